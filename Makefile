@@ -1,0 +1,40 @@
+# Half the Story. `make serve` and `make test` set everything up first; nothing else needs installing.
+PYTHON ?= python3
+ADDRESS ?= 127.0.0.1:8000
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: help serve test site check claims requirements clean
+.DEFAULT_GOAL := help
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' Makefile
+
+serve: $(READY) ## serve the course with live reload and print its address
+	$(BIN)/mkdocs serve --dev-addr $(ADDRESS)
+
+test: $(READY) ## run every test
+	$(BIN)/python -m pytest
+
+site: $(READY) ## build the site into site/
+	$(BIN)/mkdocs build --strict
+
+check: $(READY) ## check the content: path:line: rule: message
+	@$(BIN)/python scripts/check.py
+
+claims: $(READY) ## print where each claim is taught and tested
+	@$(BIN)/python scripts/check.py --claims
+
+requirements: $(READY) ## pin requirements.in anew, with hashes
+	$(BIN)/pip install --quiet pip-tools==7.6.2
+	$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --output-file requirements.txt requirements.in
+
+clean: ## delete what was built and installed
+	rm -rf $(VENV) site
+
+$(READY): requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Half the Story needs Python 3.11 or newer; set PYTHON=path/to/python" >&2; exit 1; }
+	$(PYTHON) -m venv --clear $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@

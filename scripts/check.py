@@ -1,0 +1,63 @@
+"""Check the content: `python scripts/check.py [folder]` prints `path:line: rule: message` and exits 1 if there is any.
+
+    --ahead DAYS   judge ages as if DAYS had passed (the weekly run warns before a page is due)
+    --claims       print the table claim -> anchor -> questions instead
+
+In GitHub Actions every problem is an annotation on its line too.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+from datetime import date, timedelta
+from pathlib import Path
+
+from course import checks, render
+from course.load import load
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def commit_date(root: Path) -> date:
+    """The date of the commit that is checked out, so that an old commit passes as it did; today while something is changed."""
+
+    def git(*command: str) -> str:
+        return subprocess.run(["git", "-C", str(root), *command], capture_output=True, text=True, check=False).stdout.strip()
+
+    committed = git("log", "-1", "--format=%cs")
+    return date.fromisoformat(committed) if committed and not git("status", "--porcelain") else date.today()
+
+
+def annotation(problem) -> str:
+    """The problem as a GitHub Actions workflow command, which shows it on its line of the pull request."""
+    message = problem.message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return f"::error file={problem.path},line={problem.line},title={problem.rule}::{message}"
+
+
+def main(argv: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", nargs="?", type=Path, default=ROOT)
+    parser.add_argument("--ahead", type=int, default=0, metavar="DAYS")
+    parser.add_argument("--claims", action="store_true")
+    args = parser.parse_args(argv)
+
+    course, problems = load(args.folder, commit_date(args.folder) + timedelta(days=args.ahead))
+    if args.claims:
+        print(render.claims_table(course))
+        return 0
+    problems = sorted({*problems, *checks.run(course)})
+    for problem in problems:
+        print(problem)
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        for problem in problems:
+            print(annotation(problem))
+    counted = f"{len(course.modules)} modules, {len(course.questions)} questions, {len(course.claims)} claims"
+    print(f"{counted}: {'no problems' if not problems else f'{len(problems)} problems'}", file=sys.stderr)
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

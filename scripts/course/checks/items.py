@@ -1,0 +1,122 @@
+"""Rules of item writing: what gives an answer away.
+
+The flaws and their reasons: Haladyna, Downing & Rodriguez (2002), doi 10.1207/S15324818AME1503_5; Pham et al. (2018),
+who found that "the longest is correct", cue words and implausible options raise scores most.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from statistics import mean
+
+from ..model import Course, Question
+from ..text import plain, words
+
+Found = Iterator[tuple[str, int, str]]
+
+ALL_OR_NONE = re.compile(r"\b(all|none|both|neither|any) of (the|these)( (above|below|following|options|answers))?\W*$|\bboth [abcd] and [abcd]\b", re.I)
+NEGATIVE = re.compile(r"\b(not|except|least)\b|n['’]t\b", re.I)
+ABSOLUTE = re.compile(r"\b(always|never)\b", re.I)
+LONGEST_MARGIN = 0.10
+KEY_LENGTH = (0.8, 1.25)
+POSITION_MARGIN = 0.15
+KEY_OVER_LONGEST = 1.4
+SITUATIONS = 0.6
+SITUATION_WORDS = 20
+CUE_LETTERS = 7
+ENOUGH = 12  # fewer questions say nothing about a habit
+
+
+def option_words(course: Course) -> Found:
+    """No option says all, none or both of the above."""
+    for q in course.questions:
+        for option in q.options:
+            if ALL_OR_NONE.search(plain(option.text)):
+                yield q.path, option.line, "“all, none or both of the above” tests reading, not judgement; write an option of its own"
+
+
+def negative_stem(course: Course) -> Found:
+    """The stem's last sentence asks for the best, without not, except or least."""
+    for q in course.questions:
+        asks = [s for s in re.split(r"(?<=[.!?:])[\"'”’]*\s+", plain(q.stem).strip()) if s]
+        if asks and NEGATIVE.search(asks[-1]):
+            yield q.path, q.line, f"the question must be asked positively: “{asks[-1].strip()}”"
+
+
+def absolute_key(course: Course) -> Found:
+    """No key says always or never."""
+    for q in course.questions:
+        if q.key and (m := ABSOLUTE.search(plain(q.key.text))):
+            yield q.path, q.key.line, f"“{m[1].lower()}” marks an option for test-wise readers; say it otherwise"
+
+
+def cue_word(course: Course) -> Found:
+    """No word of seven letters or more stands in the stem and the key and in no other option."""
+    for q in course.questions:
+        if q.key:
+            shared = _long_words(q.stem) & _long_words(q.key.text)
+            for option in q.distractors:
+                shared -= _long_words(option.text)
+            if shared:
+                yield q.path, q.key.line, f"“{sorted(shared)[0]}” stands in the stem and only in the key; it gives the key away"
+
+
+def _long_words(text: str) -> set[str]:
+    return {w for w in re.findall(r"[^\W\d_]+", plain(text).lower()) if len(w) >= CUE_LETTERS}
+
+
+def key_outgrows(course: Course) -> Found:
+    """No key is longer than 1.4 times its longest distractor."""
+    for q in course.questions:
+        if q.key and q.distractors and len(q.key.text) > KEY_OVER_LONGEST * max(len(o.text) for o in q.distractors):
+            yield q.path, q.key.line, "the key is far longer than every other option; shorten it or lengthen them"
+
+
+def key_lengths(course: Course) -> Found:
+    """Over all banks the key is the longest option no more often than chance plus ten points, and 0.8 to 1.25 times as long as the distractors on average."""
+    asked = _judged(course)
+    if len(asked) < ENOUGH:
+        return
+    longest = [q for q in asked if len(q.key.text) > max(len(o.text) for o in q.distractors)]
+    chance = mean(1 / len(q.options) for q in asked)
+    share = len(longest) / len(asked)
+    if share > chance + LONGEST_MARGIN:
+        worst = max(longest, key=lambda q: len(q.key.text) / mean(len(o.text) for o in q.distractors))
+        yield worst.path, worst.key.line, f"the key is the longest option in {share:.0%} of all questions; chance is {chance:.0%}. This one stands out most"
+    ratio = mean(len(q.key.text) / mean(len(o.text) for o in q.distractors) for q in asked)
+    if not KEY_LENGTH[0] <= ratio <= KEY_LENGTH[1]:
+        yield asked[0].path, 1, f"keys are {ratio:.2f} times as long as their distractors on average; {KEY_LENGTH[0]} to {KEY_LENGTH[1]} gives nothing away"
+
+
+def key_positions(course: Course) -> Found:
+    """Over all banks the key stands first, second and third about equally often: within fifteen points of chance."""
+    asked = _judged(course)
+    if len(asked) < ENOUGH:
+        return
+    for position in range(max(len(q.options) for q in asked)):
+        able = [q for q in asked if len(q.options) > position]
+        if len(able) < ENOUGH:
+            continue
+        chance = mean(1 / len(q.options) for q in able)
+        share = mean(q.options[position].correct for q in able)
+        if abs(share - chance) > POSITION_MARGIN:
+            yield able[0].path, 1, f"the key is option {'ABCD'[position]} in {share:.0%} of all questions; chance is {chance:.0%}"
+
+
+def situations(course: Course) -> Found:
+    """Sixty in a hundred questions open on a situation (kind=apply), told in a stem of twenty words or more."""
+    asked = course.questions
+    for q in asked:
+        if q.kind == "apply" and words(q.stem) < SITUATION_WORDS:
+            yield q.path, q.line, f"kind=apply opens on a situation of {SITUATION_WORDS} words or more; the stem has {words(q.stem)}"
+    share = mean(q.kind == "apply" for q in asked) if asked else 1
+    if len(asked) >= ENOUGH and share < SITUATIONS:
+        yield asked[0].path, 1, f"{share:.0%} of all questions open on a situation; {SITUATIONS:.0%} must"
+
+
+def _judged(course: Course) -> list[Question]:
+    return [q for q in course.questions if q.key and q.distractors]
+
+
+RULES = (option_words, negative_stem, absolute_key, cue_word, key_outgrows, key_lengths, key_positions, situations)

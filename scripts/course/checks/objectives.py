@@ -1,0 +1,123 @@
+"""Rules that tie objectives, claims, teaching and questions together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from ..model import Course
+
+Found = Iterator[tuple[str, int, str]]
+
+# Verbs that name something one could watch a clinician do.
+VERBS = frozenset(
+    "Analyse Apply Ask Assess Choose Conduct Debrief Decide Demonstrate Describe Design Distinguish Explain Formulate "
+    "Identify List Name Plan Prepare Recognise Redirect Respond Strengthen Teach Write".split()
+)
+OBJECTIVES = range(2, 4)
+QUESTIONS_AN_OBJECTIVE = 2
+QUESTIONS_A_BANK = range(6, 9)
+KINDS = ("apply", "explain")
+
+
+def objective_verb(course: Course) -> Found:
+    """A module has two or three objectives; each, like those of the course, starts with a measurable verb from the list."""
+    for module in course.modules:
+        if len(module.objectives) not in OBJECTIVES:
+            yield module.page.path, module.page.line_of("objectives"), f"has {len(module.objectives)} objectives; it needs two or three"
+        for objective in module.objectives:
+            yield from _verb(objective.says, module.page.path, objective.line)
+    for id, says in course.objectives.items():
+        yield from _verb(says, "course.yml", course.lines.get(f"objectives.{id}", 1))
+
+
+def _verb(says: str, path: str, line: int) -> Found:
+    verb = says.split(" ")[0]
+    if says and verb not in VERBS:
+        yield path, line, f"“{verb}” cannot be watched; start with one of {', '.join(sorted(VERBS))}"
+
+
+def objective_serves(course: Course) -> Found:
+    """Every objective of a module serves an objective of the course, and every objective of the course is served."""
+    served = set()
+    for module in course.modules:
+        for objective in module.objectives:
+            served.add(objective.serves)
+            if objective.serves and objective.serves not in course.objectives:
+                yield module.page.path, objective.line, f"“{objective.serves}” is no objective of the course; known are {', '.join(course.objectives)}"
+    for id in course.objectives:
+        if id not in served:
+            yield "course.yml", course.lines.get(f"objectives.{id}", 1), f"no module's objective serves “{id}”"
+
+
+def objective_tested(course: Course) -> Found:
+    """Every objective of a module is tested by two questions or more; a bank has six to eight."""
+    for module in course.modules:
+        tested = Counter(q.objective for q in module.questions)
+        for objective in module.objectives:
+            if tested[objective.id] < QUESTIONS_AN_OBJECTIVE:
+                yield module.page.path, objective.line, f"objective “{objective.id}” is tested by {tested[objective.id]} questions; it needs two"
+        if module.bank in course.files and len(module.questions) not in QUESTIONS_A_BANK:
+            yield module.bank, 1, f"has {len(module.questions)} questions; a bank has six to eight"
+
+
+def question_serves(course: Course) -> Found:
+    """Every question names an objective of its module, claims that the course knows and its module teaches, and a kind."""
+    for module in course.modules:
+        known = {o.id for o in module.objectives}
+        taught = {c for s in module.page.sections for c in s.claims}
+        for q in module.questions:
+            if q.objective not in known:
+                yield q.path, q.line, f"objective “{q.objective}” is none of this module's: {', '.join(sorted(known))}"
+            if not q.claims:
+                yield q.path, q.line, "names no claim; write claims=\"…\""
+            for claim in q.claims:
+                if claim not in course.claims:
+                    yield q.path, q.line, f"claim “{claim}” is not in course.yml"
+                elif claim not in taught:
+                    yield q.path, q.line, f"claim {claim} is taught nowhere in {module.page.path}"
+            if q.kind not in KINDS:
+                yield q.path, q.line, f"kind “{q.kind}” must be one of {', '.join(KINDS)}"
+
+
+def claim_taught(course: Course) -> Found:
+    """Every claim is taught at a heading that names it, and every heading names claims that exist."""
+    taught = set()
+    for page in course.every_page:
+        for section in page.sections:
+            for claim in section.claims:
+                taught.add(claim)
+                if claim not in course.claims:
+                    yield page.path, section.line, f"claim “{claim}” is not in course.yml"
+            if section.claims and section.id is None:
+                yield page.path, section.line, "a section that teaches a claim needs an id"
+    for claim in course.claims.values():
+        if claim.id not in taught:
+            yield "course.yml", claim.line, f"claim {claim.id} is taught nowhere; a heading must name it: claims=\"{claim.id}\""
+
+
+def claim_tested(course: Course) -> Found:
+    """Every claim that is to be assessed is tested by a question or more."""
+    tested = {c for q in course.questions for c in q.claims}
+    for claim in course.claims.values():
+        if claim.assess and claim.id not in tested:
+            yield "course.yml", claim.line, f"claim {claim.id} is to be assessed, and no question tests it"
+
+
+def reference_used(course: Course) -> Found:
+    """Every reference is cited on a page, and every module cites the article it teaches."""
+    cited: dict[str, set[str]] = {}
+    for page in course.every_page:
+        for link in page.links:
+            path, _, id = link.target.partition("#")
+            if path.endswith("references.md"):
+                cited.setdefault(id, set()).add(page.path)
+    for reference in course.references:
+        if reference.id not in cited:
+            yield "docs/_data/references.yml", reference.line, f"“{reference.id}” is cited nowhere; cite it or delete it"
+    for module in course.modules:
+        if module.page.path not in cited.get(course.article, ()):
+            yield module.page.path, module.page.first_line, f"must credit the article: a link to references.md#{course.article}"
+
+
+RULES = (objective_verb, objective_serves, objective_tested, question_serves, claim_taught, claim_tested, reference_used)

@@ -1,0 +1,141 @@
+"""Rules of safety and honesty: what a reader could be harmed or misled by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from ..model import Course
+from ..text import sentences
+
+Found = Iterator[tuple[str, int, str]]
+
+EXEMPT_FROM_CALLOUT = "safety-and-scope"  # the page that the callout sends people to
+# Pages whose text must carry a generated statement: {marker: paths}
+STATEMENTS = {
+    "review": ("docs/course/about.md",),
+    "credit": ("docs/index.md", "docs/course/about.md", "docs/course/hours.md"),
+    "help-lines": ("docs/modules/safety-and-scope.md",),
+    "reader": ("docs/modules/safety-and-scope.md", "docs/modules/time-outs.md"),
+}
+CREDIT = re.compile(
+    r"\b(APA|NBCC|ASWB|NAADAC|ACCME|CAMFT|BBS|BACP|AAMFT)[- ](approved|accredited|certified)"
+    r"|\b(approved|accredited) (by|for|to)\b"
+    r"|\bearn\w*\b[^.]{0,40}\b(CEUs?|CPD|CE|credits?|continuing education)\b"
+    r"|\b\d+(\.\d+)? (CE|CEU|CPD)s?\b"
+    r"|\bcertificate of completion\b|\bACEP No\b",
+    re.I,
+)
+DENIED = re.compile(r"\b(no|not|none|nor|never|cannot|without|only|unless|until)\b|n['’]t\b", re.I)
+REVIEWED = re.compile(r"\b(clinically|peer)[- ]reviewed\b|\breviewed by (a|our|licensed|clinic)", re.I)
+COUNTRIES = 3
+FIRST_YEAR = 1900
+
+
+def callout(course: Course) -> Found:
+    """The safety callout, which the build puts below the scene, stands above the first technique: no section before it teaches a claim, and nobody writes one by hand."""
+    for module in course.modules:
+        if module.id == EXEMPT_FROM_CALLOUT:
+            continue
+        page = module.page
+        scene = page.section("scene")
+        if not scene or not module.teaching:
+            yield page.path, page.first_line, "the safety callout needs a scene and a teaching section below it to stand between"
+            continue
+        for section in page.sections:
+            if section.line < module.teaching[0].line and (section.claims or "vignette" in section.classes):
+                yield page.path, section.line, "teaches above the safety callout; a technique stands below the scene"
+    for page in course.every_page:
+        for i, line in enumerate(page.text.split("\n")):
+            if re.match(r"(!!!|\?\?\?\+?) +safety\b", line):
+                yield page.path, i + page.first_line, "the safety callout is generated; delete this one"
+
+
+def credit(course: Course) -> Found:
+    """No sentence claims or implies credit or approval while course.yml names no sponsor."""
+    if course.sponsor:
+        return
+    for page in course.every_page:
+        for i, sentence in sentences(page.text.split("\n")):
+            if (m := CREDIT.search(sentence)) and not DENIED.search(sentence):
+                yield page.path, i + page.first_line, f"“{m[0]}” implies credit or approval; course.yml names no sponsor"
+
+
+def review(course: Course) -> Found:
+    """No sentence says that somebody reviewed the course while course.yml names no reviewer; a reviewer has name, credential, date and pages."""
+    for n, reviewer in enumerate(course.reviewers):
+        if not isinstance(reviewer, dict) or not all(reviewer.get(k) for k in ("name", "credential", "date", "pages")):
+            yield "course.yml", course.lines.get(f"reviewers.{n}", course.lines.get("reviewers", 1)), "a reviewer needs name, credential, date and pages"
+    if course.reviewers:
+        return
+    for page in course.every_page:
+        for i, sentence in sentences(page.text.split("\n")):
+            if (m := REVIEWED.search(sentence)) and not DENIED.search(sentence):
+                yield page.path, i + page.first_line, f"“{m[0]}” implies a review; course.yml names no reviewer"
+
+
+def statements(course: Course) -> Found:
+    """Pages that must say *no CE credit*, *not yet reviewed* or where to find help carry the marker that writes it."""
+    for marker, paths in STATEMENTS.items():
+        for path in paths:
+            page = course.page(path)
+            if page is None:
+                if path.removeprefix("docs/modules/").removesuffix(".md") in course.order or not path.startswith("docs/modules/"):
+                    yield path, 1, "this page must exist"
+            elif f"<!-- course:{marker} -->" not in page.text:
+                yield path, page.first_line, f"needs the marker `<!-- course:{marker} -->`"
+
+
+def help_lines(course: Course) -> Found:
+    """Help lines for three countries or more, each with a name, a number and the date it was checked; one is for people who frighten a partner."""
+    path = "docs/_data/help-lines.yml"
+    for entry in course.help_lines:
+        if not (entry.country and entry.name and re.search(r"\d{3}", entry.number)):
+            yield path, entry.line, "a help line needs country, name and number"
+        if entry.who not in ("afraid", "frightens"):
+            yield path, entry.line, "“who” must be afraid or frightens: whom the line is for"
+        yield from _age(course, path, entry.line, entry.checked)
+    if len({e.country for e in course.help_lines if e.who == "afraid"}) < COUNTRIES:
+        yield path, 1, f"needs help lines for at least {COUNTRIES} countries"
+    if not any(e.who == "frightens" for e in course.help_lines):
+        yield path, 1, "needs a help line for people who frighten their partner"
+
+
+def checked(course: Course) -> Found:
+    """The sources of a module and every reference were checked within the last 24 months (`recheck_months`), counted to the date of the commit."""
+    for module in course.modules:
+        yield from _age(course, module.page.path, module.page.line_of("checked"), module.page.meta.get("checked"))
+    for reference in course.references:
+        yield from _age(course, "docs/_data/references.yml", reference.line, reference.checked)
+
+
+def _age(course: Course, path: str, line: int, checked: object) -> Found:
+    if not isinstance(checked, date):
+        if checked not in (None, ""):
+            yield path, line, f"“checked” must be a date like 2026-11-24, not “{checked}”"
+        elif path.endswith(".yml"):
+            yield path, line, "needs “checked”, the date on which somebody looked"
+        return
+    if checked > course.today + timedelta(days=1):  # an author's day may be ahead of the commit's
+        yield path, line, f"checked on {checked}, which is in the future"
+    months = (course.today.year - checked.year) * 12 + course.today.month - checked.month - (course.today.day < checked.day)
+    if months >= course.recheck_months:
+        yield path, line, f"checked on {checked}, {months} months ago; check it again, then write the new date"
+
+
+def reference_form(course: Course) -> Found:
+    """Every reference has a label, a citation with its year, and a doi, an isbn or an https address."""
+    path = "docs/_data/references.yml"
+    for r in course.references:
+        if not r.label or not r.cite:
+            yield path, r.line, f"“{r.id}” needs a label and a citation"
+        if not isinstance(r.year, int) or not FIRST_YEAR < r.year <= course.today.year:
+            yield path, r.line, f"“{r.id}” needs a year"
+        elif str(r.year) not in r.cite:
+            yield path, r.line, f"“{r.id}” gives {r.year}, and its citation another year"
+        if not (re.match(r"10\.\d{4,9}/\S+$", r.doi) or re.match(r"https://\S+$", r.url) or re.match(r"[\d-]{10,17}$", r.isbn)):
+            yield path, r.line, f"“{r.id}” needs a doi (10.…/…), an isbn or an https address"
+
+
+RULES = (callout, credit, review, statements, help_lines, checked, reference_form)

@@ -1,0 +1,199 @@
+"""Rules about the shape of the course: files, ids, parts, lengths."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from ..model import Course, prose_words
+from ..text import MARKER, NOTE_LINK, SPEECH, prose_lines
+
+Found = Iterator[tuple[str, int, str]]
+
+ID = re.compile(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")
+MARKERS = {  # marker: whether it takes an argument
+    "objectives": False, "quiz": True, "references": False, "outline": False, "monday": False, "map": False,
+    "review": False, "credit": False, "help-lines": False, "reader": False, "hours": False,
+}
+META = {"id": str, "description": str, "objectives": dict, "sections": dict, "people": list, "checked": date}
+BEFORE, AFTER = ("scene",), ("write-first", "obstacles", "monday", "quiz", "sources", "next")
+WITH_NOT_HERE = range(3, 10)
+LONGER = {"half-the-story", "safety-and-scope", "communication-skills"}
+LENGTH, LONGER_LENGTH = (1100, 1800), (1100, 2600)
+DESCRIPTION = (50, 160)
+
+
+def front_matter(course: Course) -> Found:
+    """A module's front matter has id, description, objectives, sections, people and checked, each of its type; any page has a description."""
+    for module in course.modules:
+        page = module.page
+        for key, kind in META.items():
+            if key not in page.meta:
+                yield page.path, 1, f"front matter needs “{key}”"
+            elif not isinstance(page.meta[key], kind) or not page.meta[key]:
+                yield page.path, page.line_of(key), f"“{key}” must be a {_name(kind)} and not empty"
+        for key in sorted(set(map(str, page.meta)) - set(META)):
+            yield page.path, page.line_of(key), f"unknown key “{key}”; known are {', '.join(META)}"
+        if page.meta.get("id") not in (None, module.id):
+            yield page.path, page.line_of("id"), f"id must be the file's name, “{module.id}”"
+        for objective in module.objectives:
+            if not objective.says or not objective.serves:
+                yield page.path, objective.line, f"objective “{objective.id}” needs “says” and “serves”"
+        wanted = {s.id for s in module.teaching if s.id}
+        for id in sorted(wanted - set(module.section_lines)):
+            yield page.path, page.line_of("sections"), f"“sections” needs a line for “{id}”: what a supervisor would send it for"
+        for id in sorted(set(module.section_lines) - wanted):
+            yield page.path, page.line_of(f"sections.{id}"), f"“sections” names “{id}”, which is no teaching section of this module"
+    for page in course.pages:
+        description = page.meta.get("description")
+        if not isinstance(description, str) or not description:
+            yield page.path, 1, "front matter needs a “description”, one sentence for search engines"
+    for page in course.every_page:
+        description = page.meta.get("description")
+        if isinstance(description, str) and description and not DESCRIPTION[0] <= len(description) <= DESCRIPTION[1]:
+            yield page.path, page.line_of("description"), f"the description has {len(description)} characters; {DESCRIPTION[0]} to {DESCRIPTION[1]} fit a search result"
+
+
+def _name(kind: type) -> str:
+    return {str: "text", dict: "mapping", list: "list", date: "date like 2026-11-24"}[kind]
+
+
+def ids(course: Course) -> Found:
+    """Every h2 and h3 has an authored id; ids are lower-case words joined by hyphens and stand once (headings: in the page; questions and objectives: in the course)."""
+    for page in course.every_page:
+        seen: dict[str, str] = {}
+        for section in page.sections:
+            if section.id is None:
+                if section.level in (2, 3):
+                    yield page.path, section.line, f"the heading “{section.title}” needs an id of its own: `{{ #some-words }}`"
+                continue
+            yield from _id(section.id, seen, page.path, section.line, "heading")
+    seen = {}
+    for module in course.modules:
+        for question in module.questions:
+            yield from _id(question.id, seen, question.path, question.line, "question")
+            if any(s.id == question.id for s in module.page.sections):
+                yield question.path, question.line, f"question id “{question.id}” is also a heading's on {module.page.path}"
+    seen = {}
+    for module in course.modules:
+        for objective in module.objectives:
+            yield from _id(objective.id, seen, module.page.path, objective.line, "objective")
+    seen = {}
+    for reference in course.references:
+        yield from _id(reference.id, seen, "docs/_data/references.yml", reference.line, "reference")
+
+
+def _id(id: str, seen: dict[str, str], path: str, line: int, what: str) -> Found:
+    if not ID.match(id):
+        yield path, line, f"{what} id “{id}” must be lower-case words joined by hyphens"
+    if id in seen:
+        yield path, line, f"{what} id “{id}” stands already at {seen[id]}"
+    seen.setdefault(id, f"{path}:{line}")
+
+
+def order(course: Course) -> Found:
+    """The modules of course.yml, the files under docs/modules/ and the banks under quizzes/ are the same, each once."""
+    listed = list(course.order)
+    for id in sorted({id for id in listed if listed.count(id) > 1}):
+        yield "course.yml", course.lines.get("modules", 1), f"module “{id}” is listed twice"
+    for id in listed:
+        for path in (f"docs/modules/{id}.md", f"quizzes/{id}.md"):
+            if path not in course.files:
+                yield "course.yml", course.lines.get("modules", 1), f"module “{id}” needs the file {path}"
+    for path in sorted(course.files):
+        match = re.match(r"(?:docs/modules|quizzes)/(.+)\.md$", path)
+        if match and match[1] not in listed:
+            yield path, 1, f"course.yml does not list a module “{match[1]}”"
+
+
+def markers(course: Course) -> Found:
+    """Every `<!-- course:… -->` is one the build knows, alone on its line, with its argument; a module shows its own bank."""
+    for page in course.every_page:
+        for i, line in prose_lines(page.text.split("\n")):
+            at = i + page.first_line
+            match = MARKER.match(line)
+            if not match:
+                if re.search(r"<!--\s*course", line):
+                    yield page.path, at, "a marker stands alone on its line: `<!-- course:objectives -->`"
+                continue
+            name, argument = match[1], match[2]
+            if name not in MARKERS:
+                yield page.path, at, f"unknown marker “{name}”; known are {', '.join(MARKERS)}"
+            elif MARKERS[name] != bool(argument):
+                yield page.path, at, f"the marker “{name}” {'needs a file' if MARKERS[name] else 'takes no argument'}"
+            elif name == "quiz" and page.path != f"docs/modules/{argument.removeprefix('quizzes/')}":
+                yield page.path, at, f"a module shows its own bank, {page.path.replace('docs/modules', 'quizzes')}"
+
+
+def module_parts(course: Course) -> Found:
+    """A module has, in this order: objectives, scene, teaching, write-first, obstacles, monday, not-here (modules 3-9), quiz, sources, next, with their markers."""
+    for module in course.modules:
+        page = module.page
+        after = [a for a in AFTER if a != "not-here"]
+        if module.number in WITH_NOT_HERE:
+            after.insert(after.index("quiz"), "not-here")
+        wanted = [*BEFORE, *after]
+        have = [s.id for s in page.sections if s.level == 2]
+        missing = [id for id in wanted if id not in have]
+        for id in missing:
+            yield page.path, page.first_line, f"needs a section `## … {{ #{id} }}`"
+        if not missing:
+            present = [id for id in have if id in wanted]
+            if present != wanted:
+                yield page.path, page.section(present[0]).line, f"the sections must come in this order: {', '.join(wanted)}"
+            elif have.index("write-first") - have.index("scene") < 2:
+                yield page.path, page.section("write-first").line, "needs teaching between the scene and write-first"
+            elif have[have.index("write-first") :] != after:
+                extra = next(id for id in have[have.index("write-first") :] if id not in after)
+                yield page.path, next(s.line for s in page.sections if s.id == extra), "a teaching section must stand before write-first"
+        before_scene = page.text.split("\n## ")[0]
+        if "<!-- course:objectives -->" not in before_scene:
+            yield page.path, page.first_line, "needs `<!-- course:objectives -->` above the scene"
+        for id, marker in (("quiz", "<!-- course:quiz "), ("sources", "<!-- course:references -->")):
+            section = page.section(id)
+            if section and marker not in section.text:
+                yield page.path, section.line, f"section “{id}” needs the marker `{marker}{'' if marker.endswith('>') else f'{module.bank} -->'}`"
+        monday = page.section("monday")
+        if monday:
+            lines = re.findall(r"^[-*] ", monday.text, flags=re.M)
+            if not 3 <= len(lines) <= 5:
+                yield page.path, monday.line, f"“monday” has {len(lines)} lines to use; it needs 3 to 5"
+        if page.section("write-first") and "<details" not in page.section("write-first").text:
+            yield page.path, page.section("write-first").line, "“write-first” needs a colleague's answer in `<details markdown=\"1\">`"
+
+
+def vignette(course: Course) -> Found:
+    """A module has a worked vignette: a heading of class .vignette with at least six speeches and four margin notes, numbered in order, each with an item in the list below."""
+    for module in course.modules:
+        found = [s for s in module.page.sections if "vignette" in s.classes]
+        if not found:
+            yield module.page.path, module.page.first_line, "needs a worked vignette: a heading `{ #… .vignette }`"
+        for section in found:
+            lines = section.text.split("\n")
+            speeches = [line for line in lines if SPEECH.match(line)]
+            notes = [int(n) for line in speeches for n, _ in NOTE_LINK.findall(line)]
+            items = [int(m[1]) for line in lines if (m := re.match(r"(\d+)\. ", line))]
+            if len(speeches) < 6 or len(notes) < 4:
+                yield module.page.path, section.line, f"a vignette needs six speeches and four notes; this has {len(speeches)} and {len(notes)}"
+            if notes != list(range(1, len(notes) + 1)) or items != notes:
+                yield module.page.path, section.line, f"notes must be numbered 1, 2, 3 … with one item each below; the links are {notes}, the items {items}"
+    for page in course.every_page:
+        seen: dict[str, int] = {}
+        for link in page.links:
+            if link.target.startswith("#note-"):
+                if link.target in seen:
+                    yield page.path, link.line, f"the note {link.target} is used already in line {seen[link.target]}"
+                seen.setdefault(link.target, link.line)
+
+
+def length(course: Course) -> Found:
+    """A module's prose has 1,100 to 1,800 words without quiz, sources and next (modules 1, 2 and 7: up to 2,600)."""
+    for module in course.modules:
+        low, high = LONGER_LENGTH if module.id in LONGER else LENGTH
+        count = prose_words(module.page)
+        if not low <= count <= high:
+            yield module.page.path, module.page.first_line, f"has {count:,} words of prose; a reader's evening wants {low:,} to {high:,}"
+
+
+RULES = (front_matter, ids, order, markers, module_parts, vignette, length)

@@ -1,0 +1,134 @@
+"""Rules of writing: what every page's text must be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..model import Course
+from ..text import SPEECH, plain, prose_lines, sentences
+
+Found = Iterator[tuple[str, int, str]]
+
+SENTENCE_WORDS = 45
+VAGUE = frozenset("here|this|link|click here|read more|more|this page|this link|see here|page".split("|"))
+TAG = re.compile(r"</?([a-zA-Z][\w-]*)([^<>]*)>")
+ALLOWED_TAGS = {
+    '<details markdown="1">', "</details>", "<summary>", "</summary>",
+}
+UNFINISHED = re.compile(r"\b(TODO|FIXME|TBD|XXX|lorem ipsum|coming soon)\b", re.I)
+SPEAKERS = frozenset({"Therapist", "You"})
+
+
+def headings(course: Course) -> Found:
+    """One h1 a page, first; no level is skipped."""
+    for page in course.every_page:
+        levels = [s.level for s in page.sections]
+        if levels.count(1) != 1 or levels[0] != 1:
+            line = page.sections[0].line if page.sections else page.first_line
+            yield page.path, line, f"a page has one h1 and starts with it; this has {levels.count(1)}"
+        for before, section in zip(page.sections, page.sections[1:], strict=False):
+            if section.level > before.level + 1:
+                yield page.path, section.line, f"“{section.title}” is an h{section.level} below an h{before.level}; no level may be skipped"
+
+
+def images(course: Course) -> Found:
+    """Every image has an alternative text that says what it shows."""
+    for page in course.every_page:
+        for link in page.links:
+            if link.image and len(link.text.split()) < 2:
+                yield page.path, link.line, f"the image {link.target} needs an alternative text: `![what it shows]({link.target})`"
+
+
+def link_text(course: Course) -> Found:
+    """A link's text says where it goes when read alone."""
+    for path, link in _all_links(course):
+        text = plain(link.text).strip().lower()
+        if link.image or re.match(r"#note-", link.target):
+            continue
+        if not text or text in VAGUE or re.match(r"https?://", text):
+            yield path, link.line, f"link text “{link.text}” must say where it goes"
+
+
+def _all_links(course: Course) -> Iterator[tuple[str, object]]:
+    for page in course.every_page:
+        yield from ((page.path, link) for link in page.links)
+    for q in course.questions:
+        yield from ((q.path, link) for link in q.links)
+
+
+def raw_html(course: Course) -> Found:
+    """Raw HTML only from the short list: details and summary on pages, quiz in banks."""
+    for page in course.every_page:
+        open_details = 0
+        for i, line in prose_lines(page.text.split("\n")):
+            at = i + page.first_line
+            bare = re.sub(r"`[^`]*`|<!--.*?-->|<https?:[^>]*>", "", line)
+            for m in TAG.finditer(bare):
+                if m[0] not in ALLOWED_TAGS:
+                    yield page.path, at, f"`{m[0]}` is not on the list of allowed tags: {' '.join(sorted(ALLOWED_TAGS))}"
+                open_details += {'<details markdown="1">': 1, "</details>": -1}.get(m[0], 0)
+        if open_details:
+            yield page.path, page.first_line, "every `<details markdown=\"1\">` needs its `</details>`"
+    for q in course.questions:
+        for text, line in [(q.stem, q.line), (q.rationale, q.line), *((o.text + o.feedback, o.line) for o in q.options)]:
+            for m in TAG.finditer(re.sub(r"`[^`]*`", "", text)):
+                yield q.path, line, f"`{m[0]}`: a question is plain Markdown, without tags"
+
+
+def sentence_length(course: Course) -> Found:
+    """No sentence over 45 words, on pages or in questions."""
+    for page in course.every_page:
+        yield from _long(page.path, page.first_line, page.text)
+    for module in course.modules:
+        yield from _long(module.bank, 1, module.bank_text)
+
+
+def _long(path: str, first: int, text: str) -> Found:
+    for i, sentence in sentences(text.split("\n")):
+        count = len(sentence.split())
+        if count > SENTENCE_WORDS:
+            yield path, i + first, f"a sentence of {count} words; {SENTENCE_WORDS} is what a tired reader can hold: “{sentence[:50]}…”"
+
+
+def unfinished(course: Course) -> Found:
+    """Nothing unfinished is published: no notes to oneself, no placeholder text."""
+    for path, first, text in _texts(course):
+        for i, line in enumerate(text.split("\n")):
+            if m := UNFINISHED.search(line):
+                yield path, first + i, f"“{m[0]}” is unfinished text"
+
+
+def _texts(course: Course) -> Iterator[tuple[str, int, str]]:
+    for page in course.every_page:
+        yield page.path, page.first_line, page.text
+    for module in course.modules:
+        yield module.bank, 1, module.bank_text
+
+
+def names(course: Course) -> Found:
+    """The people of a module (front matter `people`) appear in no other module or bank; every speaker is one of them or the therapist."""
+    owner: dict[str, str] = {}
+    for module in course.modules:
+        for name in module.people:
+            if name in owner:
+                yield module.page.path, module.page.line_of("people"), f"“{name}” belongs to {owner[name]}; choose another name"
+            owner.setdefault(name, module.page.path)
+        for i, line in prose_lines(module.page.text.split("\n")):
+            m = SPEECH.match(line)
+            if m and m[1] not in SPEAKERS and m[1] not in module.people:
+                yield module.page.path, i + module.page.first_line, f"“{m[1]}” speaks and is not among the module's people"
+    if not owner:
+        return
+    pattern = re.compile(r"\b(" + "|".join(map(re.escape, sorted(owner, key=len, reverse=True))) + r")\b")
+    for module in course.modules:
+        for path, first, text in ((module.page.path, module.page.first_line, module.page.text), (module.bank, 1, module.bank_text)):
+            reported = set()
+            for i, line in enumerate(text.split("\n")):
+                for name in pattern.findall(re.sub(r"\([^()]*\)|\]\([^)]*\)", "", line)):
+                    if owner[name] != module.page.path and name not in reported:
+                        reported.add(name)
+                        yield path, first + i, f"“{name}” is somebody in {owner[name]}; choose another name"
+
+
+RULES = (headings, images, link_text, raw_html, sentence_length, unfinished, names)

@@ -1,0 +1,279 @@
+"""What a course is made of. Everything is frozen; `load` builds it, nothing changes it.
+
+    Course
+    ├── objectives {id: sentence}            what the whole course makes possible
+    ├── claims {id: Claim}                   what it teaches, each with its basis
+    ├── references, help_lines               facts that stand once
+    ├── modules (Module ...)                 in the order of course.yml
+    │   ├── page: Page                       the prose
+    │   │   └── sections (Section ...)       every heading, flat, in order
+    │   ├── objectives (Objective ...)       two or three, each serving one of the course
+    │   └── questions (Question ...)         the module's bank
+    │       └── options (Option ...)
+    └── pages (Page ...)                     every other page
+
+A line number counts from 1 and belongs to the file that `path` names, relative to the project.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from .text import minutes, words
+
+# Sections of a module that are not read as prose.
+UNCOUNTED = ("quiz", "sources", "next")
+
+
+class Problem(NamedTuple):
+    """A mistake in the content, as an author reads it: `path:line: rule: message`."""
+
+    path: str
+    line: int
+    rule: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.rule}: {self.message}"
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading and the lines below it, down to the next heading of its level or a higher one."""
+
+    title: str
+    level: int
+    line: int
+    id: str | None
+    classes: tuple[str, ...]
+    attrs: dict[str, str]
+    text: str
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        return tuple(self.attrs.get("claims", "").split())
+
+
+@dataclass(frozen=True)
+class Link:
+    target: str
+    text: str
+    line: int
+    image: bool = False
+
+
+@dataclass(frozen=True)
+class Page:
+    """One Markdown file under docs/. `path` starts with docs/; `meta` is its front matter."""
+
+    path: str
+    meta: dict
+    meta_lines: dict[str, int]
+    text: str
+    first_line: int
+    sections: tuple[Section, ...]
+    links: tuple[Link, ...]
+
+    @property
+    def title(self) -> str:
+        return next((s.title for s in self.sections if s.level == 1), self.path)
+
+    @property
+    def src(self) -> str:
+        """The path as MkDocs knows it, relative to docs/."""
+        return self.path.removeprefix("docs/")
+
+    @property
+    def address(self) -> str:
+        """Where the page is published, relative to the site: `modules/time-outs/`."""
+        stem = self.src.removesuffix(".md")
+        stem = stem.removesuffix("index") if stem.split("/")[-1] == "index" else stem + "/"
+        return stem
+
+    def section(self, id: str) -> Section | None:
+        return next((s for s in self.sections if s.id == id), None)
+
+    def line_of(self, key: str) -> int:
+        return self.meta_lines.get(key, 1)
+
+
+def prose_words(page: Page) -> int:
+    """Words of a module that are read as prose: all but quiz, sources and next."""
+    left_out = sum(words(s.text) for s in page.sections if s.level == 2 and s.id in UNCOUNTED)
+    return words(page.text) - left_out
+
+
+@dataclass(frozen=True)
+class Option:
+    text: str
+    correct: bool
+    feedback: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Question:
+    """One entry of a bank. `flaws` are what the parser could not read, as problems."""
+
+    id: str
+    path: str
+    line: int
+    attrs: dict[str, str]
+    stem: str
+    options: tuple[Option, ...]
+    rationale: str
+    links: tuple[Link, ...]
+    flaws: tuple[Problem, ...] = ()
+
+    @property
+    def objective(self) -> str:
+        return self.attrs.get("objective", "")
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        return tuple(self.attrs.get("claims", "").split())
+
+    @property
+    def kind(self) -> str:
+        return self.attrs.get("kind", "")
+
+    @property
+    def key(self) -> Option | None:
+        """The option marked as best, where exactly one is marked."""
+        marked = [o for o in self.options if o.correct]
+        return marked[0] if len(marked) == 1 else None
+
+    @property
+    def unshowable(self) -> str | None:
+        """Why mkdocs-quiz must not be given this question, or None. Its own error would end the build."""
+        if self.flaws:
+            return self.flaws[0].message
+        return None if self.key and self.distractors else "one option must be marked `[x]`, and at least one `[ ]`"
+
+    @property
+    def distractors(self) -> tuple[Option, ...]:
+        return tuple(o for o in self.options if not o.correct)
+
+
+@dataclass(frozen=True)
+class Objective:
+    id: str
+    says: str
+    serves: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Module:
+    """A module: its page, its objectives, what each section is for, and its bank."""
+
+    id: str
+    number: int
+    page: Page
+    objectives: tuple[Objective, ...]
+    section_lines: dict[str, str]
+    people: tuple[str, ...]
+    bank: str
+    bank_text: str
+    questions: tuple[Question, ...]
+
+    @property
+    def write_firsts(self) -> int:
+        return self.page.text.count("<details")
+
+    @property
+    def minutes(self) -> int:
+        """How long the page takes to read and answer, in minutes."""
+        return minutes(prose_words(self.page), len(self.questions), self.write_firsts)
+
+    @property
+    def teaching(self) -> tuple[Section, ...]:
+        """The h2 sections between the scene and *write first*."""
+        ids = [s.id for s in self.page.sections if s.level == 2]
+        try:
+            first, last = ids.index("scene") + 1, ids.index("write-first")
+        except ValueError:
+            return ()
+        return tuple([s for s in self.page.sections if s.level == 2][first:last])
+
+
+@dataclass(frozen=True)
+class Claim:
+    id: str
+    says: str
+    basis: str
+    assess: bool
+    line: int
+
+
+@dataclass(frozen=True)
+class Reference:
+    id: str
+    label: str
+    cite: str
+    year: object
+    doi: str
+    url: str
+    isbn: str
+    checked: object
+    classic: bool
+    supports: str
+    line: int
+
+
+@dataclass(frozen=True)
+class HelpLine:
+    country: str
+    name: str
+    number: str
+    url: str
+    note: str
+    who: str
+    checked: object
+    line: int
+
+
+@dataclass(frozen=True)
+class Course:
+    """The whole course, as it stood on `today`."""
+
+    id: str
+    title: str
+    subtitle: str
+    version: str
+    released: object
+    reviewers: tuple[dict, ...]
+    sponsor: dict | None
+    recheck_months: int
+    article: str
+    order: tuple[str, ...]
+    redirects: dict[str, str]
+    objectives: dict[str, str]
+    claims: dict[str, Claim]
+    modules: tuple[Module, ...]
+    pages: tuple[Page, ...]
+    references: tuple[Reference, ...]
+    help_lines: tuple[HelpLine, ...]
+    files: frozenset[str]
+    today: date
+    lines: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def every_page(self) -> tuple[Page, ...]:
+        return tuple(m.page for m in self.modules) + self.pages
+
+    @property
+    def minutes(self) -> int:
+        return sum(m.minutes for m in self.modules)
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        return tuple(q for m in self.modules for q in m.questions)
+
+    def module(self, id: str) -> Module | None:
+        return next((m for m in self.modules if m.id == id), None)
+
+    def page(self, path: str) -> Page | None:
+        return next((p for p in self.every_page if p.path == path), None)

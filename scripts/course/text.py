@@ -1,0 +1,91 @@
+"""Reading Markdown as text: headings, attributes, links, sentences, words. No model, no files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+WORDS_A_MINUTE = 180
+MINUTES_A_QUESTION = 1.5
+MINUTES_A_WRITE_FIRST = 3
+
+HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*(?:\{:?([^{}]*)\})?[ \t]*$")
+ATTR = re.compile(r'([\w-]+)=(?:"([^"]*)"|(\S+))|\.([\w-]+)|#([\w-]+)')
+LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(<?([^()\s>]*)>?(?:\s+\"[^\"]*\")?\)")
+MARKER = re.compile(r"^<!--\s*course:\s*([\w-]*)\s*(\S*)\s*-->\s*$")
+SPEECH = re.compile(r"^\*\*([^*:]+):\*\*")
+NOTE_LINK = re.compile(r"\[(\d+)\]\(#(note-[\w-]+)\)")
+FENCE = re.compile(r"^\s*(```|~~~)")
+SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)*_]*\s+(?=[\"'“‘(*_\[]*[A-Z0-9])")
+WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
+
+
+def parse_attrs(text: str) -> tuple[str | None, tuple[str, ...], dict[str, str]]:
+    """Split `#id .class key="value"` into (id, classes, attributes)."""
+    id, classes, attrs = None, [], {}
+    for key, quoted, bare, cls, ident in ATTR.findall(text or ""):
+        if key:
+            attrs[key] = quoted or bare
+        elif cls:
+            classes.append(cls)
+        else:
+            id = ident
+    return id, tuple(classes), attrs
+
+
+def prose_lines(lines: list[str]) -> Iterator[tuple[int, str]]:
+    """The lines outside fenced code, each with its index."""
+    fenced = False
+    for i, line in enumerate(lines):
+        if FENCE.match(line):
+            fenced = not fenced
+        elif not fenced:
+            yield i, line
+
+
+def plain(text: str) -> str:
+    """Markdown as it would be read aloud: no comments, tags, targets or markup."""
+    text = re.sub(r"<!--.*?-->", " ", text, flags=re.S)
+    text = NOTE_LINK.sub(" ", text)
+    text = LINK.sub(lambda m: "" if m[1] else m[2], text)
+    text = re.sub(r"</?[a-zA-Z][^>]*>", " ", text)
+    text = re.sub(r"\{[^{}\n]*\}[ \t]*$", "", text, flags=re.M)
+    text = re.sub(r"^\s*(?:#{1,6}|>|[-*+]|\d+\.)\s+", "", text, flags=re.M)
+    return re.sub(r"[*_`|]", "", text)
+
+
+def words(text: str) -> int:
+    """How many words a reader reads in this Markdown."""
+    return len(WORD.findall(plain(text)))
+
+
+def sentences(lines: list[str]) -> Iterator[tuple[int, str]]:
+    """Every sentence with the index of the line it starts on. Headings and table rows end a paragraph."""
+    block: list[tuple[int, str]] = []
+
+    def flush() -> Iterator[tuple[int, str]]:
+        joined, starts = "", []
+        for i, line in block:
+            starts.append((len(joined), i))
+            joined += plain(line).strip() + " "
+        block.clear()
+        position = 0
+        for piece in SENTENCE_END.split(joined):
+            if piece and piece.strip():
+                at = joined.find(piece, position)
+                position = at + len(piece)
+                yield max(i for start, i in starts if start <= at), piece.strip()
+
+    for i, line in prose_lines(lines):
+        stripped = line.strip()
+        alone = stripped.startswith(("#", "|", "<"))
+        if not stripped or alone or re.match(r"([-*+]|\d+\.)\s|>\s*$", stripped):
+            yield from flush()
+        if stripped and not alone:
+            block.append((i, line))
+    yield from flush()
+
+
+def minutes(word_count: int, questions: int, write_firsts: int) -> int:
+    """Minutes to read and answer, rounded: words/180 + 1.5 a question + 3 a write-first."""
+    return round(word_count / WORDS_A_MINUTE + MINUTES_A_QUESTION * questions + MINUTES_A_WRITE_FIRST * write_firsts)
