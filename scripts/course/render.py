@@ -340,14 +340,12 @@ def questions(html: str, module: Module) -> tuple[str, int]:
         count += 1
         own = f"{q.id}-{fingerprint(q)}"
         body = re.sub(rf'(id|for|aria-labelledby)="quiz-{n}(?=["-])', rf'\1="{own}', m[0])
-        body = body.replace(
-            f'<a href="#quiz-{n}" class="quiz-header-link">#</a>',
-            f'<a href="#{q.id}" class="quiz-header-link" aria-label="Link to question {n + 1}">#</a>',
-        )
+        body = body.replace(f'<a href="#quiz-{n}" class="quiz-header-link">#</a>', "")
         body = body.replace('<form action="javascript:void(0);" onsubmit="return false;">', "<form>")
         body = body.replace('<input type="radio"', '<input type="radio" required')
         body = body.replace('<div class="quiz-feedback hidden">', '<div class="quiz-feedback hidden" role="status">')
-        title = f'<h3 class="question-title">Question {n + 1} of {len(asked)}</h3>'
+        link = f'<a class="headerlink" href="#{q.id}" title="Link to question {n + 1}">¶</a>'
+        title = f'<h3 class="question-title">Question {n + 1} of {len(asked)}{link}</h3>'
         return f'<course-question id="{q.id}" data-search-exclude>{title}{body}</course-question>'
 
     html = QUIZ.sub(rewrite, html)
