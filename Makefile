@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help serve test site check claims requirements clean
+.PHONY: help serve test site check due links claims permalinks requirements clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -23,8 +23,17 @@ site: $(READY) ## build the site into site/
 check: $(READY) ## check the content: path:line: rule: message
 	@$(BIN)/python scripts/check.py
 
+due: $(READY) ## name the sources whose check is due within 60 days
+	@$(BIN)/python scripts/check.py --ahead 60
+
+links: site ## check the links that lead out of the course (needs the network)
+	@$(BIN)/linkchecker --config tests/linkchecker-external.ini --check-extern site/
+
 claims: $(READY) ## print where each claim is taught and tested
 	@$(BIN)/python scripts/check.py --claims
+
+permalinks: $(READY) ## add new addresses to tests/permalinks.txt
+	$(BIN)/python scripts/check.py --addresses | LC_ALL=C sort -u - tests/permalinks.txt -o tests/permalinks.txt
 
 requirements: $(READY) ## pin requirements.in anew, with hashes
 	$(BIN)/pip install --quiet pip-tools==7.6.2

@@ -1,0 +1,62 @@
+"""Building and serving a site in a test."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import threading
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+FIXTURES = ROOT / "tests" / "fixtures"
+BELOW = "/half-the-story/"  # the sub-path that sites are served under, as on Pages
+
+
+def build(folder: Path, out: Path, *, strict: bool = False, **environment: str) -> subprocess.CompletedProcess:
+    """Run `mkdocs build` on the course in `folder` as people do, with only the given SITE_URL and REPO_URL."""
+    env = {k: v for k, v in os.environ.items() if k not in ("SITE_URL", "REPO_URL", "GITHUB_ACTIONS")}
+    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(out), *(["--strict"] if strict else [])]
+    return subprocess.run(command, cwd=folder, env={**env, **environment}, capture_output=True, text=True, check=False)
+
+
+def course_from(fixture: str, folder: Path) -> Path:
+    """A copy of a fixture that MkDocs can build: with the project's scripts, assets and configuration, and a navigation of its own."""
+    shutil.copytree(FIXTURES / fixture, folder)
+    shutil.copytree(ROOT / "scripts", folder / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "docs" / "assets", folder / "docs" / "assets")
+    config = (ROOT / "mkdocs.yml").read_text("utf-8")
+    pages = "nav:\n  - index.md\n  - Modules: []\n  - course/about.md\n  - course/hours.md\n  - course/references.md\n\n"
+    (folder / "mkdocs.yml").write_text(re.sub(r"^nav:\n.*?\n\n", pages, config, flags=re.S | re.M), "utf-8")
+    return folder
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    def translate_path(self, path: str) -> str:
+        return super().translate_path("/" + path.removeprefix(BELOW)) if path.startswith(BELOW) else "/nowhere"
+
+    def end_headers(self) -> None:
+        self.send_header("LinkChecker", "allowed")  # else linkchecker asks ten times a second at most
+        super().end_headers()
+
+    def log_message(self, *_args) -> None:
+        pass
+
+
+@contextmanager
+def served(folder: Path, port: int = 0):
+    """The address of a server on localhost that shows `folder` below the sub-path."""
+    server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Handler, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}{BELOW}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()

@@ -1,0 +1,53 @@
+"""What the tests share: the real course, its built site, a server, a browser."""
+
+from __future__ import annotations
+
+import socket
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+import browser as browsers
+from building import BELOW, ROOT, build, served
+from check import commit_date
+from course.load import load
+
+
+@pytest.fixture(scope="session")
+def course():
+    return load(ROOT, commit_date(ROOT))[0]
+
+
+@pytest.fixture(scope="session")
+def port():
+    """A port that is free, known before the site is built: its address stands in the pages."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory, port):
+    """The built site, strictly, below a sub-path and with a repository."""
+    out = tmp_path_factory.mktemp("site")
+    done = build(ROOT, out, strict=True, SITE_URL=f"http://127.0.0.1:{port}{BELOW}", REPO_URL="https://example.org/owner/course")
+    assert done.returncode == 0, done.stderr
+    return out
+
+
+@pytest.fixture(scope="session")
+def address(site, port):
+    with served(site, port) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    try:
+        browsers.chromium()  # may start Playwright itself, which does not nest
+        with sync_playwright() as playwright:
+            browser = browsers.start(playwright)
+            yield browser
+            browser.close()
+    except RuntimeError as error:
+        pytest.fail(str(error), pytrace=False)

@@ -1,0 +1,328 @@
+"""The site in a real Chromium: keyboard, storage, access, scripts off, other origins."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import axe_playwright_python
+import pytest
+
+from building import ROOT, build, course_from, served
+from course import render
+from course.load import load
+
+AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text("utf-8")
+SCHEMES = ("light", "dark")
+PAGES = [p.address for p in load(ROOT)[0].every_page] + ["404.html"]
+MODULES = [a for a in PAGES if a.startswith("modules/")]
+
+
+@pytest.fixture
+def visit(chromium):
+    """Open an address in a context of its own; nothing but the site's own origin may be asked."""
+    contexts = []
+
+    def open_page(url, **options):
+        context = chromium.new_context(viewport={"width": 1280, "height": 900}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.foreign = []
+        origin = url.split("/half-the-story/")[0]
+        page.on("request", lambda r: page.foreign.append(r.url) if not r.url.startswith((origin, "data:", "blob:")) else None)
+        page.errors = []
+        page.on("pageerror", lambda e: page.errors.append(str(e)))
+        page.goto(url)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+def serious(page) -> list[str]:
+    page.evaluate(AXE)
+    result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    return [
+        f"{v['id']} ({v['impact']}): {n['target']} {n['failureSummary']}"
+        for v in result["violations"]
+        if v["impact"] in ("serious", "critical")
+        for n in v["nodes"][:3]
+    ]
+
+
+def answer(page, question, option) -> None:
+    quiz = page.locator(f"#{question.id} .quiz")
+    quiz.locator("input").nth(option).check()
+    quiz.get_by_role("button", name="Check my answer").click()
+
+
+# --- Every page ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("path", PAGES, ids=lambda p: p or "home")
+def test_access_and_origin(visit, address, path, scheme):
+    page = visit(address + path, color_scheme=scheme)
+    assert page.locator("body").get_attribute("data-md-color-scheme") == {"light": "default", "dark": "slate"}[scheme]
+    assert serious(page) == []
+    assert page.foreign == [] and page.errors == []
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("path", MODULES)
+def test_access_after_a_right_and_a_wrong_answer(visit, address, course, path, scheme):
+    page = visit(address + path, color_scheme=scheme)
+    module = next(m for m in course.modules if m.page.address == path)
+    right, wrong = module.questions[:2]
+    answer(page, right, right.options.index(right.key))
+    answer(page, wrong, wrong.options.index(wrong.distractors[0]))
+    assert page.locator(f"#{right.id} .quiz-feedback").inner_text().startswith(render.BEST)
+    assert page.locator(f"#{wrong.id} .quiz-feedback").inner_text().startswith(render.OTHER)
+    assert serious(page) == []
+    assert page.foreign == [] and page.errors == []
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda p: p or "home")
+def test_nothing_overflows_a_phone(visit, address, path):
+    page = visit(address + path)
+    page.set_viewport_size({"width": 360, "height": 740})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+@pytest.mark.parametrize("path", MODULES)
+def test_a_module_reads_without_javascript(visit, address, course, path):
+    page = visit(address + path, java_script_enabled=False)
+    module = next(m for m in course.modules if m.page.address == path)
+    assert page.locator("h1").inner_text().rstrip("¶") in (module.page.title, module.page.title.replace('"', "“", 1).replace('"', "”"))
+    for q in module.questions:
+        assert page.locator(f"#{q.id} .quiz-question").is_visible()
+    assert page.get_by_role("button", name="Check my answer").count() == 0
+    page.locator("#key summary").click()
+    items = page.locator("#key li")
+    assert items.count() == sum(len(q.options) for q in module.questions)
+    assert all(items.nth(i).is_visible() for i in range(items.count()))
+
+
+# --- Questions ------------------------------------------------------------------------------------------------------
+
+
+def test_every_option_can_be_reached_and_submitted_by_keyboard(visit, address, course):
+    for module in course.modules:
+        page = visit(address + module.page.address)
+        for q in module.questions:
+            for wanted in range(len(q.options)):
+                quiz = page.locator(f"#{q.id}")
+                quiz.locator("input").first.focus()
+                page.keyboard.press("Space")
+                for _ in range(wanted):
+                    page.keyboard.press("ArrowDown")
+                assert quiz.locator("input").nth(wanted).is_checked()
+                page.keyboard.press("Tab")
+                assert page.evaluate("document.activeElement.textContent") == "Check my answer"
+                page.keyboard.press("Enter")
+                verdict = render.BEST if q.options[wanted].correct else render.OTHER
+                assert page.evaluate("document.activeElement.innerText").startswith(verdict)
+                while page.evaluate("document.activeElement.textContent") != "Try again":
+                    page.keyboard.press("Tab")
+                page.keyboard.press("Enter")
+                assert page.evaluate("option => document.activeElement === document.querySelector(option)", f"#{q.id} input")
+        page.context.close()
+
+
+def test_the_verdict_is_announced_first_and_focus_is_on_it(visit, address, course):
+    module = course.modules[0]
+    page = visit(address + module.page.address)
+    q = module.questions[0]
+    result = page.locator(f"#{q.id} .quiz-feedback")
+    assert result.get_attribute("role") == "status" and result.evaluate("e => getComputedStyle(e).display") != "none"
+    answer(page, q, q.options.index(q.distractors[0]))
+    assert result.evaluate("e => e === document.activeElement")
+    assert result.inner_text().startswith(render.OTHER)
+
+
+def test_all_feedback_opens_after_an_answer_and_closes_on_trying_again(visit, address, course):
+    module = course.modules[0]
+    page = visit(address + module.page.address)
+    q = module.questions[0]
+    shown = page.locator(f"#{q.id} .answer-feedback:visible")
+    assert shown.count() == 0
+    answer(page, q, 0)
+    assert shown.count() == len(q.options) - 1  # the chosen option's stands in the result
+    assert page.locator(f"#{q.id} section").is_visible()
+    page.locator(f"#{q.id}").get_by_role("button", name="Try again").click()
+    assert shown.count() == 0 and not page.locator(f"#{q.id} section").is_visible()
+
+
+def test_nothing_chosen_is_no_answer(visit, address, course):
+    module = course.modules[0]
+    page = visit(address + module.page.address)
+    q = module.questions[0]
+    page.locator(f"#{q.id}").get_by_role("button", name="Check my answer").click()
+    assert page.locator(f"#{q.id}[data-answered]").count() == 0
+    assert stored(page) == {}
+    assert page.evaluate("document.activeElement.type") == "radio"
+
+
+def stored(page) -> dict:
+    return json.loads(page.evaluate("localStorage.getItem('quiz_progress_' + location.pathname)") or "{}")
+
+
+def tally(page) -> str:
+    return page.locator(".quiz-tally").inner_text()
+
+
+def test_both_resets(visit, address, course):
+    module = course.modules[1]
+    page = visit(address + module.page.address)
+    first, second = module.questions[:2]
+    answer(page, first, first.options.index(first.key))
+    answer(page, second, second.options.index(second.key))
+    assert tally(page).startswith(f"2 of {len(module.questions)} answered, 2 ")
+    page.locator(f"#{first.id}").get_by_role("button", name="Try again").click()
+    assert tally(page).startswith(f"1 of {len(module.questions)} answered, 1 ")
+    assert list(stored(page)) == [f"{second.id}-{render.fingerprint(second)}"]
+    page.on("dialog", lambda dialog: dialog.accept())
+    clear = page.get_by_role("button", name="Clear my answers on this page")
+    clear.click()
+    assert tally(page).startswith(f"0 of {len(module.questions)} answered, 0 ") and stored(page) == {}
+    assert page.locator("course-question[data-answered]").count() == 0
+    assert clear.evaluate("e => e === document.activeElement")
+    page.reload()
+    assert page.locator("course-question[data-answered]").count() == 0 and page.errors == []
+
+
+def test_answers_return_after_a_reload_with_one_button_each(visit, address, course):
+    module = course.modules[2]
+    page = visit(address + module.page.address)
+    q = module.questions[0]
+    answer(page, q, q.options.index(q.key))
+    page.reload()
+    assert page.locator(f"#{q.id}[data-answered]").count() == 1
+    assert page.locator(f"#{q.id} .quiz-reset-button").count() == 1
+    assert tally(page).startswith("1 of ")
+
+
+@pytest.mark.parametrize("damage", ["{", "[]", "null", '"text"', '{"x": 1}', '{"a-00000000": {"answered": true, "correct": true, "selectedValues": ["0"]}}', "x" * 60000])
+def test_a_damaged_record_gives_no_credit_and_no_error(visit, address, course, damage):
+    module = course.modules[0]
+    page = visit(address + module.page.address)
+    page.evaluate("value => localStorage.setItem('quiz_progress_' + location.pathname, value)", damage)
+    page.reload()
+    assert page.errors == []
+    assert tally(page).startswith("0 of ")
+    answer(page, module.questions[0], 0)
+    assert tally(page).startswith("1 of ")
+
+
+def test_forbidden_storage_leaves_the_quiz_usable(visit, address, course):
+    module = course.modules[0]
+    page = visit(address)
+    page.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError'); }});")
+    page.goto(address + module.page.address)
+    q = module.questions[0]
+    answer(page, q, q.options.index(q.key))
+    assert page.locator(f"#{q.id} .quiz-feedback").inner_text().startswith(render.BEST)
+
+
+# --- Questions that change after they were answered -----------------------------------------------------------------
+
+
+@pytest.fixture
+def changing(tmp_path, visit):
+    """The template course, answered in full with the best options, and a way to change its bank under the reader."""
+    folder = course_from("minimal", tmp_path / "course")
+    out = tmp_path / "site"
+    bank = folder / "quizzes/first-module.md"
+
+    def rebuild(edit=None):
+        if edit:
+            before = bank.read_text("utf-8")
+            after = edit(before)
+            assert after != before
+            bank.write_text(after, "utf-8")
+        fresh = tmp_path / "fresh"
+        assert build(folder, fresh).returncode == 0
+        shutil.rmtree(out, ignore_errors=True)
+        shutil.copytree(fresh, out)
+        return load(folder)[0].modules[0].questions
+
+    asked = rebuild()
+    with served(out) as url:
+        page = visit(url + "modules/first-module/")
+        for q in asked:
+            answer(page, q, q.options.index(q.key))
+
+        def change(edit):
+            questions = rebuild(edit)
+            page.reload()
+            return {q.id: page.locator(f"#{q.id}[data-answered]").count() == 1 for q in questions}
+
+        yield page, change
+
+
+def blocks(bank: str) -> list[str]:
+    return re.split(r"(?m)^(?=## )", bank)
+
+
+NEW = """## brand-new { objective=first-turn claims="C1" kind=apply key="What would you" }
+
+<quiz>
+
+A new person comes in with an old story about somebody else, sits down, and looks at the clock. What do you say?
+
+- [ ] "That is a long time to wait for him."
+> It meets the feeling and leaves the two of them where they were.
+- [x] "What would you do with this hour?"
+> It turns to something that the client can look at and change.
+- [ ] "Why does he make you wait like that?"
+> It invites a theory about somebody who is not there to answer.
+
+The hour is theirs. See [the point](../docs/modules/first-module.md#the-point).
+</quiz>
+
+"""
+
+
+def test_an_inserted_question_is_not_answered_and_the_others_are(changing):
+    page, change = changing
+    assert tally(page).startswith("6 of 6 answered, 6 ")
+    state = change(lambda bank: blocks(bank)[0] + NEW + "".join(blocks(bank)[1:]))
+    assert state.pop("brand-new") is False and all(state.values())
+    assert tally(page).startswith("6 of 7 answered, 6 ")
+
+
+def test_reordered_questions_keep_their_answers(changing):
+    page, change = changing
+    state = change(lambda bank: blocks(bank)[0] + "".join(blocks(bank)[:0:-1]))
+    assert len(state) == 6 and all(state.values())
+    assert tally(page).startswith("6 of 6 answered, 6 ")
+
+
+@pytest.mark.parametrize("edit", [
+    lambda bank: bank.replace("comes back from a weekend", "returns from a weekend"),
+    lambda bank: bank.replace("like a long and quiet weekend", "like a quiet and long weekend"),
+    lambda bank: bank.replace("- [ ] \"That sounds", "- [x] \"That sounds").replace("- [x] \"What did you do when", "- [ ] \"What did you do when"),
+], ids=["stem", "option", "key"])
+def test_an_edited_question_is_asked_again_and_no_other_is(changing, edit):
+    page, change = changing
+    state = change(edit)
+    assert state.pop("first-question-1") is False and all(state.values())
+    assert tally(page).startswith("5 of 6 answered, 5 ")
+
+
+def test_a_typo_in_feedback_costs_nobody_an_answer(changing):
+    page, change = changing
+    state = change(lambda bank: bank.replace("that the client can look at", "which the client can look at"))
+    assert all(state.values())
+    assert tally(page).startswith("6 of 6 answered, 6 ")
+
+
+def test_a_deleted_question_is_counted_nowhere(changing):
+    page, change = changing
+    state = change(lambda bank: "".join(blocks(bank)[:2] + blocks(bank)[3:]))
+    assert len(state) == 5 and all(state.values())
+    assert tally(page).startswith("5 of 5 answered, 5 ")
+    assert len(stored(page)) == 5

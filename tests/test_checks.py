@@ -1,0 +1,224 @@
+"""Every rule catches its mistake, says where, and leaves a good course alone."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from datetime import date
+
+import pytest
+
+import check
+from building import FIXTURES, ROOT
+from course import checks
+from course.load import load
+
+TODAY = date(2026, 11, 24)
+
+
+def problems(folder, today=TODAY):
+    course, loading = load(folder, today)
+    return sorted({*loading, *checks.run(course)})
+
+
+def test_the_minimal_course_has_no_problem():
+    assert problems(FIXTURES / "minimal") == []
+
+
+def test_the_broken_course_gets_exactly_the_expected_list():
+    expected = (FIXTURES / "broken.txt").read_text("utf-8").splitlines()
+    assert [str(p) for p in problems(FIXTURES / "broken")] == expected
+
+
+@pytest.mark.parametrize("rule", [*checks.RULES, "unreadable", "entry", "claim"])
+def test_every_rule_has_a_mistake(rule):
+    assert any(p.rule == rule for p in problems(FIXTURES / "broken"))
+
+
+@pytest.mark.parametrize("rule", checks.RULES.values())
+def test_every_rule_says_what_it_is(rule):
+    assert rule.__doc__ and rule.__doc__.strip().endswith(".")
+
+
+@pytest.fixture
+def draft(tmp_path):
+    """A copy of the real content that a test may spoil."""
+    for name in ("docs", "quizzes"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "course.yml", tmp_path)
+    return tmp_path
+
+
+def swap(folder, path, old, new, count=1):
+    """Replace text in a file and return the line on which it stood."""
+    text = (folder / path).read_text("utf-8")
+    assert old in text, f"{path} has no {old!r}"
+    (folder / path).write_text(text.replace(old, new, count), "utf-8")
+    return text[: text.index(old)].count("\n") + 1
+
+
+def flip_key(folder):
+    path = "quizzes/absent-partner.md"
+    text = (folder / path).read_text("utf-8")
+    block = text[text.index("<quiz>") : text.index("</quiz>")]
+    flipped = block.replace("- [x]", "- [?]").replace("- [ ]", "- [x]", 1).replace("- [?]", "- [ ]")
+    swap(folder, path, block, flipped)
+    return path, (folder / path).read_text("utf-8")[: (folder / path).read_text("utf-8").index("- [x]")].count("\n") + 1, "key"
+
+
+def wrap_option(folder):
+    path = "quizzes/time-outs.md"
+    line = next(t for t in (folder / path).read_text("utf-8").split("\n") if t.startswith("- [ ] ") and t.count(" ") > 7)
+    head, tail = line.rsplit(" ", 2)[0], " ".join(line.rsplit(" ", 2)[1:])
+    return path, swap(folder, path, line, f"{head}\n{tail}") + 1, "question-form"
+
+
+def drop_close(folder):
+    path = "quizzes/choice-points.md"
+    at = swap(folder, path, "</quiz>\n", "")
+    opened = (folder / path).read_text("utf-8").split("\n")[:at]
+    return path, max(i for i, t in enumerate(opened, 1) if t == "<quiz>"), "question-form"
+
+
+def break_quiz_link(folder):
+    path = "quizzes/partner-as-guest.md"
+    return path, swap(folder, path, "partner-as-guest.md#", "partner-as-guest.md#no-"), "links"
+
+
+def rename_anchor(folder):
+    at = swap(folder, "docs/modules/safety-and-scope.md", "{ #ask ", "{ #asking ")
+    assert at
+    text = (folder / "docs/monday.md").read_text("utf-8")
+    return "docs/monday.md", text[: text.index("#ask")].count("\n") + 1, "links"
+
+
+def orphan_feedback(folder):
+    path = "quizzes/communication-skills.md"
+    return path, swap(folder, path, "\n> ", "\n\n> ") + 2, "question-form"
+
+
+def technique_before_callout(folder):
+    path = "docs/modules/time-outs.md"
+    return path, swap(folder, path, "{ #scene }", '{ #scene claims="T1" }'), "callout"
+
+
+def claim_credit(folder):
+    path = "docs/index.md"
+    return path, swap(folder, path, "It is free,", "Therapists earn 5 CE credits.\nIt is free,"), "credit"
+
+
+def forget_claim(folder):
+    text = (folder / "course.yml").read_text("utf-8")
+    for file in (folder / "quizzes").glob("*.md"):
+        file.write_text(re.sub(r"\bT4\b", "T1", file.read_text("utf-8")), "utf-8")
+    return "course.yml", text[: text.index("  T4:")].count("\n") + 1, "claim-tested"
+
+
+def stale_source(folder):
+    path = "docs/modules/half-the-story.md"
+    return path, swap(folder, path, "checked: 2026-11-24", "checked: 2024-11-23"), "checked"
+
+
+def borrowed_name(folder):
+    path = "docs/modules/choice-points.md"
+    return path, swap(folder, path, "Write down the next thing", "Bernadette would. Write down the next thing"), "names"
+
+
+def bare_cr(folder):
+    path = "docs/modules/absent-partner.md"
+    raw = (folder / path).read_bytes()
+    at = raw.index(b"## Write first")
+    (folder / path).write_bytes(raw[:at] + b"\xe2\x28 " + raw[at:])
+    return path, raw[:at].count(b"\n") + 1, "unreadable"
+
+
+def tab_in_yaml(folder):
+    path = "docs/_data/references.yml"
+    text = (folder / path).read_text("utf-8")
+    at = text.index("\n  year:")
+    (folder / path).write_text(text[: at + 1] + "\t" + text[at + 1 :], "utf-8")
+    return path, text[: at + 1].count("\n") + 1, "unreadable"
+
+
+def orphan_objective(folder):
+    path = "quizzes/half-the-story.md"
+    text = (folder / path).read_text("utf-8")
+    objective = re.search(r"objective=([\w-]+)", text)[1]
+    return path, swap(folder, path, f"objective={objective}", f"objective={objective}s"), "question-serves"
+
+
+def note_without_item(folder):
+    path = "docs/modules/have-you-told-them.md"
+    text = (folder / path).read_text("utf-8")
+    heading = next(i for i, t in enumerate(text.split("\n"), 1) if ".vignette" in t)
+    last = re.findall(r"^\d+\. .*\n", text[text.index(".vignette") :], flags=re.M)[3]
+    swap(folder, path, last, "")
+    return path, heading, "vignette"
+
+
+def twin_options(folder):
+    path = "quizzes/safety-and-scope.md"
+    options = [t for t in (folder / path).read_text("utf-8").split("\n") if t.startswith("- [ ] ")]
+    return path, swap(folder, path, options[1], options[0].rstrip(".") + " ."), "options"
+
+
+def renamed_module(folder):
+    (folder / "docs/modules/time-outs.md").rename(folder / "docs/modules/time-out.md")
+    return "docs/modules/time-out.md", 1, "order"
+
+
+def non_breaking_marker(folder):
+    path = "docs/modules/choice-points.md"
+    return path, swap(folder, path, "<!-- course:references -->", "<!-- course:reference -->"), "markers"
+
+
+CORRUPTIONS = [
+    flip_key, wrap_option, drop_close, break_quiz_link, rename_anchor, orphan_feedback, technique_before_callout, claim_credit, forget_claim,
+    stale_source, borrowed_name, bare_cr, tab_in_yaml, orphan_objective, note_without_item, twin_options, renamed_module, non_breaking_marker,
+]
+
+
+@pytest.mark.parametrize("corrupt", CORRUPTIONS, ids=lambda f: f.__name__.replace("_", "-"))
+def test_a_corruption_of_the_real_content_is_caught_with_file_and_line(draft, corrupt):
+    path, line, rule = corrupt(draft)
+    found = [(p.path, p.line, p.rule) for p in problems(draft)]
+    assert (path, line, rule) in found
+
+
+def test_a_bad_file_does_not_hide_the_others(draft):
+    (draft / "quizzes/choice-points.md").write_bytes(b"\xff\xfe")
+    path, line, rule = break_quiz_link(draft)
+    found = [(p.path, p.line, p.rule) for p in problems(draft)]
+    assert (path, line, rule) in found and ("quizzes/choice-points.md", 1, "unreadable") in found
+
+
+def test_an_empty_course_file_is_a_problem_and_no_traceback(draft):
+    (draft / "course.yml").write_text("", "utf-8")
+    assert any(p.path.startswith("docs/modules/") and p.rule == "order" for p in problems(draft))
+
+
+def test_check_prints_path_line_rule_message_and_fails():
+    done = subprocess.run([sys.executable, ROOT / "scripts/check.py", FIXTURES / "broken"], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stdout and all(re.match(r"[^:]+:\d+: [a-z-]+: .+", line) for line in done.stdout.splitlines())
+
+
+def test_check_annotates_in_actions():
+    env = {**os.environ, "GITHUB_ACTIONS": "true"}
+    done = subprocess.run([sys.executable, ROOT / "scripts/check.py", FIXTURES / "broken"], capture_output=True, text=True, check=False, env=env)
+    assert "::error file=docs/index.md,line=7,title=credit::" in done.stdout
+
+
+def test_ages_are_judged_ahead(course):
+    """What is fresh today is due in two years: the weekly run warns before that."""
+    later = date(course.today.year + 3, course.today.month, 1)
+    assert any(p.rule == "checked" for p in problems(ROOT, later))
+
+
+def test_the_claims_table_names_every_claim(course, capsys):
+    assert check.main(["--claims"]) == 0
+    printed = capsys.readouterr().out
+    assert all(re.search(rf"^{id}\b", printed, flags=re.M) for id in course.claims)

@@ -1,0 +1,72 @@
+"""The build as authors meet it: drafts with mistakes are shown, mistakes stop a strict build, assets are files."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from building import ROOT, build, course_from
+
+
+@pytest.fixture(scope="module")
+def broken(tmp_path_factory):
+    folder = course_from("broken", tmp_path_factory.mktemp("broken") / "course")
+    out = folder.parent / "site"
+    return folder, out, build(folder, out)
+
+
+def test_a_draft_with_every_mistake_can_be_previewed(broken):
+    folder, out, done = broken
+    assert done.returncode == 0, done.stderr
+    assert (out / "modules/bad-bank/index.html").exists()
+
+
+def test_every_problem_is_a_warning_of_the_build(broken):
+    _, _, done = broken
+    expected = (ROOT / "tests/fixtures/broken.txt").read_text("utf-8").splitlines()
+    assert [line for line in expected if line not in done.stderr] == []
+
+
+def test_a_malformed_question_is_a_notice_on_the_page(broken):
+    _, out, _ = broken
+    html = (out / "modules/bad-bank/index.html").read_text("utf-8")
+    for id in ("no-blank", "unclosed", "wrapped", "two-keys", "all-right", "no-options"):
+        assert re.search(rf"The question .{id}. cannot be shown", html), id
+    assert "<quiz>" not in html
+
+
+def test_a_file_that_cannot_be_read_is_a_notice_on_the_page(broken):
+    _, out, _ = broken
+    html = (out / "not-utf8/index.html").read_text("utf-8")
+    assert "This page cannot be shown" in html and "docs/not-utf8.md:7" in html
+
+
+def test_a_strict_build_stops_on_a_mistake(broken):
+    folder, out, _ = broken
+    done = build(folder, out.parent / "strict", strict=True)
+    assert done.returncode != 0 and "quizzes/bad-bank.md:19: key" in done.stderr
+
+
+def test_the_template_builds_strictly(tmp_path):
+    folder = course_from("minimal", tmp_path / "course")
+    done = build(folder, tmp_path / "site", strict=True)
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_moved_page_leaves_a_stub(tmp_path):
+    folder = course_from("minimal", tmp_path / "course")
+    data = (folder / "course.yml").read_text("utf-8")
+    (folder / "course.yml").write_text(data.replace("redirects: {}", "redirects: {modules/old/: modules/first-module/}"), "utf-8")
+    assert build(folder, tmp_path / "site", strict=True).returncode == 0
+    stub = (tmp_path / "site/modules/old/index.html").read_text("utf-8")
+    assert 'href="../first-module/"' in stub
+
+
+@pytest.mark.parametrize("environment", [{}, {"SITE_URL": "https://example.org/below/"}, {"REPO_URL": "https://example.org/owner/course"}], ids=["bare", "site", "repo"])
+def test_the_course_builds_without_a_warning(tmp_path, environment):
+    done = build(ROOT, tmp_path / "site", strict=True, **environment)
+    assert done.returncode == 0 and "WARNING" not in done.stderr, done.stderr
+    home = (tmp_path / "site/index.html").read_text("utf-8")
+    assert ("canonical" in home) == ("SITE_URL" in environment)
+    assert ("/edit/main/docs/index.md" in home) == ("REPO_URL" in environment)

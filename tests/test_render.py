@@ -1,0 +1,132 @@
+"""What the build adds to what authors write."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from building import FIXTURES, ROOT
+from course import render
+from course.load import load
+
+
+@pytest.fixture
+def minimal():
+    return load(FIXTURES / "minimal")[0]
+
+
+def rendered(course, module):
+    return render.page(course, module.page.src, module.page.text)
+
+
+def test_the_callout_stands_below_the_scene_and_above_all_teaching(course):
+    for module in course.modules:
+        text = rendered(course, module)
+        if module.id == "safety-and-scope":
+            assert "!!! safety" not in text
+            continue
+        assert text.count("!!! safety") == 1
+        first = text.index(f"{{ #{module.teaching[0].id} ")
+        assert text.index("{ #scene }") < text.index("!!! safety") < first
+
+
+def test_the_callout_cannot_be_forgotten(minimal):
+    module = minimal.modules[0]
+    for text in ("# Bare\n\n## Anything { #any }\n\nText.", "# No heading below\n\nText."):
+        assert "!!! safety" in render.page(minimal, module.page.src, text)
+
+
+def test_every_module_says_that_nobody_has_reviewed_it_until_somebody_has(course):
+    for module in course.modules:
+        assert render.NOT_REVIEWED in rendered(course, module)
+    reviewed = replace(course, reviewers=({"name": "A", "credential": "B", "date": course.today, "pages": ["x"]},))
+    assert render.NOT_REVIEWED not in rendered(reviewed, reviewed.modules[0])
+
+
+def test_the_verdict_comes_first_in_every_feedback(course):
+    for module in course.modules:
+        text = rendered(course, module)
+        bank = text[text.index("<quiz>") : text.rindex("</quiz>")]
+        feedback = [line for line in bank.split("\n") if line.startswith("> ")]
+        assert len(feedback) == sum(len(q.options) for q in module.questions)
+        assert all(line.startswith((f"> **{render.BEST}**", f"> **{render.OTHER}**")) for line in feedback)
+
+
+def test_the_key_explains_every_option(course):
+    for module in course.modules:
+        key = rendered(course, module).partition('<details class="answer-key"')[2]
+        for q in module.questions:
+            assert all(o.feedback.split("](")[0] in key for o in q.options)
+
+
+def test_a_malformed_question_becomes_a_notice_and_reaches_no_plugin(minimal):
+    module = minimal.modules[0]
+    spoilt = replace(module.questions[2], options=module.questions[2].options[1:2])
+    module = replace(module, questions=(*module.questions[:2], spoilt, *module.questions[3:]))
+    text = rendered(replace(minimal, modules=(module,)), module)
+    assert text.count("<quiz>") == len(module.questions) - 1
+    assert f"The question “{spoilt.id}” cannot be shown" in text and f"{spoilt.path}:{spoilt.line}" in text
+
+
+def test_a_fingerprint_changes_with_what_was_asked_and_with_nothing_else(course):
+    q = course.questions[0]
+    first = q.options[0]
+    same = [replace(q, rationale="Other."), replace(q, options=(replace(first, feedback="Other."), *q.options[1:])), replace(q, line=999)]
+    other = [
+        replace(q, stem=q.stem + " Really?"),
+        replace(q, options=q.options[::-1]),
+        replace(q, options=(replace(first, text="Other"), *q.options[1:])),
+        replace(q, options=tuple(replace(o, correct=not o.correct) for o in q.options)),
+    ]
+    assert {render.fingerprint(s) for s in same} == {render.fingerprint(q)}
+    assert len({render.fingerprint(o) for o in [q, *other]}) == 5
+
+
+def test_notes_and_lines_point_at_each_other(minimal):
+    text = rendered(minimal, minimal.modules[0])
+    assert 'id="ref-note-turn" href="#note-turn"' in text and "{ #note-turn .note }" in text and 'href="#ref-note-turn"' in text
+
+
+def test_links_are_rewritten_for_the_page_that_shows_them():
+    there = "See [a](../docs/modules/x.md#y), [b](https://example.org/), [c](#z)."
+    assert render.relink(there, "quizzes/x.md", "docs/modules/x.md") == "See [a](x.md#y), [b](https://example.org/), [c](../../quizzes/x.md#z)."
+    assert render.relink("[a](x.md#y)", "docs/modules/x.md", "docs/monday.md") == "[a](modules/x.md#y)"
+
+
+def test_the_navigation_follows_the_order_of_the_course(course):
+    nav = render.nav(course, ["index.md", {"Modules": []}, "glossary.md"])
+    assert nav == ["index.md", {"Modules": [f"modules/{id}.md" for id in course.order]}, "glossary.md"]
+
+
+def test_a_stub_passes_the_fragment_on():
+    assert "location.hash" in render.stub("../new/") and 'url=../new/' in render.stub("../new/")
+
+
+def test_author_attributes_do_not_reach_the_page(course):
+    for module in course.modules:
+        assert 'claims="' not in rendered(course, module)
+
+
+def test_minutes_follow_the_published_formula(course):
+    hours = render.page(course, "course/hours.md", course.page("docs/course/hours.md").text)
+    assert all(f"| {m.minutes} |" in hours for m in course.modules)
+
+
+def test_supervisors_get_an_address_for_every_module_and_teaching_section(course):
+    text = render.page(course, "supervisors/index.md", course.page("docs/supervisors/index.md").text, "https://example.org/course/")
+    for module in course.modules:
+        assert f"<code>https://example.org/course/modules/{module.id}/</code>" in text
+        for section in module.teaching:
+            assert f"<code>https://example.org/course/modules/{module.id}/#{section.id}</code>" in text
+
+
+def test_monday_gathers_every_line(course):
+    text = render.page(course, "monday.md", course.page("docs/monday.md").text)
+    for module in course.modules:
+        for line in module.page.section("monday").text.strip().split("\n"):
+            assert render.relink(line, module.page.path, "docs/monday.md") in text
+
+
+def test_nothing_of_the_machine_is_in_the_model(course):
+    assert not any(str(ROOT) in str(p) for p in course.every_page)

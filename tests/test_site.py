@@ -1,0 +1,158 @@
+"""The built site: what is on it, where it leads, what it fetches."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from html.parser import HTMLParser
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+import pytest
+
+from building import ROOT
+from course import render
+
+VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+
+
+class Reader(HTMLParser):
+    """Ids and addresses of a page."""
+
+    def __init__(self, html: str):
+        super().__init__()
+        self.ids, self.targets = [], []
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        attrs = dict(attrs)
+        if attrs.get("id"):
+            self.ids.append(attrs["id"])
+        for name in ("href", "src"):
+            if attrs.get(name) and not (tag == "link" and attrs.get("rel") == "canonical"):
+                self.targets.append((tag, attrs[name]))
+
+
+@pytest.fixture(scope="session")
+def pages(site):
+    """{address below the site: html} of every page."""
+    return {p.relative_to(site).as_posix().removesuffix("index.html"): p.read_text("utf-8") for p in sorted(site.rglob("*.html"))}
+
+
+@pytest.fixture(scope="session")
+def read(pages):
+    return {address: Reader(html) for address, html in pages.items()}
+
+
+def test_every_page_of_the_course_is_built(course, pages):
+    assert {p.address for p in course.every_page} <= set(pages)
+
+
+def test_rendered_questions_equal_the_model(course, pages):
+    for module in course.modules:
+        html = pages[module.page.address]
+        assert re.findall(r'<course-question id="([\w-]+)"', html) == [q.id for q in module.questions]
+        stored = re.findall(r'<div class="quiz"[^>]*id="([\w-]+)"', html)
+        assert stored == [f"{q.id}-{render.fingerprint(q)}" for q in module.questions]
+        keys = re.findall(r'<fieldset.*?</fieldset>', html, flags=re.S)
+        for q, fieldset in zip(module.questions, keys, strict=True):
+            marks = ["data-correct" in i for i in re.findall(r"<input[^>]*>", fieldset)]
+            assert marks == [o.correct for o in q.options]
+        assert "<quiz>" not in html and "MKDOCS_QUIZ_PLACEHOLDER" not in html
+
+
+def test_only_pages_with_a_bank_load_the_quiz(course, pages):
+    shown = {m.page.address for m in course.modules}
+    for address, html in pages.items():
+        assert ("assets/quiz/quiz.js" in html) == (address in shown), address
+        assert "quiz_progress_" not in html, f"{address} inlines the quiz's script"
+
+
+def test_ids_stand_once(read):
+    for address, page in read.items():
+        twice = {i for i in page.ids if page.ids.count(i) > 1 and not i.startswith("__")}
+        assert not twice, address
+
+
+def test_no_link_is_broken_to_the_fragment(read):
+    broken = []
+    for address, page in read.items():
+        for tag, target in page.targets:
+            if urlsplit(target).scheme in ("http", "https", "mailto", "tel", "data"):
+                continue
+            path, fragment = urldefrag(urljoin("/half-the-story/" + address, target))
+            inside = path.removeprefix("/half-the-story/")
+            if address == "404.html" and not target.startswith(("/", "#")):
+                broken.append(f"{address}: {target} is relative, and this page is shown at any address")
+            elif fragment and inside in read and not fragment.startswith(":~:") and fragment not in read[inside].ids:
+                broken.append(f"{address}: {tag} {target}")
+    assert broken == []
+
+
+def test_linkchecker_finds_no_broken_page(address, tmp_path):
+    rc = tmp_path / "linkcheckerrc"
+    rc.write_text("[checking]\nmaxrequestspersecond=1000\nthreads=8\nrobotstxt=0\n[filtering]\ncheckextern=0\n[output]\nstatus=0\n", "utf-8")
+    done = subprocess.run([sys.executable, "-m", "linkcheck", "-f", str(rc), "--no-warnings", address], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    checked = re.search(r"(\d+) links in (\d+) URLs checked", done.stdout)
+    assert int(checked[2]) >= 25, done.stdout
+
+
+def test_permanent_addresses_hold(course, pages, read):
+    """Every address ever published still leads somewhere; a new one is added with `make permalinks`."""
+    listed = (ROOT / "tests/permalinks.txt").read_text("utf-8").split()
+    missing = [a for a in listed if (page := read.get(a.partition("#")[0])) is None or ("#" in a and a.partition("#")[2] not in page.ids)]
+    assert missing == [], "these addresses were published and lead nowhere now"
+    assert sorted(set(render.addresses(course)) - set(listed)) == [], "run `make permalinks`"
+
+
+def test_the_search_index_holds_no_answers(course, site):
+    index = json.loads((site / "search/search_index.json").read_text("utf-8"))
+    text = re.sub(r"\W+", " ", " ".join(re.sub(r"<[^>]+>", " ", d["text"] + " " + d["title"]) for d in index["docs"]))
+    for q in course.questions:
+        for said in (q.stem, *(o.text for o in q.options), *(o.feedback for o in q.options)):
+            words = re.sub(r"\W+", " ", re.sub(r"\]\([^)]*\)", "", said)).split()
+            assert " ".join(words[-6:]) not in text, f"{q.id}: {said}"
+    assert "answered" not in text.lower() or "questions answered" not in text.lower()
+
+
+def test_every_section_can_be_searched(course, site):
+    index = json.loads((site / "search/search_index.json").read_text("utf-8"))
+    locations = {d["location"] for d in index["docs"]}
+    for module in course.modules:
+        assert {f"{module.page.address}#{s.id}" for s in module.teaching} <= locations
+
+
+def test_every_page_has_a_title_and_a_description(course, pages):
+    for page in course.every_page:
+        html = pages[page.address]
+        assert re.search(r"<title>[^<]+</title>", html)
+        assert re.search(r'<meta name="description" content="[^"]{40,}"', html), page.address
+
+
+def test_module_foot_and_statements_are_on_the_page(course, pages):
+    for module in course.modules:
+        html = pages[module.page.address]
+        assert render.NOT_REVIEWED in html
+        assert ("First, alone and unheard" in html) == (module.id != "safety-and-scope")
+    for address in ("", "course/about/", "course/hours/"):
+        assert "No CE credit" in pages[address]
+
+
+def test_help_lines_are_on_the_page(course, pages):
+    html = pages["modules/safety-and-scope/"]
+    for entry in course.help_lines:
+        assert entry.number in html
+
+
+def test_the_claims_can_be_followed_to_the_page(course, read):
+    for module in course.modules:
+        for section in module.page.sections:
+            if section.claims:
+                assert section.id in read[module.page.address].ids
+
+
+def test_nothing_of_this_machine_is_published(pages):
+    for address, html in pages.items():
+        assert str(ROOT) not in html and "_data/" not in html, address
