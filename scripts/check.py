@@ -2,6 +2,7 @@
 
     --ahead DAYS   judge ages as if DAYS had passed (the weekly run warns before a page is due)
     --claims       print the table claim -> anchor -> questions instead
+    --addresses    print every address that a reader may keep instead
 
 In GitHub Actions every problem is an annotation on its line too.
 """
@@ -42,11 +43,15 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("folder", nargs="?", type=Path, default=ROOT)
     parser.add_argument("--ahead", type=int, default=0, metavar="DAYS")
     parser.add_argument("--claims", action="store_true")
+    parser.add_argument("--addresses", action="store_true")
     args = parser.parse_args(argv)
 
     course, problems = load(args.folder, commit_date(args.folder) + timedelta(days=args.ahead))
     if args.claims:
         print(render.claims_table(course))
+        return 0
+    if args.addresses:
+        print("\n".join(render.addresses(course)))
         return 0
     problems = sorted({*problems, *checks.run(course)})
     for problem in problems:

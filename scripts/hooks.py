@@ -37,6 +37,10 @@ def on_files(files, config):
     """Report the problems; serve mkdocs-quiz's style and script once as files; leave stubs at old addresses."""
     for problem in config.extra["problems"]:
         log.warning(str(problem))
+        page = files.get_file_from_path(problem.path.removeprefix("docs/")) if problem.rule == "unreadable" else None
+        if page:  # MkDocs would end the build on it
+            files.remove(page)
+            files.append(File.generated(config, page.src_uri, content=render.notice(problem)))
     quiz = package_files("mkdocs_quiz")
     words = TranslationManager("en", Path(config.config_file_path).parent / "scripts" / "quiz-words.po").to_dict()
     generated = {

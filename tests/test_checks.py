@@ -33,7 +33,7 @@ def test_the_broken_course_gets_exactly_the_expected_list():
     assert [str(p) for p in problems(FIXTURES / "broken")] == expected
 
 
-@pytest.mark.parametrize("rule", [*checks.RULES, "unreadable", "entry", "claim"])
+@pytest.mark.parametrize("rule", [*checks.RULES, "unreadable", "entry", "claim", "reviewer"])
 def test_every_rule_has_a_mistake(rule):
     assert any(p.rule == rule for p in problems(FIXTURES / "broken"))
 

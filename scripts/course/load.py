@@ -37,7 +37,8 @@ def load(root: Path, today: date | None = None) -> tuple[Course, list[Problem]]:
     problems: list[Problem] = []
     data, lines = _yaml(root, "course.yml", problems)
     data = data if isinstance(data, dict) else {}
-    order = tuple(str(m) for m in data.get("modules") or ())
+    listed = data.get("modules")
+    order = tuple(str(m) for m in listed) if isinstance(listed, list) else ()
 
     pages = {}
     for path in sorted((root / "docs").rglob("*.md")):
@@ -59,14 +60,16 @@ def load(root: Path, today: date | None = None) -> tuple[Course, list[Problem]]:
         subtitle=str(data.get("subtitle", "")),
         version=str(data.get("version", "")),
         released=data.get("released"),
-        reviewers=tuple(data.get("reviewers") or ()),
-        sponsor=data.get("sponsor"),
-        recheck_months=data.get("recheck_months") or 24,
+        reviewers=_reviewers(data.get("reviewers"), lines, problems),
+        sponsor=data.get("sponsor") if isinstance(data.get("sponsor"), dict) else None,
+        recheck_months=data["recheck_months"] if isinstance(data.get("recheck_months"), int) else 24,
+        safety={k: "" for k in ("module", "ask", "after", "help")} | {k: str(v) for k, v in _mapping(data, "safety", problems, lines).items()},
+        words={"least": 0, "most": 10**6, "longer": {}} | _mapping(data, "words", problems, lines),
         article=str(data.get("article", "")),
         order=order,
-        redirects=data.get("redirects") or {},
-        objectives=data.get("objectives") or {},
-        claims=_claims(data.get("claims") or {}, lines, problems),
+        redirects=_mapping(data, "redirects", problems, lines),
+        objectives={str(k): str(v) for k, v in _mapping(data, "objectives", problems, lines).items()},
+        claims=_claims(_mapping(data, "claims", problems, lines), lines, problems),
         modules=tuple(modules),
         pages=tuple(pages.values()),
         references=_entries(root, "docs/_data/references.yml", Reference, problems),
@@ -128,9 +131,29 @@ def _yaml(root: Path, path: str, problems: list[Problem]) -> tuple[object, dict[
     return (None, {}) if text is None else _parse_yaml(text, path, 0, problems)
 
 
-def _claims(data, lines: dict[str, int], problems: list[Problem]) -> dict[str, Claim]:
+def _reviewers(data, lines: dict[str, int], problems: list[Problem]) -> tuple[dict, ...]:
+    """The complete entries; with an incomplete one nobody may be told that the course was reviewed."""
+    complete = []
+    for n, entry in enumerate(data if isinstance(data, list) else ()):
+        if isinstance(entry, dict) and all(entry.get(k) for k in ("name", "credential", "date", "pages")) and isinstance(entry["pages"], list):
+            complete.append(entry)
+        else:
+            problems.append(Problem("course.yml", lines.get(f"reviewers.{n}", 1), "reviewer", "a reviewer needs name, credential, date and a list of pages"))
+    return tuple(complete)
+
+
+def _mapping(data: dict, key: str, problems: list[Problem], lines: dict[str, int]) -> dict:
+    """A mapping of course.yml, empty where something else stands in its place."""
+    value = data.get(key)
+    if value is None or isinstance(value, dict):
+        return value or {}
+    problems.append(Problem("course.yml", lines.get(key, 1), "entry", f"“{key}” must be a mapping"))
+    return {}
+
+
+def _claims(data: dict, lines: dict[str, int], problems: list[Problem]) -> dict[str, Claim]:
     claims = {}
-    for id, claim in data.items() if isinstance(data, dict) else ():
+    for id, claim in data.items():
         line = lines.get(f"claims.{id}", 1)
         if not isinstance(claim, dict) or set(claim) != {"assess", "basis", "says"} or claim["basis"] not in ("opinion", "evidence"):
             problems.append(Problem("course.yml", line, "claim", f"claim {id} must have assess, basis (opinion or evidence) and says"))
@@ -170,6 +193,7 @@ def _page(root: Path, path: str, problems: list[Problem]) -> Page | None:
     if text is None:
         return None
     meta, meta_lines, body, first = {}, {}, text, 1
+    before = len(problems)
     if text.startswith("---\n"):
         head, closed, rest = text[4:].partition("\n---\n")
         if closed:
@@ -179,7 +203,7 @@ def _page(root: Path, path: str, problems: list[Problem]) -> Page | None:
         else:
             problems.append(Problem(path, 1, "unreadable", "the front matter is opened by --- and never closed"))
     lines = body.split("\n")
-    return Page(path, meta, meta_lines, body, first, _sections(lines, first), _links(lines, first))
+    return Page(path, meta, meta_lines, body, first, _sections(lines, first), _links(lines, first), len(problems) == before)
 
 
 def _sections(lines: list[str], first_line: int) -> tuple[Section, ...]:
@@ -267,11 +291,12 @@ def _question(block: list[str], first: int, path: str) -> Question:
 
     options: list[Option] = []
     rationale: list[tuple[int, str]] = []
-    blank = False
+    blank = misplaced = False
     for i, line in body[at:]:
         option, feedback = OPTION.match(line), FEEDBACK.match(line)
         if rationale:
-            if LOOSE_OPTION.match(line) or feedback:
+            if not misplaced and (LOOSE_OPTION.match(line) or feedback):
+                misplaced = True
                 flaw(i, "an option or feedback below the rationale would be shown as part of it; move it up")
             rationale.append((i, line))
         elif not line:

@@ -66,7 +66,7 @@ class Link:
 
 @dataclass(frozen=True)
 class Page:
-    """One Markdown file under docs/. `path` starts with docs/; `meta` is its front matter."""
+    """One Markdown file under docs/. `path` starts with docs/; `meta` is its front matter, empty where that is not `readable`."""
 
     path: str
     meta: dict
@@ -75,6 +75,7 @@ class Page:
     first_line: int
     sections: tuple[Section, ...]
     links: tuple[Link, ...]
+    readable: bool = True
 
     @property
     def title(self) -> str:
@@ -247,6 +248,8 @@ class Course:
     reviewers: tuple[dict, ...]
     sponsor: dict | None
     recheck_months: int
+    safety: dict[str, str]
+    words: dict
     article: str
     order: tuple[str, ...]
     redirects: dict[str, str]

@@ -12,7 +12,7 @@ import posixpath
 import re
 from collections.abc import Callable
 
-from .model import Course, Module, Page, Question, prose_words
+from .model import Course, Module, Page, Problem, Question, prose_words
 from .text import HEADING, LINK, MARKER, NOTE_LINK, SPEECH, parse_attrs, prose_lines
 
 BEST, OTHER = "Best of these.", "Not this one."
@@ -62,12 +62,12 @@ def page(course: Course, src: str, markdown: str, site_url: str = "") -> str:
         return markdown
     module = next((m for m in course.modules if m.page is found), None)
     lines = markdown.split("\n")
-    above = _callout_line(module, lines)
+    above = _callout_line(course, module, lines)
     out: list[str] = []
     prose = dict(prose_lines(lines))
     for i, line in enumerate(lines):
         if i == above:
-            out += ["", CALLOUT.format(**_safety(here)), ""]
+            out += ["", CALLOUT.format(**_safety(course, here)), ""]
         marker = MARKER.match(line) if i in prose else None
         heading = HEADING.match(line) if i in prose else None
         if marker:
@@ -76,11 +76,16 @@ def page(course: Course, src: str, markdown: str, site_url: str = "") -> str:
             id, classes, _ = parse_attrs(heading[3])
             out.append(f"{heading[1]} {heading[2]} {_attrs(id, classes)}".rstrip())
         else:
-            out.append(line)
+            out.append(_without_quiz_tags(line))
     text = _notes("\n".join(out))
     if module:
         text += "\n\n" + _key(module, here) + "\n\n" + _foot(course, module, here) + "\n"
     return text
+
+
+def _without_quiz_tags(text: str) -> str:
+    """Text in which mkdocs-quiz finds nothing: on a page or in a notice, `<quiz>` is a slip and would end the build."""
+    return re.sub(r"<(/?\??quiz\??)>", r"&lt;\1&gt;", text)
 
 
 def _attrs(id: str | None, classes: tuple[str, ...]) -> str:
@@ -88,9 +93,9 @@ def _attrs(id: str | None, classes: tuple[str, ...]) -> str:
     return f"{{ {' '.join(parts)} }}" if parts else ""
 
 
-def _callout_line(module: Module | None, lines: list[str]) -> int | None:
+def _callout_line(course: Course, module: Module | None, lines: list[str]) -> int | None:
     """The line above which the safety callout goes: the first h2 below the scene, else the first h2 of the module."""
-    if module is None or module.id == "safety-and-scope":
+    if module is None or module.id == course.safety["module"]:
         return None
     heads = [(i, parse_attrs(m[3] or "")[0]) for i, line in prose_lines(lines) if (m := HEADING.match(line)) and len(m[1]) == 2]
     below_scene = [heads[n + 1][0] for n, (_, id) in enumerate(heads[:-1]) if id == "scene"]
@@ -102,9 +107,9 @@ def _relative(here: str, target: str) -> str:
     return posixpath.relpath(target, posixpath.dirname(here))
 
 
-def _safety(here: str) -> dict[str, str]:
-    page = "docs/modules/safety-and-scope.md"
-    return {k: _relative(here, f"{page}#{id}") for k, id in (("ask", "ask"), ("after", "after-a-yes"), ("help", "help-lines"))}
+def _safety(course: Course, here: str) -> dict[str, str]:
+    """Where to read how to ask, what to do after a yes, and whom to ring, as links from the file `here`."""
+    return {k: _relative(here, f"docs/{target}") for k, target in course.safety.items() if k != "module"}
 
 
 def relink(text: str, origin: str, here: str) -> str:
@@ -154,7 +159,7 @@ def _marker(course: Course, module: Module | None, page: Page, name: str, site_u
         "review": lambda: _review(course),
         "credit": lambda: "" if course.sponsor else NO_CREDIT,
         "help-lines": lambda: _help_lines(course),
-        "reader": lambda: READER.format(**_safety(here)),
+        "reader": lambda: READER.format(**_safety(course, here)),
         "hours": lambda: _hours(course, here),
     }
     if name in in_module and module:
@@ -276,6 +281,11 @@ def _foot(course: Course, module: Module, here: str) -> str:
 # --- Questions ------------------------------------------------------------------------------------------------------
 
 
+def notice(problem: Problem) -> str:
+    """The page that stands in for a file that cannot be read."""
+    return f"# This page cannot be shown\n\n!!! failure\n\n    {_without_quiz_tags(str(problem))}\n"
+
+
 def shown(module: Module) -> tuple[Question, ...]:
     """The questions that mkdocs-quiz is given; the others appear as notices."""
     return tuple(q for q in module.questions if not q.unshowable)
@@ -292,7 +302,7 @@ def _quiz(module: Module, here: str) -> str:
     ]
     for q in module.questions:
         if q.unshowable:
-            out += [f'!!! failure "The question “{q.id}” cannot be shown"', "", f"    {q.path}:{q.line}: {q.unshowable}", ""]
+            out += [f'!!! failure "The question “{q.id}” cannot be shown"', "", f"    {q.path}:{q.line}: {_without_quiz_tags(q.unshowable)}", ""]
             continue
         out += ["<quiz>", "", relink(q.stem, q.path, here), ""]
         for option in q.options:
@@ -402,6 +412,19 @@ def stub(target: str) -> str:
         f"<script>location.replace({json.dumps(target)} + location.hash)</script></head>"
         f'<body><p>This page has moved: <a href="{target}">go to its new address</a>.</p></body></html>\n'
     )
+
+
+def addresses(course: Course) -> list[str]:
+    """Every address that a reader may have kept: pages, authored headings, questions, references."""
+    found = set()
+    for p in course.every_page:
+        found.add(p.address)
+        found |= {f"{p.address}#{s.id}" for s in p.sections if s.id and s.level > 1}
+    for m in course.modules:
+        found |= {f"{m.page.address}#{q.id}" for q in m.questions}
+        found |= {f"{m.page.address}#objectives", f"{m.page.address}#key"}
+    found |= {f"course/references/#{r.id}" for r in course.references}
+    return sorted(found)
 
 
 def claims_table(course: Course) -> str:

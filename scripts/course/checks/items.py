@@ -108,7 +108,7 @@ def situations(course: Course) -> Found:
     """Sixty in a hundred questions open on a situation (kind=apply), told in a stem of twenty words or more."""
     asked = course.questions
     for q in asked:
-        if q.kind == "apply" and words(q.stem) < SITUATION_WORDS:
+        if q.kind == "apply" and q.stem and words(q.stem) < SITUATION_WORDS:
             yield q.path, q.line, f"kind=apply opens on a situation of {SITUATION_WORDS} words or more; the stem has {words(q.stem)}"
     share = mean(q.kind == "apply" for q in asked) if asked else 1
     if len(asked) >= ENOUGH and share < SITUATIONS:

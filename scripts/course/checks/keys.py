@@ -83,9 +83,9 @@ def rationale(course: Course) -> Found:
     """Every question ends in a rationale that links to the section it comes from."""
     for module in course.modules:
         for q in module.questions:
-            if not q.rationale:
+            if q.options and not q.rationale:
                 yield q.path, q.line, "needs a rationale below the options, after a blank line"
-            elif not any(link.target.startswith("../docs/") and "#" in link.target for link in q.links):
+            elif q.options and not any(link.target.startswith("../docs/") and "#" in link.target for link in q.links):
                 yield q.path, q.line, "the rationale must link to the section it comes from: `../docs/modules/….md#…`"
 
 

@@ -11,7 +11,6 @@ from ..text import sentences
 
 Found = Iterator[tuple[str, int, str]]
 
-EXEMPT_FROM_CALLOUT = "safety-and-scope"  # the page that the callout sends people to
 # Pages whose text must carry a generated statement: {marker: paths}
 STATEMENTS = {
     "review": ("docs/course/about.md",),
@@ -34,9 +33,15 @@ FIRST_YEAR = 1900
 
 
 def callout(course: Course) -> Found:
-    """The safety callout, which the build puts below the scene, stands above the first technique: no section before it teaches a claim, and nobody writes one by hand."""
+    """The safety callout, which the build puts below the scene, stands above the first technique: no section before it teaches a claim, nobody writes one by hand, and its links lead somewhere."""
+    for key in ("ask", "after", "help"):
+        file, _, id = course.safety[key].partition("#")
+        page = course.page(f"docs/{file}")
+        if not page or not page.section(id):
+            line = course.lines.get(f"safety.{key}", course.lines.get("safety", 1))
+            yield "course.yml", line, f"“safety: {key}” must name a page and a heading: modules/….md#…"
     for module in course.modules:
-        if module.id == EXEMPT_FROM_CALLOUT:
+        if module.id == course.safety["module"]:
             continue
         page = module.page
         scene = page.section("scene")
@@ -63,10 +68,7 @@ def credit(course: Course) -> Found:
 
 
 def review(course: Course) -> Found:
-    """No sentence says that somebody reviewed the course while course.yml names no reviewer; a reviewer has name, credential, date and pages."""
-    for n, reviewer in enumerate(course.reviewers):
-        if not isinstance(reviewer, dict) or not all(reviewer.get(k) for k in ("name", "credential", "date", "pages")):
-            yield "course.yml", course.lines.get(f"reviewers.{n}", course.lines.get("reviewers", 1)), "a reviewer needs name, credential, date and pages"
+    """No sentence says that somebody reviewed the course while course.yml names no reviewer."""
     if course.reviewers:
         return
     for page in course.every_page:

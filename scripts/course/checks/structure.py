@@ -19,8 +19,6 @@ MARKERS = {  # marker: whether it takes an argument
 META = {"id": str, "description": str, "objectives": dict, "sections": dict, "people": list, "checked": date}
 BEFORE, AFTER = ("scene",), ("write-first", "obstacles", "monday", "quiz", "sources", "next")
 WITH_NOT_HERE = range(3, 10)
-LONGER = {"half-the-story", "safety-and-scope", "communication-skills"}
-LENGTH, LONGER_LENGTH = (1100, 1800), (1100, 2600)
 DESCRIPTION = (50, 160)
 
 
@@ -28,6 +26,8 @@ def front_matter(course: Course) -> Found:
     """A module's front matter has id, description, objectives, sections, people and checked, each of its type; any page has a description."""
     for module in course.modules:
         page = module.page
+        if not page.readable:
+            continue
         for key, kind in META.items():
             if key not in page.meta:
                 yield page.path, 1, f"front matter needs “{key}”"
@@ -47,7 +47,7 @@ def front_matter(course: Course) -> Found:
             yield page.path, page.line_of(f"sections.{id}"), f"“sections” names “{id}”, which is no teaching section of this module"
     for page in course.pages:
         description = page.meta.get("description")
-        if not isinstance(description, str) or not description:
+        if page.readable and (not isinstance(description, str) or not description):
             yield page.path, 1, "front matter needs a “description”, one sentence for search engines"
     for page in course.every_page:
         description = page.meta.get("description")
@@ -188,9 +188,9 @@ def vignette(course: Course) -> Found:
 
 
 def length(course: Course) -> Found:
-    """A module's prose has 1,100 to 1,800 words without quiz, sources and next (modules 1, 2 and 7: up to 2,600)."""
+    """A module's prose, without quiz, sources and next, has as many words as course.yml allows under `words`."""
     for module in course.modules:
-        low, high = LONGER_LENGTH if module.id in LONGER else LENGTH
+        low, high = course.words["least"], course.words["longer"].get(module.id, course.words["most"])
         count = prose_words(module.page)
         if not low <= count <= high:
             yield module.page.path, module.page.first_line, f"has {count:,} words of prose; a reader's evening wants {low:,} to {high:,}"

