@@ -75,6 +75,14 @@ def on_page_content(html, page, config, files):
     return html + render.quiz_assets(get_relative_url("./", page.url))
 
 
+def on_post_page(output, page, config):
+    return render.with_names(output)
+
+
+def on_post_template(output_content, template_name, config):
+    return render.with_names(output_content) if template_name.endswith(".html") else output_content
+
+
 def _module(page, config):
     """The module that a MkDocs page shows, if it is one."""
     return next((m for m in config.extra["course"].modules if m.page.src == page.file.src_uri), None)

@@ -394,6 +394,11 @@ def quiz_words(translations: dict[str, str]) -> str:
     return f"window.mkdocsQuizTranslations = {json.dumps(translations, ensure_ascii=False)};\nwindow.mkdocsQuizConfig = {json.dumps(settings)};\n"
 
 
+def with_names(html: str) -> str:
+    """The finished page with names for what Material leaves unnamed: its search is a dialog without one."""
+    return html.replace('role="dialog"', 'role="dialog" aria-label="Search"')
+
+
 # --- Site -----------------------------------------------------------------------------------------------------------
 
 
@@ -418,7 +423,7 @@ def addresses(course: Course) -> list[str]:
     """Every address that a reader may have kept: pages, authored headings, questions, references."""
     found = set()
     for p in course.every_page:
-        found.add(p.address)
+        found.add(p.address or "./")
         found |= {f"{p.address}#{s.id}" for s in p.sections if s.id and s.level > 1}
     for m in course.modules:
         found |= {f"{m.page.address}#{q.id}" for q in m.questions}

@@ -36,6 +36,11 @@ if (!customElements.get("course-question")) {
   );
 }
 
+/* The line on where answers are kept, with the button that clears them, shows once there is a script to clear them. */
+if (!customElements.get("course-quiz-intro")) {
+  customElements.define("course-quiz-intro", class extends HTMLElement {});
+}
+
 /* The tally below the bank: how many are answered, how many of them with the best option. */
 (function () {
   const tally = document.querySelector(".quiz-tally");
