@@ -18,7 +18,7 @@ Found = Iterator[tuple[str, int, str]]
 ALL_OR_NONE = re.compile(r"\b(all|none|both|neither|any) of (the|these)( (above|below|following|options|answers))?\W*$|\bboth [abcd] and [abcd]\b", re.I)
 NEGATIVE = re.compile(r"\b(not|except|least)\b|n['’]t\b", re.I)
 ABSOLUTE = re.compile(r"\b(always|never)\b", re.I)
-LONGEST_MARGIN = 0.10
+LENGTH_MARGIN = 0.10
 KEY_LENGTH = (0.8, 1.25)
 POSITION_MARGIN = 0.15
 KEY_OVER_LONGEST = 1.4
@@ -74,19 +74,24 @@ def key_outgrows(course: Course) -> Found:
 
 
 def key_lengths(course: Course) -> Found:
-    """Over all banks the key is the longest option no more often than chance plus ten points, and 0.8 to 1.25 times as long as the distractors on average."""
+    """Over all banks the key is the longest option, or the shortest, no more often than chance plus ten points, and 0.8 to 1.25 times as long as the distractors on average."""
     asked = _judged(course)
     if len(asked) < ENOUGH:
         return
-    longest = [q for q in asked if len(q.key.text) > max(len(o.text) for o in q.distractors)]
     chance = mean(1 / len(q.options) for q in asked)
-    share = len(longest) / len(asked)
-    if share > chance + LONGEST_MARGIN:
-        worst = max(longest, key=lambda q: len(q.key.text) / mean(len(o.text) for o in q.distractors))
-        yield worst.path, worst.key.line, f"the key is the longest option in {share:.0%} of all questions; chance is {chance:.0%}. This one stands out most"
-    ratio = mean(len(q.key.text) / mean(len(o.text) for o in q.distractors) for q in asked)
+    for word, extreme in (("longest", [q for q in asked if _ratio(q, max) > 1]), ("shortest", [q for q in asked if _ratio(q, min) < 1])):
+        share = len(extreme) / len(asked)
+        if share > chance + LENGTH_MARGIN:
+            worst = max(extreme, key=lambda q: abs(_ratio(q, mean) - 1))
+            yield worst.path, worst.key.line, f"the key is the {word} option in {share:.0%} of all questions; chance is {chance:.0%}. This one stands out most"
+    ratio = mean(_ratio(q, mean) for q in asked)
     if not KEY_LENGTH[0] <= ratio <= KEY_LENGTH[1]:
         yield asked[0].path, 1, f"keys are {ratio:.2f} times as long as their distractors on average; {KEY_LENGTH[0]} to {KEY_LENGTH[1]} gives nothing away"
+
+
+def _ratio(q: Question, of) -> float:
+    """The key's length over the largest, smallest or mean length of the distractors, in characters."""
+    return len(q.key.text) / of(len(o.text) for o in q.distractors)
 
 
 def key_positions(course: Course) -> Found:
