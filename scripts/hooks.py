@@ -16,10 +16,14 @@ from mkdocs.utils import get_relative_url
 from mkdocs_quiz.translations import TranslationManager
 
 from check import commit_date
-from course import checks, render
+from course import assets, checks, linked_data, policy, render
 from course.load import load
 
 log = logging.getLogger("mkdocs.plugins.course")
+
+
+def on_startup(command, dirty):
+    on_startup.command = command  # MkDocs tells nobody else
 
 
 def on_config(config):
@@ -28,26 +32,21 @@ def on_config(config):
     course, problems = load(root, commit_date(root))
     config.extra["course"] = course
     config.extra["problems"] = sorted({*problems, *checks.run(course)})
+    config.extra["bundle"] = _theme_file(config, "assets/javascripts/bundle.*.min.js").as_posix()
     config.nav = render.nav(course, config.nav)
     config.edit_uri = "edit/main/docs/" if config.repo_url else ""
     return config
 
 
 def on_files(files, config):
-    """Report the problems; serve mkdocs-quiz's style and script once as files; leave stubs at old addresses."""
+    """Report the problems; publish styles and scripts as one file each; leave stubs at old addresses."""
     for problem in config.extra["problems"]:
         log.warning(str(problem))
         page = files.get_file_from_path(problem.path.removeprefix("docs/")) if problem.rule == "unreadable" else None
         if page:  # MkDocs would end the build on it
             files.remove(page)
             files.append(File.generated(config, page.src_uri, content=render.notice(problem)))
-    quiz = package_files("mkdocs_quiz")
-    words = TranslationManager("en", Path(config.config_file_path).parent / "scripts" / "quiz-words.po").to_dict()
-    generated = {
-        "assets/quiz/quiz.js": (quiz / "js" / "quiz.js").read_text("utf-8"),
-        "assets/quiz/quiz.css": (quiz / "css" / "quiz.css").read_text("utf-8"),
-        "assets/quiz/words.js": render.quiz_words(words),
-    }
+    generated = _assets(config)
     for old, new in config.extra["course"].redirects.items():
         generated[f"{old.strip('/')}/index.html"] = render.stub(get_relative_url(new, old))
     for path, content in generated.items():
@@ -58,29 +57,65 @@ def on_files(files, config):
 @event_priority(50)  # before mkdocs-quiz looks for <quiz>
 def on_page_markdown(markdown, page, config, files):
     course = config.extra["course"]
+    site_url = config.site_url or ""
     if _module(page, config):
         page.meta["quiz"] = {"enabled": True}
-    return render.page(course, page.file.src_uri, markdown, config.site_url or "")
+    found = course.page(f"docs/{page.file.src_uri}")
+    if found:
+        page.meta["linked_data"] = linked_data.linked_data(course, found, site_url)
+    return render.page(course, page.file.src_uri, markdown, site_url)
 
 
 @event_priority(0)  # after mkdocs-quiz has put its HTML in place of its placeholders
 def on_page_content(html, page, config, files):
     module = _module(page, config)
-    html = render.speeches(html)
+    address = lambda path: get_relative_url(files.get_file_from_path(path).url, page.url)  # noqa: E731
+    html = render.pictures(render.outward(render.speeches(html)), config.extra["course"], address)
     if not module:
         return html
     html, count = render.questions(render.without_inlined_assets(html), module)
     if count != len(render.shown(module)):
         log.warning(f"{module.bank}:1: rendered: {count} of {len(render.shown(module))} questions reached the page")
-    return html + render.quiz_assets(get_relative_url("./", page.url))
+    return html + render.quiz_tags(get_relative_url("./", page.url))
 
 
 def on_post_page(output, page, config):
-    return render.with_names(output)
+    return _finished(output)
 
 
 def on_post_template(output_content, template_name, config):
-    return render.with_names(output_content) if template_name.endswith(".html") else output_content
+    return _finished(output_content) if template_name.endswith(".html") else output_content
+
+
+def _finished(html):
+    """Names for what Material leaves unnamed, and, where no live reload must be let in, the policy."""
+    html = render.with_names(html)
+    return html if getattr(on_startup, "command", "build") == "serve" else policy.with_policy(html)
+
+
+def _assets(config):
+    """{path on the site: content} of the three files that every visitor may load."""
+    docs, quiz = Path(config.docs_dir) / "assets", package_files("mkdocs_quiz")
+    words = TranslationManager("en", Path(__file__).parent / "quiz-words.po").to_dict()
+
+    def own(folder, names):
+        return [(docs / folder / name).read_text("utf-8") for name in names]
+
+    main = _theme_file(config, "assets/stylesheets/main.*.min.css", absolute=True).read_text("utf-8")
+    return {
+        "assets/site.css": assets.stylesheet([main, (quiz / "css" / "quiz.css").read_text("utf-8"), *own("stylesheets", config.extra["styles"])]),
+        "assets/site.js": assets.script(own("js", config.extra["scripts"])),
+        "assets/quiz.js": assets.script(
+            [assets.quiz_words(words), *own("js", ["stored-answers.js"]), (quiz / "js" / "quiz.js").read_text("utf-8"), *own("js", ["course-question.js"])]
+        ),
+    }
+
+
+def _theme_file(config, pattern, absolute=False):
+    """The one file of the theme that fits the pattern: its name carries a hash."""
+    found = [(Path(folder), path) for folder in config.theme.dirs for path in Path(folder).glob(pattern)]
+    folder, path = found[0]
+    return path if absolute else path.relative_to(folder)
 
 
 def _module(page, config):

@@ -74,6 +74,7 @@ def load(root: Path, today: date | None = None) -> tuple[Course, list[Problem]]:
         pages=tuple(pages.values()),
         references=_entries(root, "docs/_data/references.yml", Reference, problems),
         help_lines=_entries(root, "docs/_data/help-lines.yml", HelpLine, problems),
+        pictures={p.name: _read(root, p.relative_to(root).as_posix(), problems) or "" for p in sorted((root / "docs/assets/images").glob("*.svg"))},
         files=frozenset(p.relative_to(root).as_posix() for d in ("docs", "quizzes") for p in (root / d).rglob("*") if p.is_file()),
         today=today or date.today(),
         lines=lines,

@@ -259,6 +259,7 @@ class Course:
     pages: tuple[Page, ...]
     references: tuple[Reference, ...]
     help_lines: tuple[HelpLine, ...]
+    pictures: dict[str, str]
     files: frozenset[str]
     today: date
     lines: dict[str, int] = field(default_factory=dict)

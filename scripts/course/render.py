@@ -29,17 +29,31 @@ FIXED_SECTIONS = {
 CALLOUT = """\
 !!! safety "First, alone and unheard"
 
-    Nothing below is for use until you have asked this client, alone and where nobody can hear, about fear, force, control and unwanted sex.
-    If any of them is there, stop: the client's safety and pace come first, and [what to do instead]({after}) is another kind of work.
+    Nothing below is for use until you have asked this client, lately, alone and where nobody can hear, about fear, force, control and unwanted sex, in both directions.
+    If any of them is there, stop: safety comes first, at the pace of whoever is afraid, and [what to do instead]({after}) is another kind of work.
     [How to ask]({ask}) takes ten minutes to read.
 """
 
 READER = """\
 !!! reader "If you are not a therapist"
 
-    This page is written for therapists. If you are afraid of your partner, or are made to do things you do not want, [people who can help]({help}) are listed by country; open it on a device that nobody else looks at.
-    If you are the one who frightens your partner, the same list has [lines for you]({help}), where people will talk with you about stopping.
+    This page is written for therapists, and for couples in which nobody is afraid.
+    If you are afraid of your partner, or go along with things you do not want, none of it is your homework: [people who can help]({help}) are listed by country. Open the list on a device that nobody else looks at.
+    If you frighten your partner, nothing here gives you a claim on them. For some countries [the same list]({help}) has people who will talk with you about stopping.
+
+    *Leave quickly*, or Shift pressed three times, puts another site in place of this page. The browser still remembers that you were here.
+
+<course-leave><a class="leave" href="{leave}">Leave quickly</a></course-leave>
 """
+EMERGENCY = """\
+**In danger now, ring the emergency number:** 911 (United States, Canada), 999 (United Kingdom; if you cannot speak, 55 when asked, on a mobile), 112 or 999 (Ireland), 000 (Australia), 111 (New Zealand).
+
+A call can show on a phone or its bill, and a chat in the history: another person's phone is safer.
+Ask first what they would have to pass on; a child or a life in danger can be such a thing.
+"""
+
+# A public site that nobody need explain having open.
+LEAVE_FOR = "https://www.wikipedia.org/"
 
 NO_CREDIT = """\
 !!! note "No CE credit"
@@ -159,7 +173,7 @@ def _marker(course: Course, module: Module | None, page: Page, name: str, site_u
         "review": lambda: _review(course),
         "credit": lambda: "" if course.sponsor else NO_CREDIT,
         "help-lines": lambda: _help_lines(course),
-        "reader": lambda: READER.format(**_safety(course, here)),
+        "reader": lambda: READER.format(leave=LEAVE_FOR, **_safety(course, here)),
         "hours": lambda: _hours(course, here),
     }
     if name in in_module and module:
@@ -233,17 +247,16 @@ def _review(course: Course) -> str:
 
 
 def _help_lines(course: Course) -> str:
-    out = []
+    out = [EMERGENCY]
     for who, title in (("afraid", "If you are afraid of a partner, or hurt by one"), ("frightens", "If you frighten or hurt a partner")):
-        out += [f"**{title}**", "", "| Where | Who | How |", "| --- | --- | --- |"]
+        out += ["", f"**{title}**", "", "| Where | Who | How |", "| --- | --- | --- |"]
         out += [
             f"| {e.country} | {f'[{e.name}]({e.url})' if e.url else e.name} | {e.number}{f'. {e.note}' if e.note else ''} |"
             for e in course.help_lines
             if e.who == who
         ]
-        out.append("")
-    dates = [e.checked for e in course.help_lines]
-    return "\n".join(out) + (f"\nNumbers checked on {_day(min(dates))}. In immediate danger, call the local emergency number.\n" if dates else "")
+    dates = [e.checked for e in course.help_lines if hasattr(e.checked, "strftime")]
+    return "\n".join(out) + (f"\n\nNumbers checked on {_day(min(dates))}.\n" if dates else "")
 
 
 def _day(value) -> str:
@@ -379,19 +392,33 @@ def without_inlined_assets(html: str) -> str:
     return html if start < 0 else html[:start].rstrip()
 
 
-def quiz_assets(base: str) -> str:
-    """The tags that load style and scripts of a page with a bank. The order matters.
+def quiz_tags(base: str) -> str:
+    """The tag that loads the script of a page with a bank: classic and not deferred, or quiz.js might meet Material's `document$` and start twice."""
+    return f'\n<script src="{base}assets/quiz.js"></script>'
 
-    quiz.js is classic and not deferred: deferred, it would meet Material's `document$` and start twice.
+
+def pictures(html: str, course: Course, address: Callable[[str], str]) -> str:
+    """Every `<img>` of one of the course's own SVGs as inline SVG, which alone follows the scheme's colours.
+
+    The alternative text becomes its label; a picture that holds links is a group, or they could not be reached.
+    `address` turns the file that a link inside a picture names into the page's address.
     """
-    scripts = "".join(f'<script src="{base}assets/{name}"></script>' for name in ("quiz/words.js", "js/stored-answers.js", "quiz/quiz.js"))
-    return f'\n<link rel="stylesheet" href="{base}assets/quiz/quiz.css">{scripts}<script src="{base}assets/js/course-question.js" defer></script>'
+
+    def inline(m: re.Match) -> str:
+        svg = course.pictures.get(m["name"])
+        if not svg:
+            return m[0]
+        role = "group" if "<a " in svg else "img"
+        svg = re.sub(r'href="([^":]+\.md)"', lambda link: f'href="{address(link[1])}"', svg)
+        svg = re.sub(r">\s+<", "><", svg).strip().replace("<svg ", f'<svg role="{role}" aria-label="{m["alt"]}" ', 1)
+        return f'<figure class="picture">{svg}</figure>'
+
+    return re.sub(r'<p>\s*<img alt="(?P<alt>[^"]*)" src="[^"]*?(?P<name>[^"/]+\.svg)"[^>]*>\s*</p>', inline, html)
 
 
-def quiz_words(translations: dict[str, str]) -> str:
-    """The script that gives quiz.js its words and settings."""
-    settings = {"confetti": False, "showProgress": False, "progressSidebarPosition": "top"}
-    return f"window.mkdocsQuizTranslations = {json.dumps(translations, ensure_ascii=False)};\nwindow.mkdocsQuizConfig = {json.dumps(settings)};\n"
+def outward(html: str) -> str:
+    """Links that leave the site say so to the browser, and tell the other side nothing."""
+    return re.sub(r'<a href="(https?://[^"]*)"(?![^>]*\brel=)', r'<a href="\1" rel="external noopener noreferrer"', html)
 
 
 def with_names(html: str) -> str:

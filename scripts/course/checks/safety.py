@@ -16,7 +16,7 @@ STATEMENTS = {
     "review": ("docs/course/about.md",),
     "credit": ("docs/index.md", "docs/course/about.md", "docs/course/hours.md"),
     "help-lines": ("docs/modules/safety-and-scope.md",),
-    "reader": ("docs/modules/safety-and-scope.md", "docs/modules/time-outs.md"),
+    "reader": ("docs/modules/safety-and-scope.md", "docs/modules/preparing-a-conversation.md", "docs/modules/time-outs.md"),
 }
 CREDIT = re.compile(
     r"\b(APA|NBCC|ASWB|NAADAC|ACCME|CAMFT|BBS|BACP|AAMFT)[- ](approved|accredited|certified)"

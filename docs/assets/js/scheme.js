@@ -1,0 +1,28 @@
+/* The button that switches between light and dark. The choice is kept on this device; without one, the system's counts. */
+(function () {
+  const button = document.querySelector("[data-scheme-button]");
+  if (!button) {
+    return;
+  }
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const stored = () => {
+    try {
+      return localStorage.getItem("course-scheme");
+    } catch (error) {
+      return null; // storage is forbidden: the choice lasts as long as the page
+    }
+  };
+  const show = (scheme) => document.body.setAttribute("data-md-color-scheme", scheme);
+
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const scheme = document.body.getAttribute("data-md-color-scheme") === "slate" ? "default" : "slate";
+    show(scheme);
+    try {
+      localStorage.setItem("course-scheme", scheme);
+    } catch (error) {
+      // as above
+    }
+  });
+  dark.addEventListener("change", () => stored() || show(dark.matches ? "slate" : "default"));
+})();
