@@ -73,7 +73,7 @@ def on_page_content(html, page, config, files):
     html = render.pictures(render.outward(render.speeches(html)), config.extra["course"], address)
     if not module:
         return html
-    html, count = render.questions(render.without_inlined_assets(html), module)
+    html, count = render.questions(render.parts(render.without_inlined_assets(html)), module)
     if count != len(render.shown(module)):
         log.warning(f"{module.bank}:1: rendered: {count} of {len(render.shown(module))} questions reached the page")
     return html + render.quiz_tags(get_relative_url("./", page.url))

@@ -65,7 +65,7 @@ def test_rendered_questions_equal_the_model(course, pages):
 def test_only_pages_with_a_bank_load_the_quiz(course, pages):
     shown = {m.page.address for m in course.modules}
     for address, html in pages.items():
-        assert ("assets/quiz/quiz.js" in html) == (address in shown), address
+        assert ("assets/quiz.js" in html) == (address in shown), address
         assert "quiz_progress_" not in html, f"{address} inlines the quiz's script"
 
 

@@ -183,8 +183,9 @@ def _marker(course: Course, module: Module | None, page: Page, name: str, site_u
 
 def _objectives(course: Course, module: Module) -> str:
     listed = "\n".join(f"- {o.says}" for o in module.objectives)
+    dots = "".join(f'<i{" class=here" if m is module else ""}></i>' for m in course.modules)
     place = f"Module {module.number} of {len(course.modules)} · about {module.minutes} minutes, with {len(module.questions)} questions"
-    return f"{place}\n{{ .module-place }}\n\n**After this module you will be able to**\n{{ #objectives .objectives-title }}\n\n{listed}\n"
+    return f'<span class="module-dots" aria-hidden="true">{dots}</span> {place}\n{{ .module-place }}\n\n**After this module you will be able to**\n{{ #objectives .objectives-title }}\n\n{listed}\n'
 
 
 def _references(course: Course, page: Page) -> str:
@@ -397,6 +398,19 @@ def quiz_tags(base: str) -> str:
     return f'\n<script src="{base}assets/quiz.js"></script>'
 
 
+PARTS = ("write-first", "obstacles", "monday", "not-here")
+
+
+def parts(html: str) -> str:
+    """The sections that every module has, each in a box of its own, from its heading to the next one of its level."""
+    return re.sub(
+        rf'<h2 id="({"|".join(PARTS)})">.*?(?=<h2 id=)',
+        lambda m: f'<div class="part part--{m[1]}">{m[0]}</div>',
+        html,
+        flags=re.S,
+    )
+
+
 def pictures(html: str, course: Course, address: Callable[[str], str]) -> str:
     """Every `<img>` of one of the course's own SVGs as inline SVG, which alone follows the scheme's colours.
 
@@ -417,8 +431,13 @@ def pictures(html: str, course: Course, address: Callable[[str], str]) -> str:
 
 
 def outward(html: str) -> str:
-    """Links that leave the site say so to the browser, and tell the other side nothing."""
-    return re.sub(r'<a href="(https?://[^"]*)"(?![^>]*\brel=)', r'<a href="\1" rel="external noopener noreferrer"', html)
+    """Links that leave the site say so to the browser and tell the other side nothing; one that shows its address is marked, or paper would spell it twice."""
+
+    def mark(m: re.Match) -> str:
+        spelled = " data-spelled" if m["text"] == m["href"] else ""
+        return f'<a href="{m["href"]}" rel="external noopener noreferrer"{spelled}>{m["text"]}</a>'
+
+    return re.sub(r'<a href="(?P<href>https?://[^"]*)">(?P<text>.*?)</a>', mark, html, flags=re.S)
 
 
 def with_names(html: str) -> str:
