@@ -33,6 +33,7 @@ def on_config(config):
     config.extra["course"] = course
     config.extra["problems"] = sorted({*problems, *checks.run(course)})
     config.extra["bundle"] = _theme_file(config, "assets/javascripts/bundle.*.min.js").as_posix()
+    config.extra["tokens"] = set()
     config.nav = render.nav(course, config.nav)
     config.edit_uri = "edit/main/docs/" if config.repo_url else ""
     return config
@@ -80,16 +81,25 @@ def on_page_content(html, page, config, files):
 
 
 def on_post_page(output, page, config):
-    return _finished(output)
+    return _finished(output, config)
 
 
 def on_post_template(output_content, template_name, config):
-    return _finished(output_content) if template_name.endswith(".html") else output_content
+    return _finished(output_content, config) if template_name.endswith(".html") else output_content
 
 
-def _finished(html):
+def on_post_build(config):
+    """Drop from the stylesheet what no page of this build and no script can use."""
+    css, site = Path(config.site_dir) / "assets" / "site.css", Path(config.site_dir)
+    scripts = "\n".join((site / path).read_text("utf-8") for path in ("assets/site.js", "assets/quiz.js", config.extra["bundle"]))
+    known = config.extra["tokens"] | assets.tokens("", scripts)
+    css.write_text(assets.used(css.read_text("utf-8"), known), "utf-8")
+
+
+def _finished(html, config):
     """Names for what Material leaves unnamed, and, where no live reload must be let in, the policy."""
     html = render.with_names(html)
+    config.extra["tokens"] |= assets.tokens(html)
     return html if getattr(on_startup, "command", "build") == "serve" else policy.with_policy(html)
 
 

@@ -42,11 +42,11 @@ def visit(chromium):
         context.close()
 
 
-def violations(page) -> list[str]:
-    """What axe finds, of any impact, best practices included."""
+def violations(page, within=None) -> list[str]:
+    """What axe finds, of any impact, best practices included, on the page or within the given selectors."""
     if not page.evaluate("!!window.axe"):
         page.evaluate(AXE)
-    result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    result = page.evaluate("within => axe.run(within ? {include: within} : document, {resultTypes: ['violations']})", within)
     return [f"{v['id']} ({v['impact']}): {n['target']} {n['failureSummary']}" for v in result["violations"] for n in v["nodes"][:3]]
 
 
@@ -59,34 +59,58 @@ def answer(page, question, option) -> None:
 # --- Every page ---------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("path", PAGES, ids=lambda p: p or "home")
-def test_access_and_origin(visit, address, path, scheme):
-    page = visit(address + path, color_scheme=scheme)
-    assert page.locator("body").get_attribute("data-md-color-scheme") == {"light": "default", "dark": "slate"}[scheme]
-    assert violations(page) == []
-    assert page.foreign == [] and page.errors == []
-
-
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("path", MODULES)
-def test_access_after_a_right_and_a_wrong_answer(visit, address, course, path, scheme):
-    page = visit(address + path, color_scheme=scheme)
-    module = next(m for m in course.modules if m.page.address == path)
-    right, wrong = module.questions[:2]
-    answer(page, right, right.options.index(right.key))
-    answer(page, wrong, wrong.options.index(wrong.distractors[0]))
-    assert page.locator(f"#{right.id} .quiz-feedback").inner_text().startswith(render.BEST)
-    assert page.locator(f"#{wrong.id} .quiz-feedback").inner_text().startswith(render.OTHER)
-    assert violations(page) == []
-    assert page.foreign == [] and page.errors == []
+def in_both_schemes(page, state, within=None) -> dict[str, list[str]]:
+    """{scheme and state: violations}, beginning with the scheme that is shown and coming back to it."""
+    found = {}
+    for _ in SCHEMES:
+        found[f"{page.locator('body').get_attribute('data-md-color-scheme')} {state}"] = violations(page, within)
+        page.evaluate("document.querySelector('[data-scheme-button]').click()")
+    return found
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda p: p or "home")
-def test_nothing_overflows_a_phone(visit, address, path):
-    page = visit(address + path)
+def test_access(visit, address, course, path):
+    """No violation of any impact in either scheme: fresh, after a right and a wrong answer, with menu and with search open on a phone."""
+    page = visit(address + path, color_scheme="light", reduced_motion="reduce")  # or colours are caught between two schemes
+    found = in_both_schemes(page, "fresh")
+    module = next((m for m in course.modules if m.page.address == path), None)
+    if module:
+        right, wrong = module.questions[:2]
+        answer(page, right, right.options.index(right.key))
+        answer(page, wrong, wrong.options.index(wrong.distractors[0]))
+        assert page.locator(f"#{right.id} .quiz-feedback").inner_text().startswith(render.BEST)
+        assert page.locator(f"#{wrong.id} .quiz-feedback").inner_text().startswith(render.OTHER)
+        found |= in_both_schemes(page, "answered", [["course-question"]])
+
     page.set_viewport_size({"width": 360, "height": 740})
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    menu = page.get_by_role("button", name="Menu")
+    menu.press("Enter")
+    assert menu.get_attribute("aria-expanded") == "true"
+    found |= in_both_schemes(page, "menu open", [[".md-header"], [".md-sidebar--primary"]])
+    page.keyboard.press("Escape")
+    assert menu.get_attribute("aria-expanded") == "false" and menu.evaluate("e => e === document.activeElement")
+    page.get_by_role("button", name="Search").press("Enter")
+    page.locator(".md-search__input").press_sequentially("frightens")
+    page.locator(".md-search-result__item").first.wait_for()
+    found |= in_both_schemes(page, "search open", [[".md-header"], [".md-search"]])
+
+    assert {state: problems for state, problems in found.items() if problems} == {}
+    assert len(found) == (8 if module else 6)
+    assert page.foreign == [] and page.errors == []
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_the_system_decides_the_scheme(visit, address, scheme):
+    page = visit(address, color_scheme=scheme)
+    assert page.locator("body").get_attribute("data-md-color-scheme") == {"light": "default", "dark": "slate"}[scheme]
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda p: p or "home")
+def test_nothing_overflows_a_narrow_phone_or_a_fourfold_zoom(visit, address, path):
+    """320 CSS pixels are a small phone, and 1280 pixels at 400 %."""
+    page = visit(address + path)
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 @pytest.mark.parametrize("path", MODULES)
@@ -101,6 +125,138 @@ def test_a_module_reads_without_javascript(visit, address, course, path):
     items = page.locator("#key li")
     assert items.count() == sum(len(q.options) for q in module.questions)
     assert all(items.nth(i).is_visible() for i in range(items.count()))
+
+
+WATCH = """
+addEventListener('securitypolicyviolation', e => (window.refused ??= []).push(e.violatedDirective + ' ' + e.blockedURI));
+"""
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda p: p or "home")
+def test_the_policy_refuses_nothing_of_ours_and_an_injected_script(visit, address, path):
+    page = visit(address)
+    page.add_init_script(WATCH)
+    page.goto(address + path)
+    page.keyboard.press("/")
+    page.locator(".md-search__input").press_sequentially("fear")
+    page.locator(".md-search-result__item").first.wait_for()
+    assert page.evaluate("window.refused ?? []") == []
+    page.evaluate("document.body.append(Object.assign(document.createElement('script'), {textContent: 'window.injected = true'}))")
+    page.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=\"window.injected = true\">')")
+    page.wait_for_function("(window.refused ?? []).length > 1")
+    assert page.evaluate("window.injected") is None
+    assert all(r.startswith("script-src") for r in page.evaluate("window.refused"))
+
+
+def test_search_costs_nothing_until_it_is_used_and_loses_no_key(visit, address):
+    page = visit(address)
+    asked, held = [], []
+    page.on("request", lambda r: asked.append(r.url))
+    page.route("**/bundle.*.js", held.append)  # kept back until everything is typed
+    page.goto(address + "modules/time-outs/")
+    page.mouse.wheel(0, 4000)
+    assert not any("bundle" in url or "search_index" in url for url in asked)
+    page.keyboard.press("/")
+    page.keyboard.type("walnut")
+    page.wait_for_function("document.querySelector('.md-search__input').value === 'walnut'")
+    held[0].continue_()
+    page.locator(".md-search-result__item").first.wait_for()
+    assert "walnut" in page.locator(".md-search-result__item").first.inner_text().lower()
+    assert page.locator(".md-search__input").input_value() == "walnut"
+
+
+def test_search_that_cannot_load_says_so(visit, address):
+    page = visit(address)
+    page.route("**/bundle.*.js", lambda route: route.abort())
+    page.keyboard.press("/")
+    page.get_by_text("Search could not be loaded").wait_for(state="attached")
+
+
+def test_the_scheme_is_switched_kept_and_usable_without_storage(visit, address):
+    page = visit(address, color_scheme="light")
+    scheme = lambda: page.locator("body").get_attribute("data-md-color-scheme")  # noqa: E731
+    page.get_by_role("button", name="Switch between light and dark").press("Enter")
+    assert scheme() == "slate"
+    page.goto(address + "monday/")
+    assert scheme() == "slate"
+    page.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError'); }});")
+    page.goto(address)
+    assert scheme() == "default"
+    page.get_by_role("button", name="Switch between light and dark").click()
+    assert scheme() == "slate" and page.errors == []
+
+
+@pytest.fixture
+def leaving(visit, address):
+    page = visit(address + "course/about/")
+    page.route("https://www.wikipedia.org/**", lambda route: route.fulfill(body="<title>elsewhere</title>", content_type="text/html"))
+    page.goto(address + "modules/time-outs/")
+    return page
+
+
+@pytest.mark.parametrize("way", [
+    lambda page: page.get_by_role("link", name="Leave quickly").click(),
+    lambda page: [page.keyboard.press("Shift") for _ in range(3)],
+], ids=["link", "shift"])
+def test_leaving_quickly_replaces_the_page(leaving, address, way):
+    way(leaving)
+    leaving.wait_for_url("https://www.wikipedia.org/")
+    leaving.go_back()
+    assert leaving.url == address + "course/about/"
+
+
+def test_capitals_do_not_leave(leaving, address):
+    for key in ("Shift+A", "Shift+B", "Shift+C"):
+        leaving.keyboard.press(key)
+    assert leaving.url == address + "modules/time-outs/"
+
+
+def test_every_page_for_readers_offers_a_way_off(visit, address, course):
+    for page in course.every_page:
+        if "<!-- course:reader -->" in page.text:
+            shown = visit(address + page.address, java_script_enabled=False)
+            assert shown.get_by_role("link", name="Leave quickly").get_attribute("href").startswith("https://")
+
+
+def test_a_whole_module_by_keyboard(visit, address):
+    """Every stop of the Tab key can be seen and is marked, and no press loses focus."""
+    page = visit(address + "modules/time-outs/")
+    stops = []
+    for _ in range(300):
+        page.keyboard.press("Tab")
+        stop = page.evaluate("""() => {
+            const e = document.activeElement, box = e.getBoundingClientRect(), style = getComputedStyle(e);
+            const ring = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
+            return [e.tagName, (e.id || e.textContent || e.name || '').trim().slice(0, 40), box.width > 0 && box.height > 0, ring || e.matches('.md-search__input')];
+        }""")
+        if stop[0] == "BODY" and stops:
+            break
+        stops.append(stop)
+    assert len(stops) > 60 and stop[0] == "BODY", "the walk did not come to the end of the page"
+    assert [s for s in stops if not s[2] or not s[3]] == []
+
+
+def test_nothing_moves_for_readers_who_ask(visit, address):
+    page = visit(address + "modules/time-outs/", reduced_motion="reduce")
+    moving = "[...document.querySelectorAll('*')].filter(e => parseFloat(getComputedStyle(e).transitionDuration) > 0.001 || parseFloat(getComputedStyle(e).animationDuration) > 0.001).length"
+    assert page.evaluate(moving) == 0
+
+
+def test_forced_colours_leave_everything_in_sight(visit, address, course):
+    page = visit(address + "modules/time-outs/", forced_colors="active")
+    q = course.module("time-outs").questions[0]
+    answer(page, q, 0)
+    assert violations(page) == []
+    assert page.locator(f"#{q.id} .quiz-feedback-item").evaluate("e => getComputedStyle(e).borderTopStyle") == "solid"
+
+
+def test_a_heading_link_is_reached_and_followed_by_keyboard(visit, address):
+    page = visit(address + "modules/time-outs/")
+    link = page.locator("#three-rules .headerlink")
+    link.focus()
+    assert link.evaluate("e => getComputedStyle(e).opacity") == "1"
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#three-rules")
 
 
 # --- Questions ------------------------------------------------------------------------------------------------------

@@ -1,5 +1,5 @@
 /* Material opens menu and search on a phone by labels for hidden check boxes, which no keyboard reaches.
-   They become buttons that say what they do and whether it is done; Escape closes what is open. */
+   Buttons take the labels' place and say what they open and whether it is open; Escape closes it. */
 (function () {
   const names = { __drawer: "Menu", __search: "Search" };
   Object.keys(names).forEach((id) => {
@@ -8,23 +8,26 @@
     if (!box || !label) {
       return;
     }
-    label.setAttribute("role", "button");
-    label.setAttribute("tabindex", "0");
-    label.setAttribute("aria-label", names[id]);
-    const tell = () => label.setAttribute("aria-expanded", String(box.checked));
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "md-header__button md-icon menu-button menu-button--" + names[id].toLowerCase();
+    button.setAttribute("aria-label", names[id]);
+    button.append(...label.cloneNode(true).childNodes);
+    label.before(button);
+    label.classList.add("replaced");
+
+    const tell = () => button.setAttribute("aria-expanded", String(box.checked));
+    const set = (open) => {
+      box.checked = open;
+      box.dispatchEvent(new Event("change"));
+    };
     tell();
     box.addEventListener("change", tell);
-    label.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" || event.key === " ") {
-        event.preventDefault();
-        label.click();
-      }
-    });
+    button.addEventListener("click", () => set(!box.checked));
     document.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && box.checked) {
-        box.checked = false;
-        box.dispatchEvent(new Event("change"));
-        label.focus();
+        set(false);
+        button.focus();
       }
     });
   });
