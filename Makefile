@@ -4,8 +4,9 @@ ADDRESS ?= 127.0.0.1:8000
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+PORTABLE := .venv-portability
 
-.PHONY: help serve test site check due links claims permalinks requirements clean
+.PHONY: help serve test site check due links claims bench portability permalinks requirements clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -33,18 +34,35 @@ links: site ## name dead links that lead out of the course (needs the network)
 claims: $(READY) ## print where each claim is taught and tested
 	@$(BIN)/python scripts/check.py --claims
 
+bench: $(READY) ## measure reading (Lighthouse; needs npm) and building, beside references
+	PYTHONPATH=scripts:tests $(BIN)/python tests/bench.py
+
+portability: $(READY) $(PORTABLE)/.ready ## build with properdocs and materialx, and name every difference
+	@$(BIN)/python tests/portability.py $(BIN)/mkdocs $(PORTABLE)/bin/properdocs
+
 permalinks: $(READY) ## add new addresses to tests/permalinks.txt
 	$(BIN)/python scripts/check.py --addresses | LC_ALL=C sort -u - tests/permalinks.txt -o tests/permalinks.txt
 
 requirements: $(READY) ## pin requirements.in anew, with hashes
 	$(BIN)/pip install --quiet pip-tools==7.6.2
 	$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --output-file requirements.txt requirements.in
+	$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --output-file requirements-portability.txt requirements-portability.in
 
 clean: ## delete what was built and installed
-	rm -rf $(VENV) site
+	rm -rf $(VENV) $(PORTABLE) site
+
+# MkDocs prints its notice about Material's end on every build; CONTRIBUTING.md says what will be done then.
+export NO_MKDOCS_2_WARNING := 1
+
+define environment
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Half the Story needs Python 3.11 or newer; set PYTHON=path/to/python" >&2; exit 1; }
+	$(PYTHON) -m venv --clear $(1)
+	$(1)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+endef
 
 $(READY): requirements.txt
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Half the Story needs Python 3.11 or newer; set PYTHON=path/to/python" >&2; exit 1; }
-	$(PYTHON) -m venv --clear $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	@touch $@
+	$(call environment,$(VENV))
+
+$(PORTABLE)/.ready: requirements-portability.txt
+	$(call environment,$(PORTABLE))

@@ -130,4 +130,6 @@ def _theme_file(config, pattern, absolute=False):
 
 def _module(page, config):
     """The module that a MkDocs page shows, if it is one."""
-    return next((m for m in config.extra["course"].modules if m.page.src == page.file.src_uri), None)
+    course = config.extra["course"]
+    found = course.page(f"docs/{page.file.src_uri}")
+    return course.module_of(found) if found else None

@@ -131,6 +131,82 @@ def test_every_page_has_a_title_and_a_description(course, pages):
         assert re.search(r'<meta name="description" content="[^"]{40,}"', html), page.address
 
 
+def meta(html: str, name: str) -> str | None:
+    found = re.search(rf'<meta (?:name|property)="{name}" content="([^"]*)"', html)
+    return found[1] if found else None
+
+
+def test_every_page_can_be_found_and_linked(course, pages, address):
+    for page in course.every_page:
+        html = pages[page.address]
+        assert f'<link rel="canonical" href="{address}{page.address}">' in html
+        assert meta(html, "og:url") == address + page.address
+        assert meta(html, "og:title") and meta(html, "og:description") == page.meta["description"].replace('"', "&#34;")
+        assert meta(html, "og:image") == f"{address}assets/images/social-card.png"
+
+
+def test_the_social_card_is_there(site):
+    head = (site / "assets/images/social-card.png").read_bytes()[:24]
+    assert head.startswith(b"\x89PNG") and (int.from_bytes(head[16:20], "big"), int.from_bytes(head[20:24], "big")) == (1200, 630)
+
+
+def test_the_sitemap_lists_every_page(course, site, address):
+    listed = set(re.findall(r"<loc>([^<]+)</loc>", (site / "sitemap.xml").read_text("utf-8")))
+    assert listed == {address + p.address for p in course.every_page}
+
+
+def linked_data(html: str) -> dict | None:
+    found = re.search(r'<script type="application/ld\+json">(.*?)</script>', html, flags=re.S)
+    return json.loads(found[1]) if found else None
+
+
+def test_search_engines_are_told_of_a_course(course, pages):
+    """The fields that Google requires of a course: https://developers.google.com/search/docs/appearance/structured-data/course-info."""
+    data = linked_data(pages[""])
+    assert data["@type"] == "Course" and data["@context"] == "https://schema.org"
+    assert data["name"] and data["description"] and data["provider"]["name"]
+    assert data["offers"]["category"] == "Free"
+    instance = data["hasCourseInstance"]
+    assert instance["courseMode"] == "Online" and re.fullmatch(r"PT\d+H\d+M", instance["courseWorkload"])
+    assert [part["name"] for part in data["hasPart"]] == [m.page.title for m in course.modules]
+
+
+def test_search_engines_are_told_of_every_module(course, pages):
+    for module in course.modules:
+        data = linked_data(pages[module.page.address])
+        assert data["@type"] == "LearningResource" and data["position"] == module.number
+        assert data["teaches"] == [o.says for o in module.objectives]
+
+
+def test_the_policy_comes_first_and_allows_little(pages):
+    for address, html in pages.items():
+        assert re.search(r'<head><meta http-equiv="Content-Security-Policy" content="', html), address
+        policy = re.search(r'Content-Security-Policy" content="([^"]*)"', html)[1]
+        assert "unsafe-eval" not in policy and "http" not in policy.replace("http-equiv", "")
+        assert "'unsafe-inline'" not in policy.split("style-src")[0] and meta(html, "referrer")
+
+
+def test_pages_run_no_script_in_attributes(pages):
+    for address, html in pages.items():
+        assert not re.search(r"""\son\w+=["']|javascript:""", re.sub(r"<script.*?</script>", "", html, flags=re.S)), address
+
+
+def test_links_that_leave_say_so(pages):
+    for address, html in pages.items():
+        article = html[html.index("<article") : html.index("</article>")]
+        for tag in re.findall(r'<a [^>]*href="https?://[^>]*>', article):
+            assert "noreferrer" in tag or "leave" in tag or "md-content__button" in tag, f"{address}: {tag}"
+
+
+def test_pictures_are_inlined_and_named(course, pages):
+    shown = [html.count('<figure class="picture"><svg role=') for html in pages.values()]
+    assert sum(shown) >= 6
+    for address, html in pages.items():
+        assert not re.search(r'<img[^>]+\.svg"', html), address
+        for label in re.findall(r'<figure class="picture"><svg role="\w+" aria-label="([^"]*)"', html):
+            assert len(label.split()) > 8
+
+
 def test_module_foot_and_statements_are_on_the_page(course, pages):
     for module in course.modules:
         html = pages[module.page.address]

@@ -10,7 +10,9 @@ import re
 
 import rcssmin
 import rjsmin
-import tinycss2
+
+PIECE = re.compile(r'"(?:[^"\\]|\\.)*"|[{};]|[^"{};]+')
+SELECTOR = re.compile(r",(?![^(]*\))")
 
 
 def stylesheet(sources: list[str]) -> str:
@@ -40,25 +42,48 @@ def tokens(html: str, scripts: str = "") -> set[str]:
 
 
 def used(css: str, known: set[str]) -> str:
-    """The stylesheet without rules for classes that no page and no script knows: two thirds of Material's are for features not used here.
+    """A minified stylesheet without rules for classes that no page and no script knows: most of Material's are for features not used here.
 
     Only classes are judged, and what stands inside :not(), :is(), :where() and :has() is not; when in doubt a rule stays.
     """
-    return _kept(tinycss2.parse_stylesheet(css, skip_whitespace=True, skip_comments=True), known)
-
-
-def _kept(rules: list, known: set[str]) -> str:
-    out = []
-    for rule in rules:
-        if rule.type == "qualified-rule":
-            selectors = re.split(r",(?![^(]*\))", tinycss2.serialize(rule.prelude))
-            kept = [s for s in selectors if all(c in known for c in re.findall(r"\.([\w-]+)", re.sub(r":(?:not|is|where|has)\([^)]*\)", "", s)))]
+    out: list[str] = []
+    blocks: list[int] = []  # where in `out` each open @media or @supports began
+    head = ""
+    pieces = iter(PIECE.findall(css))
+    for piece in pieces:
+        if piece == "{" and head.startswith(("@media", "@supports")):
+            blocks.append(len(out))
+            out.append(head + "{")
+        elif piece == "{":
+            body = "".join(_body(pieces))
+            kept = head if head.startswith("@") else ",".join(s for s in SELECTOR.split(head) if _is_known(s, known))
             if kept:
-                out.append(f"{','.join(kept)}{{{tinycss2.serialize(rule.content)}}}")
-        elif rule.type == "at-rule" and rule.content is not None and rule.lower_at_keyword in ("media", "supports"):
-            inner = _kept(tinycss2.parse_rule_list(rule.content, skip_whitespace=True, skip_comments=True), known)
-            if inner:
-                out.append(f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}{{{inner}}}")
+                out.append(f"{kept}{{{body}}}")
+        elif piece == "}":
+            start = blocks.pop()
+            if len(out) == start + 1:
+                out.pop()  # nothing was left inside
+            else:
+                out.append("}")
+        elif piece == ";":
+            out.append(head + ";")
         else:
-            out.append(rule.serialize())
+            head += piece
+            continue
+        head = ""
     return "".join(out)
+
+
+def _body(pieces) -> list[str]:
+    """What follows up to the brace that closes the block, nested blocks included."""
+    depth, body = 1, []
+    for piece in pieces:
+        depth += (piece == "{") - (piece == "}")
+        if not depth:
+            break
+        body.append(piece)
+    return body
+
+
+def _is_known(selector: str, known: set[str]) -> bool:
+    return all(c in known for c in re.findall(r"\.(-?[a-zA-Z_][\w-]*)", re.sub(r":(?:not|is|where|has)\([^)]*\)", "", selector)))

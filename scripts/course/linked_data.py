@@ -15,7 +15,7 @@ LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 def linked_data(course: Course, page: Page, site_url: str) -> str | None:
     """JSON for the page's `<script type="application/ld+json">`: the course on its home page, a part of it on a module's."""
-    module = next((m for m in course.modules if m.page is page), None)
+    module = course.module_of(page)
     if page.path == "docs/index.md":
         return _json(_course(course, page, site_url))
     return _json(_module(course, module, site_url)) if module else None

@@ -19,6 +19,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from .text import minutes, words
@@ -264,7 +265,7 @@ class Course:
     today: date
     lines: dict[str, int] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def every_page(self) -> tuple[Page, ...]:
         return tuple(m.page for m in self.modules) + self.pages
 
@@ -272,12 +273,24 @@ class Course:
     def minutes(self) -> int:
         return sum(m.minutes for m in self.modules)
 
-    @property
+    @cached_property
     def questions(self) -> tuple[Question, ...]:
         return tuple(q for m in self.modules for q in m.questions)
 
-    def module(self, id: str) -> Module | None:
-        return next((m for m in self.modules if m.id == id), None)
+    @cached_property
+    def _pages(self) -> dict[str, Page]:
+        return {p.path: p for p in self.every_page}
+
+    @cached_property
+    def _modules(self) -> dict[str, Module]:
+        return {m.page.path: m for m in self.modules}
 
     def page(self, path: str) -> Page | None:
-        return next((p for p in self.every_page if p.path == path), None)
+        return self._pages.get(path)
+
+    def module_of(self, page: Page) -> Module | None:
+        """The module whose page this is, if it is one."""
+        return self._modules.get(page.path)
+
+    def module(self, id: str) -> Module | None:
+        return next((m for m in self.modules if m.id == id), None)

@@ -74,7 +74,7 @@ def page(course: Course, src: str, markdown: str, site_url: str = "") -> str:
     found = course.page(here)
     if found is None:
         return markdown
-    module = next((m for m in course.modules if m.page is found), None)
+    module = course.module_of(found)
     lines = markdown.split("\n")
     above = _callout_line(course, module, lines)
     out: list[str] = []

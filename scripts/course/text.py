@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 WORDS_A_MINUTE = 180
 MINUTES_A_QUESTION = 1.5
@@ -54,13 +55,19 @@ def plain(text: str) -> str:
     return re.sub(r"[*_`|]", "", text)
 
 
+@cache
 def words(text: str) -> int:
     """How many words a reader reads in this Markdown."""
     return len(WORD.findall(plain(text)))
 
 
-def sentences(lines: list[str]) -> Iterator[tuple[int, str]]:
+@cache
+def sentences(text: str) -> tuple[tuple[int, str], ...]:
     """Every sentence with the index of the line it starts on. Headings and table rows end a paragraph."""
+    return tuple(_sentences(text.split("\n")))
+
+
+def _sentences(lines: list[str]) -> Iterator[tuple[int, str]]:
     block: list[tuple[int, str]] = []
 
     def flush() -> Iterator[tuple[int, str]]:

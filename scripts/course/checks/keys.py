@@ -108,7 +108,7 @@ def _anchors(course: Course, page: Page) -> set[str]:
     ids |= {link.target[1:] for link in page.links if link.target.startswith("#note-")}
     if page.path == "docs/course/references.md":
         ids |= {r.id for r in course.references}
-    module = next((m for m in course.modules if m.page is page), None)
+    module = course.module_of(page)
     if module:
         ids |= {"objectives", "key"} | {q.id for q in module.questions}
     return ids

@@ -62,7 +62,7 @@ def credit(course: Course) -> Found:
     if course.sponsor:
         return
     for page in course.every_page:
-        for i, sentence in sentences(page.text.split("\n")):
+        for i, sentence in sentences(page.text):
             if (m := CREDIT.search(sentence)) and not DENIED.search(sentence):
                 yield page.path, i + page.first_line, f"“{m[0]}” implies credit or approval; course.yml names no sponsor"
 
@@ -72,7 +72,7 @@ def review(course: Course) -> Found:
     if course.reviewers:
         return
     for page in course.every_page:
-        for i, sentence in sentences(page.text.split("\n")):
+        for i, sentence in sentences(page.text):
             if (m := REVIEWED.search(sentence)) and not DENIED.search(sentence):
                 yield page.path, i + page.first_line, f"“{m[0]}” implies a review; course.yml names no reviewer"
 

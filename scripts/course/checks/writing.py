@@ -85,7 +85,7 @@ def sentence_length(course: Course) -> Found:
 
 
 def _long(path: str, first: int, text: str) -> Found:
-    for i, sentence in sentences(text.split("\n")):
+    for i, sentence in sentences(text):
         count = len(sentence.split())
         if count > SENTENCE_WORDS:
             yield path, i + first, f"a sentence of {count} words; {SENTENCE_WORDS} is what a tired reader can hold: “{sentence[:50]}…”"

@@ -1,0 +1,47 @@
+"""How much goes over the wire, in bytes, which are the same on every machine. Times are measured by `make bench`."""
+
+from __future__ import annotations
+
+import pytest
+
+from building import ROOT, build
+from serving import counted
+
+FIRST_BYTES, FIRST_REQUESTS = 80_000, 8
+SECOND_BYTES = 22_500
+KINDS = ["", "modules/safety-and-scope/", "modules/half-the-story/", "supervisors/", "course/references/", "monday/"]
+
+
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory):
+    """The course as it is published at the root of a host, behind gzip."""
+    out = tmp_path_factory.mktemp("plain")
+    assert build(ROOT, out, strict=True).returncode == 0
+    with counted(out) as served:
+        yield served
+
+
+def visit(chromium, served, *paths):
+    """What each address cost, one after the other in one fresh browser: [(requests, bytes, paths)]."""
+    url, counter = served
+    context = chromium.new_context(viewport={"width": 412, "height": 823})
+    page = context.new_page()
+    cost = []
+    for path in paths:
+        counter.reset()
+        page.goto(url + path, wait_until="networkidle")
+        cost.append((counter.requests, counter.bytes, [p for p, _ in counter.sent]))
+    context.close()
+    return cost
+
+
+@pytest.mark.parametrize("path", KINDS, ids=lambda p: p or "home")
+def test_a_first_visit(chromium, plain, path):
+    ((requests, size, sent),) = visit(chromium, plain, path)
+    assert requests <= FIRST_REQUESTS and size <= FIRST_BYTES, (requests, size, sent)
+
+
+@pytest.mark.parametrize("path", [k for k in KINDS if k.startswith("modules/")])
+def test_a_second_page(chromium, plain, path):
+    _, (requests, size, sent) = visit(chromium, plain, "modules/time-outs/", path)
+    assert requests == 1 and size <= SECOND_BYTES, (requests, size, sent)
