@@ -97,8 +97,8 @@ def on_post_build(config):
 
 
 def _finished(html, config):
-    """Names for what Material leaves unnamed, and, where no live reload must be let in, the policy."""
-    html = render.with_names(html)
+    """Names for what Material leaves unnamed, no idle white space, and, where no live reload must be let in, the policy."""
+    html = render.tight(render.with_names(html))
     config.extra["tokens"] |= assets.tokens(html)
     return html if getattr(on_startup, "command", "build") == "serve" else policy.with_policy(html)
 

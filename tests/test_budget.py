@@ -8,7 +8,7 @@ from building import ROOT, build
 from serving import counted
 
 FIRST_BYTES, FIRST_REQUESTS = 80_000, 8
-SECOND_BYTES = 22_500
+SECOND_BYTES = 22_000
 KINDS = ["", "modules/safety-and-scope/", "modules/half-the-story/", "supervisors/", "course/references/", "monday/"]
 
 

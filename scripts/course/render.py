@@ -445,6 +445,11 @@ def with_names(html: str) -> str:
     return html.replace('role="dialog"', 'role="dialog" aria-label="Search"')
 
 
+def tight(html: str) -> str:
+    """The page without the white space that templates leave around their lines, a thirtieth of what is sent."""
+    return html if "<pre" in html else re.sub(r"\s*\n\s*", "\n", html)
+
+
 # --- Site -----------------------------------------------------------------------------------------------------------
 
 

@@ -108,8 +108,9 @@ def order(course: Course) -> Found:
 
 
 def markers(course: Course) -> Found:
-    """Every `<!-- course:… -->` is one the build knows, alone on its line, with its argument; a module shows its own bank."""
+    """Every `<!-- course:… -->` is one the build knows, alone on its line, once on its page, with its argument; a module shows its own bank."""
     for page in course.every_page:
+        seen = set()
         for i, line in prose_lines(page.text.split("\n")):
             at = i + page.first_line
             match = MARKER.match(line)
@@ -118,6 +119,9 @@ def markers(course: Course) -> Found:
                     yield page.path, at, "a marker stands alone on its line: `<!-- course:objectives -->`"
                 continue
             name, argument = match[1], match[2]
+            if name in seen:
+                yield page.path, at, f"the marker “{name}” stands on this page already"
+            seen.add(name)
             if name not in MARKERS:
                 yield page.path, at, f"unknown marker “{name}”; known are {', '.join(MARKERS)}"
             elif MARKERS[name] != bool(argument):
