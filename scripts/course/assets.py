@@ -34,8 +34,8 @@ def quiz_words(translations: dict[str, str]) -> str:
 def tokens(html: str, scripts: str = "") -> set[str]:
     """Every class, id and data value that a page has, and every word in a string of the scripts that could put one there."""
     found = set(re.findall(r"data-[\w-]+", html))
-    for value in re.findall(r'(?:class|id|data-[\w-]+)="([^"]*)"', html):
-        found.update(re.findall(r"[\w-]+", value))
+    for value in set(re.findall(r' (?:class|data-[\w-]+)="([^"]*)"', html)):
+        found.update(value.split())
     for double, single, back in re.findall(r'"([^"\n]{1,400})"|\'([^\'\n]{1,400})\'|`([^`]{1,400})`', scripts):
         found.update(re.findall(r"[\w-]+", double or single or back))
     return found

@@ -18,6 +18,11 @@ SPEECH = re.compile(r"^\*\*([^*:]+):\*\*")
 NOTE_LINK = re.compile(r"\[(\d+)\]\(#(note-[\w-]+)\)")
 FENCE = re.compile(r"^\s*(```|~~~)")
 SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)*_]*\s+(?=[\"'“‘(*_\[]*[A-Z0-9])")
+COMMENT = re.compile(r"<!--.*?-->", re.S)
+TAG = re.compile(r"</?[a-zA-Z][^>]*>")
+ATTRIBUTES = re.compile(r"\{[^{}\n]*\}[ \t]*$", re.M)
+BLOCK_SIGN = re.compile(r"^\s*(?:#{1,6}|>|[-*+]|\d+\.)\s+", re.M)
+INLINE_SIGNS = str.maketrans("", "", "*_`|")
 WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 
 
@@ -45,14 +50,14 @@ def prose_lines(lines: list[str]) -> Iterator[tuple[int, str]]:
 
 
 def plain(text: str) -> str:
-    """Markdown as it would be read aloud: no comments, tags, targets or markup."""
-    text = re.sub(r"<!--.*?-->", " ", text, flags=re.S)
-    text = NOTE_LINK.sub(" ", text)
-    text = LINK.sub(lambda m: "" if m[1] else m[2], text)
-    text = re.sub(r"</?[a-zA-Z][^>]*>", " ", text)
-    text = re.sub(r"\{[^{}\n]*\}[ \t]*$", "", text, flags=re.M)
-    text = re.sub(r"^\s*(?:#{1,6}|>|[-*+]|\d+\.)\s+", "", text, flags=re.M)
-    return re.sub(r"[*_`|]", "", text)
+    """Markdown as it would be read aloud: no comments, tags, targets or markup. Called for every line: each step only where its sign is."""
+    if "<" in text:
+        text = TAG.sub(" ", COMMENT.sub(" ", text))
+    if "[" in text:
+        text = LINK.sub(lambda m: "" if m[1] else m[2], NOTE_LINK.sub(" ", text))
+    if "{" in text:
+        text = ATTRIBUTES.sub("", text)
+    return BLOCK_SIGN.sub("", text).translate(INLINE_SIGNS)
 
 
 @cache

@@ -17,6 +17,7 @@ ALLOWED_TAGS = {
     '<details markdown="1">', "</details>", "<summary>", "</summary>",
 }
 UNFINISHED = re.compile(r"\b(T(?:ODO|BD)|FIX(?:ME)|XXX|lorem ipsum|coming[ ]soon)\b", re.I)
+CITED = re.compile(r"\]?\([^()\n]*\)")  # citations and targets, where a name is an author's
 SPEAKERS = frozenset({"Therapist", "You"})
 
 
@@ -124,11 +125,11 @@ def names(course: Course) -> Found:
     for module in course.modules:
         for path, first, text in ((module.page.path, module.page.first_line, module.page.text), (module.bank, 1, module.bank_text)):
             reported = set()
-            for i, line in enumerate(text.split("\n")):
-                for name in pattern.findall(re.sub(r"\([^()]*\)|\]\([^)]*\)", "", line)):
-                    if owner[name] != module.page.path and name not in reported:
-                        reported.add(name)
-                        yield path, first + i, f"“{name}” is somebody in {owner[name]}; choose another name"
+            cited_out = CITED.sub("", text)
+            for m in pattern.finditer(cited_out):
+                if owner[m[0]] != module.page.path and m[0] not in reported:
+                    reported.add(m[0])
+                    yield path, first + cited_out.count("\n", 0, m.start()), f"“{m[0]}” is somebody in {owner[m[0]]}; choose another name"
 
 
 RULES = (headings, images, link_text, raw_html, sentence_length, unfinished, names)
