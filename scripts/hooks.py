@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
@@ -36,6 +37,7 @@ def on_config(config):
     config.extra["tokens"] = set()
     config.nav = render.nav(course, config.nav)
     config.edit_uri = "edit/main/docs/" if config.repo_url else ""
+    gc.freeze()  # the model lives as long as the build: the collector need not walk it again for every page
     return config
 
 

@@ -185,7 +185,10 @@ def _entries(root: Path, path: str, kind, problems: list[Problem]) -> tuple:
 
 def _links(lines: list[str], first_line: int) -> tuple[Link, ...]:
     return tuple(
-        Link(m[3], m[2], i + first_line, bool(m[1])) for i, line in prose_lines(lines) for m in LINK.finditer(re.sub(r"`[^`]*`", "", line))
+        Link(m[3], m[2], i + first_line, bool(m[1]))
+        for i, line in prose_lines(lines)
+        if "](" in line
+        for m in LINK.finditer(re.sub(r"`[^`]*`", "", line))
     )
 
 
@@ -210,8 +213,7 @@ def _page(root: Path, path: str, problems: list[Problem]) -> Page | None:
 def _sections(lines: list[str], first_line: int) -> tuple[Section, ...]:
     heads = []
     for i, line in prose_lines(lines):
-        m = HEADING.match(line)
-        if m:
+        if line.startswith("#") and (m := HEADING.match(line)):
             heads.append((i, len(m[1]), m[2], parse_attrs(m[3] or "")))
     sections = []
     for n, (i, level, title, (id, classes, attrs)) in enumerate(heads):

@@ -23,6 +23,8 @@ TAG = re.compile(r"</?[a-zA-Z][^>]*>")
 ATTRIBUTES = re.compile(r"\{[^{}\n]*\}[ \t]*$", re.M)
 BLOCK_SIGN = re.compile(r"^\s*(?:#{1,6}|>|[-*+]|\d+\.)\s+", re.M)
 INLINE_SIGNS = str.maketrans("", "", "*_`|")
+ENDED = re.compile(r"[.!?…:][\"'”’)*_]*$")
+ITEM = re.compile(r"([-*+]|\d+\.)\s")
 WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 
 
@@ -43,7 +45,7 @@ def prose_lines(lines: list[str]) -> Iterator[tuple[int, str]]:
     """The lines outside fenced code, each with its index."""
     fenced = False
     for i, line in enumerate(lines):
-        if FENCE.match(line):
+        if ("`" in line or "~" in line) and FENCE.match(line):
             fenced = not fenced
         elif not fenced:
             yield i, line
@@ -73,29 +75,27 @@ def sentences(text: str) -> tuple[tuple[int, str], ...]:
 
 
 def _sentences(lines: list[str]) -> Iterator[tuple[int, str]]:
-    block: list[tuple[int, str]] = []
-
-    def flush() -> Iterator[tuple[int, str]]:
-        joined, starts = "", []
-        for i, line in block:
-            starts.append((len(joined), i))
-            joined += plain(line).strip() + " "
-        block.clear()
-        position = 0
-        for piece in SENTENCE_END.split(joined):
-            if piece and piece.strip():
-                at = joined.find(piece, position)
-                position = at + len(piece)
-                yield max(i for start, i in starts if start <= at), piece.strip()
-
+    started, begun = 0, ""  # where a sentence that runs over the line began, and its text so far
     for i, line in prose_lines(lines):
         stripped = line.strip()
-        alone = stripped.startswith(("#", "|", "<"))
-        if not stripped or alone or re.match(r"([-*+]|\d+\.)\s|>\s*$", stripped):
-            yield from flush()
-        if stripped and not alone:
-            block.append((i, line))
-    yield from flush()
+        alone = stripped[:1] in ("#", "|", "<")
+        if begun and (not stripped or alone or stripped == ">" or ITEM.match(stripped)):
+            yield started, begun
+            begun = ""
+        if not stripped or alone:
+            continue
+        *whole, last = SENTENCE_END.split(plain(line).strip())
+        for piece in whole:
+            yield (started, f"{begun} {piece}") if begun else (i, piece)
+            begun = ""
+        if not begun:
+            started = i
+        begun = f"{begun} {last}".strip()
+        if ENDED.search(begun):
+            yield started, begun
+            begun = ""
+    if begun:
+        yield started, begun
 
 
 def minutes(word_count: int, questions: int, write_firsts: int) -> int:

@@ -112,6 +112,8 @@ def markers(course: Course) -> Found:
     for page in course.every_page:
         seen = set()
         for i, line in prose_lines(page.text.split("\n")):
+            if "course" not in line:
+                continue
             at = i + page.first_line
             match = MARKER.match(line)
             if not match:

@@ -18,6 +18,7 @@ ALLOWED_TAGS = {
 }
 UNFINISHED = re.compile(r"\b(T(?:ODO|BD)|FIX(?:ME)|XXX|lorem ipsum|coming[ ]soon)\b", re.I)
 CITED = re.compile(r"\]?\([^()\n]*\)")  # citations and targets, where a name is an author's
+NAME = re.compile(r"\b[A-Z][^\W\d_]+(?:-[^\W\d_]+)?\b")
 SPEAKERS = frozenset({"Therapist", "You"})
 
 
@@ -63,6 +64,8 @@ def raw_html(course: Course) -> Found:
     for page in course.every_page:
         open_details = 0
         for i, line in prose_lines(page.text.split("\n")):
+            if "<" not in line:
+                continue
             at = i + page.first_line
             bare = re.sub(r"`[^`]*`|<!--.*?-->|<https?:[^>]*>", "", line)
             for m in TAG.finditer(bare):
@@ -95,9 +98,8 @@ def _long(path: str, first: int, text: str) -> Found:
 def unfinished(course: Course) -> Found:
     """Nothing unfinished is published: no notes to oneself, no placeholder text."""
     for path, first, text in _texts(course):
-        for i, line in enumerate(text.split("\n")):
-            if m := UNFINISHED.search(line):
-                yield path, first + i, f"“{m[0]}” is unfinished text"
+        for m in UNFINISHED.finditer(text):
+            yield path, first + text.count("\n", 0, m.start()), f"“{m[0]}” is unfinished text"
 
 
 def _texts(course: Course) -> Iterator[tuple[str, int, str]]:
@@ -119,17 +121,12 @@ def names(course: Course) -> Found:
             m = SPEECH.match(line)
             if m and m[1] not in SPEAKERS and m[1] not in module.people:
                 yield module.page.path, i + module.page.first_line, f"“{m[1]}” speaks and is not among the module's people"
-    if not owner:
-        return
-    pattern = re.compile(r"\b(" + "|".join(map(re.escape, sorted(owner, key=len, reverse=True))) + r")\b")
     for module in course.modules:
         for path, first, text in ((module.page.path, module.page.first_line, module.page.text), (module.bank, 1, module.bank_text)):
-            reported = set()
             cited_out = CITED.sub("", text)
-            for m in pattern.finditer(cited_out):
-                if owner[m[0]] != module.page.path and m[0] not in reported:
-                    reported.add(m[0])
-                    yield path, first + cited_out.count("\n", 0, m.start()), f"“{m[0]}” is somebody in {owner[m[0]]}; choose another name"
+            for name in sorted({n for n in NAME.findall(cited_out) if owner.get(n, module.page.path) != module.page.path}):
+                at = re.search(rf"\b{re.escape(name)}\b", cited_out).start()
+                yield path, first + cited_out.count("\n", 0, at), f"“{name}” is somebody in {owner[name]}; choose another name"
 
 
 RULES = (headings, images, link_text, raw_html, sentence_length, unfinished, names)
