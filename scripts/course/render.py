@@ -82,8 +82,8 @@ def page(course: Course, src: str, markdown: str, site_url: str = "") -> str:
     for i, line in enumerate(lines):
         if i == above:
             out += ["", CALLOUT.format(**_safety(course, here)), ""]
-        marker = MARKER.match(line) if i in prose else None
-        heading = HEADING.match(line) if i in prose else None
+        marker = MARKER.match(line) if line.startswith("<!--") and i in prose else None
+        heading = HEADING.match(line) if line.startswith("#") and i in prose else None
         if marker:
             out += ["", _marker(course, module, found, marker[1], site_url), ""]
         elif heading and heading[3]:
@@ -99,7 +99,7 @@ def page(course: Course, src: str, markdown: str, site_url: str = "") -> str:
 
 def _without_quiz_tags(text: str) -> str:
     """Text in which mkdocs-quiz finds nothing: on a page or in a notice, `<quiz>` is a slip and would end the build."""
-    return re.sub(r"<(/?\??quiz\??)>", r"&lt;\1&gt;", text)
+    return text if "quiz" not in text else re.sub(r"<(/?\??quiz\??)>", r"&lt;\1&gt;", text)
 
 
 def _attrs(id: str | None, classes: tuple[str, ...]) -> str:
@@ -136,7 +136,7 @@ def relink(text: str, origin: str, here: str) -> str:
         file = posixpath.normpath(posixpath.join(posixpath.dirname(origin), target)) if target else origin
         return f"{m[1]}[{m[2]}]({_relative(here, file)}{hash}{fragment})"
 
-    return LINK.sub(swap, text)
+    return LINK.sub(swap, text) if "](" in text else text
 
 
 def _notes(text: str) -> str:
@@ -447,7 +447,7 @@ def with_names(html: str) -> str:
 
 def tight(html: str) -> str:
     """The page without the white space that templates leave around their lines, a thirtieth of what is sent."""
-    return html if "<pre" in html else re.sub(r"\s*\n\s*", "\n", html)
+    return html if "<pre" in html else "\n".join(filter(None, map(str.strip, html.split("\n"))))
 
 
 # --- Site -----------------------------------------------------------------------------------------------------------
