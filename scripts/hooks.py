@@ -94,8 +94,7 @@ def on_post_build(config):
     """Drop from the stylesheet what no page of this build and no script can use."""
     css, site = Path(config.site_dir) / "assets" / "site.css", Path(config.site_dir)
     scripts = "\n".join((site / path).read_text("utf-8") for path in ("assets/site.js", "assets/quiz.js", config.extra["bundle"]))
-    known = config.extra["tokens"] | assets.tokens("", scripts)
-    css.write_text(assets.used(css.read_text("utf-8"), known), "utf-8")
+    css.write_text(assets.used(css.read_text("utf-8"), config.extra["tokens"], scripts), "utf-8")
 
 
 def _finished(html, config):

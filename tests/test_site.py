@@ -208,6 +208,19 @@ def test_pictures_are_inlined_and_named(course, pages):
             assert len(label.split()) > 8
 
 
+FOR_SEARCH = "md-search-result__item md-search-result__link md-search-result__article md-search-result__meta md-search-result__more md-search__overlay".split()
+
+
+def test_the_stylesheet_keeps_what_is_used_and_drops_the_rest(site):
+    """None of our own classes is dropped, which would be a dead rule or a lost one; nor what search alone puts on the page."""
+    published = (site / "assets/site.css").read_text("utf-8")
+    kept = set(re.findall(r"\.([a-zA-Z_][\w-]*)", published))
+    own = {c for path in (ROOT / "docs/assets/stylesheets").glob("*.css") for c in re.findall(r"\.([a-zA-Z_][\w-]*)", re.sub(r"/\*.*?\*/|url\([^)]*\)", "", path.read_text("utf-8"), flags=re.S))}
+    assert own - kept == set()
+    assert set(FOR_SEARCH) - kept == set()
+    assert not {"tabbed-set", "md-tabs", "md-post"} & kept and len(published) < 120_000
+
+
 def test_module_foot_and_statements_are_on_the_page(course, pages):
     for module in course.modules:
         html = pages[module.page.address]

@@ -31,21 +31,23 @@ def quiz_words(translations: dict[str, str]) -> str:
     return f"window.mkdocsQuizTranslations={json.dumps(translations, ensure_ascii=False)};window.mkdocsQuizConfig={json.dumps(settings)};"
 
 
-def tokens(html: str, scripts: str = "") -> set[str]:
-    """Every class, id and data value that a page has, and every word in a string of the scripts that could put one there."""
+def tokens(html: str) -> set[str]:
+    """Every class and data attribute that a page has."""
     found = set(re.findall(r"data-[\w-]+", html))
     for value in set(re.findall(r' (?:class|data-[\w-]+)="([^"]*)"', html)):
         found.update(value.split())
-    for double, single, back in re.findall(r'"([^"\n]{1,400})"|\'([^\'\n]{1,400})\'|`([^`]{1,400})`', scripts):
-        found.update(re.findall(r"[\w-]+", double or single or back))
     return found
 
 
-def used(css: str, known: set[str]) -> str:
-    """A minified stylesheet without rules for classes that no page and no script knows: most of Material's are for features not used here.
+def used(css: str, known: set[str], scripts: str) -> str:
+    """A minified stylesheet without rules for classes that no page has and no script could set: most of Material's are for features not used here.
 
-    Only classes are judged, and what stands inside :not(), :is(), :where() and :has() is not; when in doubt a rule stays.
+    A script could set every word it contains, and every class that begins with one of its words in `-` or `_`, as in
+    `"menu--" + name`. Only classes are judged, and none inside :not(), :is(), :where() and :has(); when in doubt a rule stays.
     """
+    words = set(re.findall(r"[\w-]+", scripts))
+    known = known | words
+    stems = tuple(w for w in words if len(w) > 3 and w[-1] in "-_")
     out: list[str] = []
     blocks: list[int] = []  # where in `out` each open @media or @supports began
     head = ""
@@ -56,7 +58,7 @@ def used(css: str, known: set[str]) -> str:
             out.append(head + "{")
         elif piece == "{":
             body = "".join(_body(pieces))
-            kept = head if head.startswith("@") else ",".join(s for s in SELECTOR.split(head) if _is_known(s, known))
+            kept = head if head.startswith("@") else ",".join(s for s in SELECTOR.split(head) if _is_known(s, known, stems))
             if kept:
                 out.append(f"{kept}{{{body}}}")
         elif piece == "}":
@@ -85,5 +87,6 @@ def _body(pieces) -> list[str]:
     return body
 
 
-def _is_known(selector: str, known: set[str]) -> bool:
-    return all(c in known for c in re.findall(r"\.(-?[a-zA-Z_][\w-]*)", re.sub(r":(?:not|is|where|has)\([^)]*\)", "", selector)))
+def _is_known(selector: str, known: set[str], stems: tuple[str, ...]) -> bool:
+    judged = re.sub(r":(?:not|is|where|has)\([^)]*\)", "", selector)
+    return all(c in known or c.startswith(stems) for c in re.findall(r"\.(-?[a-zA-Z_][\w-]*)", judged))

@@ -183,7 +183,7 @@ def _marker(course: Course, module: Module | None, page: Page, name: str, site_u
 
 def _objectives(course: Course, module: Module) -> str:
     listed = "\n".join(f"- {o.says}" for o in module.objectives)
-    dots = "".join(f'<i{" class=here" if m is module else ""}></i>' for m in course.modules)
+    dots = "".join('<i class="here"></i>' if m is module else "<i></i>" for m in course.modules)
     place = f"Module {module.number} of {len(course.modules)} · about {module.minutes} minutes, with {len(module.questions)} questions"
     return f'<span class="module-dots" aria-hidden="true">{dots}</span> {place}\n{{ .module-place }}\n\n**After this module you will be able to**\n{{ #objectives .objectives-title }}\n\n{listed}\n'
 
@@ -378,13 +378,13 @@ def questions(html: str, module: Module) -> tuple[str, int]:
 
 
 def speeches(html: str) -> str:
-    """Every `<p><strong>Name:</strong>` with a class for who speaks: the therapist, a client, or somebody imagined (“Ana as Ben”)."""
+    """Every `<p><strong>Name:</strong>` with a class for who speaks: the therapist, a client, or a client as the imagined partner, `*(as Ben)*`."""
 
     def mark(m: re.Match) -> str:
-        who = "therapist" if m[1] == "Therapist" else "partner" if " as " in m[1] else "client"
-        return f'<p class="speech speech--{who}"><strong>{m[1]}:</strong>'
+        who = "therapist" if m["name"] == "Therapist" else "partner" if m["as"] else "client"
+        return f'<p class="speech speech--{who}">{m[0][3:]}'
 
-    return re.sub(r"<p><strong>([^<:]+):</strong>", mark, html)
+    return re.sub(r"<p><strong>(?P<name>[^<:]+):</strong>(?P<as> <em>\(as )?", mark, html)
 
 
 def without_inlined_assets(html: str) -> str:
