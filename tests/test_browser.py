@@ -99,6 +99,14 @@ def test_access(visit, address, course, path):
     assert page.foreign == [] and page.errors == []
 
 
+def test_buttons_for_menu_and_search_show_only_where_those_are_hidden(visit, address):
+    page = visit(address)
+    menu, search = (page.get_by_role("button", name=n, exact=True) for n in ("Menu", "Search"))
+    for width, shown in ((360, (True, True)), (1000, (True, False)), (1280, (False, False))):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert (menu.is_visible(), search.is_visible()) == shown, width
+
+
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_the_system_decides_the_scheme(visit, address, scheme):
     page = visit(address, color_scheme=scheme)
