@@ -16,7 +16,7 @@ import sys
 from datetime import date, timedelta
 from pathlib import Path
 
-from course import checks, render
+from course import checks, site
 from course.load import load
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -48,10 +48,10 @@ def main(argv: list[str] | None = None) -> int:
 
     course, problems = load(args.folder, commit_date(args.folder) + timedelta(days=args.ahead))
     if args.claims:
-        print(render.claims_table(course))
+        print(site.claims_table(course))
         return 0
     if args.addresses:
-        print("\n".join(render.addresses(course)))
+        print("\n".join(site.addresses(course)))
         return 0
     problems = sorted({*problems, *checks.run(course)})
     for problem in problems:

@@ -17,7 +17,7 @@ from mkdocs.utils import get_relative_url
 from mkdocs_quiz.translations import TranslationManager
 
 from check import commit_date
-from course import assets, checks, linked_data, policy, render
+from course import assets, checks, linked_data, markup, policy, quiz, render, site
 from course.load import load
 
 log = logging.getLogger("mkdocs.plugins.course")
@@ -35,7 +35,7 @@ def on_config(config):
     config.extra["problems"] = sorted({*problems, *checks.run(course)})
     config.extra["bundle"] = _theme_file(config, "assets/javascripts/bundle.*.min.js").as_posix()
     config.extra["tokens"] = set()
-    config.nav = render.nav(course, config.nav)
+    config.nav = site.nav(course, config.nav)
     config.edit_uri = "edit/main/docs/" if config.repo_url else ""
     gc.freeze()  # the model lives as long as the build: the collector need not walk it again for every page
     return config
@@ -51,7 +51,7 @@ def on_files(files, config):
             files.append(File.generated(config, page.src_uri, content=render.notice(problem)))
     generated = _assets(config)
     for old, new in config.extra["course"].redirects.items():
-        generated[f"{old.strip('/')}/index.html"] = render.stub(get_relative_url(new, old))
+        generated[f"{old.strip('/')}/index.html"] = site.stub(get_relative_url(new, old))
     for path, content in generated.items():
         files.append(File.generated(config, path, content=content))
     return files
@@ -73,13 +73,13 @@ def on_page_markdown(markdown, page, config, files):
 def on_page_content(html, page, config, files):
     module = _module(page, config)
     address = lambda path: get_relative_url(files.get_file_from_path(path).url, page.url)  # noqa: E731
-    html = render.pictures(render.outward(render.speeches(html)), config.extra["course"], address)
+    html = markup.pictures(markup.outward(markup.speeches(html)), config.extra["course"], address)
     if not module:
         return html
-    html, count = render.questions(render.parts(render.without_inlined_assets(html)), module)
-    if count != len(render.shown(module)):
-        log.warning(f"{module.bank}:1: rendered: {count} of {len(render.shown(module))} questions reached the page")
-    return html + render.quiz_tags(get_relative_url("./", page.url))
+    html, count = quiz.questions(markup.parts(quiz.without_inlined_assets(html)), module)
+    if count != len(quiz.shown(module)):
+        log.warning(f"{module.bank}:1: rendered: {count} of {len(quiz.shown(module))} questions reached the page")
+    return html + quiz.tags(get_relative_url("./", page.url))
 
 
 def on_post_page(output, page, config):
@@ -92,21 +92,22 @@ def on_post_template(output_content, template_name, config):
 
 def on_post_build(config):
     """Drop from the stylesheet what no page of this build and no script can use."""
-    css, site = Path(config.site_dir) / "assets" / "site.css", Path(config.site_dir)
-    scripts = "\n".join((site / path).read_text("utf-8") for path in ("assets/site.js", "assets/quiz.js", config.extra["bundle"]))
+    out = Path(config.site_dir)
+    css = out / "assets" / "site.css"
+    scripts = "\n".join((out / path).read_text("utf-8") for path in ("assets/site.js", "assets/quiz.js", config.extra["bundle"]))
     css.write_text(assets.used(css.read_text("utf-8"), config.extra["tokens"], scripts), "utf-8")
 
 
 def _finished(html, config):
     """Names for what Material leaves unnamed, no idle white space, and, where no live reload must be let in, the policy."""
-    html = render.tight(render.with_names(html))
+    html = markup.tight(markup.with_names(html))
     config.extra["tokens"] |= assets.tokens(html)
     return html if getattr(on_startup, "command", "build") == "serve" else policy.with_policy(html)
 
 
 def _assets(config):
     """{path on the site: content} of the three files that every visitor may load."""
-    docs, quiz = Path(config.docs_dir) / "assets", package_files("mkdocs_quiz")
+    docs, package = Path(config.docs_dir) / "assets", package_files("mkdocs_quiz")
     words = TranslationManager("en", Path(__file__).parent / "quiz-words.po").to_dict()
 
     def own(folder, names):
@@ -114,10 +115,10 @@ def _assets(config):
 
     main = _theme_file(config, "assets/stylesheets/main.*.min.css", absolute=True).read_text("utf-8")
     return {
-        "assets/site.css": assets.stylesheet([main, (quiz / "css" / "quiz.css").read_text("utf-8"), *own("stylesheets", config.extra["styles"])]),
+        "assets/site.css": assets.stylesheet([main, (package / "css" / "quiz.css").read_text("utf-8"), *own("stylesheets", config.extra["styles"])]),
         "assets/site.js": assets.script(own("js", config.extra["scripts"])),
         "assets/quiz.js": assets.script(
-            [assets.quiz_words(words), *own("js", ["stored-answers.js"]), (quiz / "js" / "quiz.js").read_text("utf-8"), *own("js", ["course-question.js"])]
+            [assets.quiz_words(words), *own("js", ["stored-answers.js"]), (package / "js" / "quiz.js").read_text("utf-8"), *own("js", ["course-question.js"])]
         ),
     }
 

@@ -11,8 +11,8 @@ import axe_playwright_python
 import pytest
 
 from building import ROOT, build, course_from, served
-from course import render
 from course.load import load
+from course.quiz import BEST, OTHER, fingerprint
 
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text("utf-8")
 SCHEMES = ("light", "dark")
@@ -78,8 +78,8 @@ def test_access(visit, address, course, path):
         right, wrong = module.questions[:2]
         answer(page, right, right.options.index(right.key))
         answer(page, wrong, wrong.options.index(wrong.distractors[0]))
-        assert page.locator(f"#{right.id} .quiz-feedback").inner_text().startswith(render.BEST)
-        assert page.locator(f"#{wrong.id} .quiz-feedback").inner_text().startswith(render.OTHER)
+        assert page.locator(f"#{right.id} .quiz-feedback").inner_text().startswith(BEST)
+        assert page.locator(f"#{wrong.id} .quiz-feedback").inner_text().startswith(OTHER)
         found |= in_both_schemes(page, "answered", [["course-question"]])
 
     page.set_viewport_size({"width": 360, "height": 740})
@@ -284,7 +284,7 @@ def test_every_option_can_be_reached_and_submitted_by_keyboard(visit, address, c
                 page.keyboard.press("Tab")
                 assert page.evaluate("document.activeElement.textContent") == "Check my answer"
                 page.keyboard.press("Enter")
-                verdict = render.BEST if q.options[wanted].correct else render.OTHER
+                verdict = BEST if q.options[wanted].correct else OTHER
                 assert page.evaluate("document.activeElement.innerText").startswith(verdict)
                 while page.evaluate("document.activeElement.textContent") != "Try again":
                     page.keyboard.press("Tab")
@@ -301,7 +301,7 @@ def test_the_verdict_is_announced_first_and_focus_is_on_it(visit, address, cours
     assert result.get_attribute("role") == "status" and result.evaluate("e => getComputedStyle(e).display") != "none"
     answer(page, q, q.options.index(q.distractors[0]))
     assert result.evaluate("e => e === document.activeElement")
-    assert result.inner_text().startswith(render.OTHER)
+    assert result.inner_text().startswith(OTHER)
 
 
 def test_all_feedback_opens_after_an_answer_and_closes_on_trying_again(visit, address, course):
@@ -344,7 +344,7 @@ def test_both_resets(visit, address, course):
     assert tally(page).startswith(f"2 of {len(module.questions)} answered, 2 ")
     page.locator(f"#{first.id}").get_by_role("button", name="Try again").click()
     assert tally(page).startswith(f"1 of {len(module.questions)} answered, 1 ")
-    assert list(stored(page)) == [f"{second.id}-{render.fingerprint(second)}"]
+    assert list(stored(page)) == [f"{second.id}-{fingerprint(second)}"]
     page.on("dialog", lambda dialog: dialog.accept())
     clear = page.get_by_role("button", name="Clear my answers on this page")
     clear.click()
@@ -385,7 +385,7 @@ def test_forbidden_storage_leaves_the_quiz_usable(visit, address, course):
     page.goto(address + module.page.address)
     q = module.questions[0]
     answer(page, q, q.options.index(q.key))
-    assert page.locator(f"#{q.id} .quiz-feedback").inner_text().startswith(render.BEST)
+    assert page.locator(f"#{q.id} .quiz-feedback").inner_text().startswith(BEST)
 
 
 # --- Questions that change after they were answered -----------------------------------------------------------------

@@ -9,6 +9,10 @@ import pytest
 from building import FIXTURES, ROOT
 from course import render
 from course.load import load
+from course.quiz import BEST, OTHER, fingerprint
+from course.site import nav, stub
+from course.statements import NOT_REVIEWED
+from course.text import relink
 
 
 @pytest.fixture
@@ -39,9 +43,9 @@ def test_the_callout_cannot_be_forgotten(minimal):
 
 def test_every_module_says_that_nobody_has_reviewed_it_until_somebody_has(course):
     for module in course.modules:
-        assert render.NOT_REVIEWED in rendered(course, module)
+        assert NOT_REVIEWED in rendered(course, module)
     reviewed = replace(course, reviewers=({"name": "A", "credential": "B", "date": course.today, "pages": ["x"]},))
-    assert render.NOT_REVIEWED not in rendered(reviewed, reviewed.modules[0])
+    assert NOT_REVIEWED not in rendered(reviewed, reviewed.modules[0])
 
 
 def test_the_verdict_comes_first_in_every_feedback(course):
@@ -50,7 +54,7 @@ def test_the_verdict_comes_first_in_every_feedback(course):
         bank = text[text.index("<quiz>") : text.rindex("</quiz>")]
         feedback = [line for line in bank.split("\n") if line.startswith("> ")]
         assert len(feedback) == sum(len(q.options) for q in module.questions)
-        assert all(line.startswith((f"> **{render.BEST}**", f"> **{render.OTHER}**")) for line in feedback)
+        assert all(line.startswith((f"> **{BEST}**", f"> **{OTHER}**")) for line in feedback)
 
 
 def test_the_key_explains_every_option(course):
@@ -79,8 +83,8 @@ def test_a_fingerprint_changes_with_what_was_asked_and_with_nothing_else(course)
         replace(q, options=(replace(first, text="Other"), *q.options[1:])),
         replace(q, options=tuple(replace(o, correct=not o.correct) for o in q.options)),
     ]
-    assert {render.fingerprint(s) for s in same} == {render.fingerprint(q)}
-    assert len({render.fingerprint(o) for o in [q, *other]}) == 5
+    assert {fingerprint(s) for s in same} == {fingerprint(q)}
+    assert len({fingerprint(o) for o in [q, *other]}) == 5
 
 
 def test_notes_and_lines_point_at_each_other(minimal):
@@ -90,17 +94,17 @@ def test_notes_and_lines_point_at_each_other(minimal):
 
 def test_links_are_rewritten_for_the_page_that_shows_them():
     there = "See [a](../docs/modules/x.md#y), [b](https://example.org/), [c](#z)."
-    assert render.relink(there, "quizzes/x.md", "docs/modules/x.md") == "See [a](x.md#y), [b](https://example.org/), [c](../../quizzes/x.md#z)."
-    assert render.relink("[a](x.md#y)", "docs/modules/x.md", "docs/monday.md") == "[a](modules/x.md#y)"
+    assert relink(there, "quizzes/x.md", "docs/modules/x.md") == "See [a](x.md#y), [b](https://example.org/), [c](../../quizzes/x.md#z)."
+    assert relink("[a](x.md#y)", "docs/modules/x.md", "docs/monday.md") == "[a](modules/x.md#y)"
 
 
 def test_the_navigation_follows_the_order_of_the_course(course):
-    nav = render.nav(course, ["index.md", {"Modules": []}, "glossary.md"])
-    assert nav == ["index.md", {"Modules": [f"modules/{id}.md" for id in course.order]}, "glossary.md"]
+    made = nav(course, ["index.md", {"Modules": []}, "glossary.md"])
+    assert made == ["index.md", {"Modules": [f"modules/{id}.md" for id in course.order]}, "glossary.md"]
 
 
 def test_a_stub_passes_the_fragment_on():
-    assert "location.hash" in render.stub("../new/") and 'url=../new/' in render.stub("../new/")
+    assert "location.hash" in stub("../new/") and 'url=../new/' in stub("../new/")
 
 
 def test_author_attributes_do_not_reach_the_page(course):
@@ -125,7 +129,7 @@ def test_monday_gathers_every_line(course):
     text = render.page(course, "monday.md", course.page("docs/monday.md").text)
     for module in course.modules:
         for line in module.page.section("monday").text.strip().split("\n"):
-            assert render.relink(line, module.page.path, "docs/monday.md") in text
+            assert relink(line, module.page.path, "docs/monday.md") in text
 
 
 def test_nothing_of_the_machine_is_in_the_model(course):

@@ -13,7 +13,9 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 import pytest
 
 from building import ROOT
-from course import render
+from course.quiz import fingerprint
+from course.site import addresses
+from course.statements import NOT_REVIEWED
 
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 
@@ -55,7 +57,7 @@ def test_rendered_questions_equal_the_model(course, pages):
         html = pages[module.page.address]
         assert re.findall(r'<course-question id="([\w-]+)"', html) == [q.id for q in module.questions]
         stored = re.findall(r'<div class="quiz"[^>]*id="([\w-]+)"', html)
-        assert stored == [f"{q.id}-{render.fingerprint(q)}" for q in module.questions]
+        assert stored == [f"{q.id}-{fingerprint(q)}" for q in module.questions]
         keys = re.findall(r'<fieldset.*?</fieldset>', html, flags=re.S)
         for q, fieldset in zip(module.questions, keys, strict=True):
             marks = ["data-correct" in i for i in re.findall(r"<input[^>]*>", fieldset)]
@@ -105,7 +107,7 @@ def test_permanent_addresses_hold(course, pages, read):
     listed = (ROOT / "tests/permalinks.txt").read_text("utf-8").split()
     missing = [a for a in listed if (page := read.get(a.partition("#")[0].removeprefix("./"))) is None or ("#" in a and a.partition("#")[2] not in page.ids)]
     assert missing == [], "these addresses were published and lead nowhere now"
-    assert sorted(set(render.addresses(course)) - set(listed)) == [], "run `make permalinks`"
+    assert sorted(set(addresses(course)) - set(listed)) == [], "run `make permalinks`"
 
 
 def test_the_search_index_holds_no_answers(course, site):
@@ -224,7 +226,7 @@ def test_the_stylesheet_keeps_what_is_used_and_drops_the_rest(site):
 def test_module_foot_and_statements_are_on_the_page(course, pages):
     for module in course.modules:
         html = pages[module.page.address]
-        assert render.NOT_REVIEWED in html
+        assert NOT_REVIEWED in html
         assert ("First, alone and unheard" in html) == (module.id != course.safety["module"])
     for address in ("", "course/about/", "course/hours/"):
         assert "No CE credit" in pages[address]

@@ -3,7 +3,7 @@
     docs/*.md ──┐
     quizzes/*.md├─ load ─> Course ─ checks ─> Problems ─> check.py, tests
     course.yml ─┘            │
-                             └─ render ─> hooks.py ─> mkdocs ─> site/
+                             └─ render, quiz, markup, site … ─> hooks.py ─> mkdocs ─> site/
 
 Arrows never point back, and nothing under `site/` is input to anything but tests.
 """

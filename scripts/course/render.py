@@ -1,21 +1,17 @@
-"""Course -> Markdown and HTML for MkDocs. Pure: a page's Markdown in, the Markdown to be built out.
+"""Course -> Markdown for MkDocs. Pure: a page's Markdown in, the Markdown to be built out.
 
-`page` fills in what authors do not write: the safety callout, the markers, the notes of a vignette, the bank and its
-key, the foot. `questions` takes the HTML that mkdocs-quiz made of a bank and gives it permanent ids.
+`page` fills in what authors do not write: the safety callout, the markers, the notes of a vignette, the bank and its key, the foot.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
-import posixpath
 import re
 from collections.abc import Callable
 
-from .model import Course, Module, Page, Problem, Question, prose_words
-from .text import HEADING, LINK, MARKER, NOTE_LINK, SPEECH, parse_attrs, prose_lines
-
-BEST, OTHER = "Best of these.", "Not this one."
+from . import quiz
+from .model import Course, Module, Page, Problem, prose_words
+from .statements import CALLOUT, EMERGENCY, LEAVE_FOR, NO_CREDIT, NOT_REVIEWED, READER
+from .text import HEADING, MARKER, NOTE_LINK, SPEECH, parse_attrs, prose_lines, relative, relink, without_quiz_tags
 
 FIXED_SECTIONS = {
     "scene": "The opening scene, to read before a first discussion.",
@@ -25,47 +21,6 @@ FIXED_SECTIONS = {
     "not-here": "When this move must not be used.",
     "quiz": "To see where the reading has settled.",
 }
-
-CALLOUT = """\
-!!! safety "First, alone and unheard"
-
-    Nothing below is for use until you have asked this client, lately, alone and where nobody can hear, about fear, force, control and unwanted sex, in both directions.
-    If any of them is there, stop: safety comes first, at the pace of whoever is afraid, and [what to do instead]({after}) is another kind of work.
-    [How to ask]({ask}) takes ten minutes to read.
-"""
-
-READER = """\
-!!! reader "If you are not a therapist"
-
-    This page is written for therapists, and for couples in which nobody is afraid.
-    If you are afraid of your partner, or go along with things you do not want, none of it is your homework: [people who can help]({help}) are listed by country. Open the list on a device that nobody else looks at.
-    If you frighten your partner, nothing here gives you a claim on them. For some countries [the same list]({help}) has people who will talk with you about stopping.
-
-    *Leave quickly*, or Shift pressed three times, puts another site in place of this page. The browser still remembers that you were here.
-
-<course-leave><a class="leave" href="{leave}">Leave quickly</a></course-leave>
-"""
-EMERGENCY = """\
-**In danger now, ring the emergency number:** 911 (United States, Canada), 999 (United Kingdom; if you cannot speak, 55 when asked, on a mobile), 112 or 999 (Ireland), 000 (Australia), 111 (New Zealand).
-
-A call can show on a phone or its bill, and a chat in the history: another person's phone is safer.
-Ask first what they would have to pass on; a child or a life in danger can be such a thing.
-"""
-
-# A public site that nobody need explain having open.
-LEAVE_FOR = "https://www.wikipedia.org/"
-
-NO_CREDIT = """\
-!!! note "No CE credit"
-
-    This course gives no continuing education credit and no certificate: only an approved sponsor can award it, and none has adopted the course.
-    It is built so that a sponsor could. It does not qualify anybody for couple or sex therapy, and it is not legal advice.
-"""
-
-NOT_REVIEWED = "This course is not yet reviewed by a licensed clinician."
-
-
-# --- Markdown of a page ---------------------------------------------------------------------------------------------
 
 
 def page(course: Course, src: str, markdown: str, site_url: str = "") -> str:
@@ -90,16 +45,11 @@ def page(course: Course, src: str, markdown: str, site_url: str = "") -> str:
             id, classes, _ = parse_attrs(heading[3])
             out.append(f"{heading[1]} {heading[2]} {_attrs(id, classes)}".rstrip())
         else:
-            out.append(_without_quiz_tags(line))
+            out.append(without_quiz_tags(line))
     text = _notes("\n".join(out))
     if module:
-        text += "\n\n" + _key(module, here) + "\n\n" + _foot(course, module, here) + "\n"
+        text += "\n\n" + quiz.key(module, here) + "\n\n" + _foot(course, module, here) + "\n"
     return text
-
-
-def _without_quiz_tags(text: str) -> str:
-    """Text in which mkdocs-quiz finds nothing: on a page or in a notice, `<quiz>` is a slip and would end the build."""
-    return text if "quiz" not in text else re.sub(r"<(/?\??quiz\??)>", r"&lt;\1&gt;", text)
 
 
 def _attrs(id: str | None, classes: tuple[str, ...]) -> str:
@@ -116,27 +66,9 @@ def _callout_line(course: Course, module: Module | None, lines: list[str]) -> in
     return (below_scene or [i for i, _ in heads] or [0])[0]
 
 
-def _relative(here: str, target: str) -> str:
-    """A link from the file `here` to `docs/…#…`."""
-    return posixpath.relpath(target, posixpath.dirname(here))
-
-
 def _safety(course: Course, here: str) -> dict[str, str]:
     """Where to read how to ask, what to do after a yes, and whom to ring, as links from the file `here`."""
-    return {k: _relative(here, f"docs/{target}") for k, target in course.safety.items() if k != "module"}
-
-
-def relink(text: str, origin: str, here: str) -> str:
-    """Links of a text written in `origin` as they must read in `here`; both are paths relative to the project."""
-
-    def swap(m: re.Match) -> str:
-        target, hash, fragment = m[3].partition("#")
-        if re.match(r"[a-z]+:", m[3]):
-            return m[0]
-        file = posixpath.normpath(posixpath.join(posixpath.dirname(origin), target)) if target else origin
-        return f"{m[1]}[{m[2]}]({_relative(here, file)}{hash}{fragment})"
-
-    return LINK.sub(swap, text) if "](" in text else text
+    return {k: relative(here, f"docs/{target}") for k, target in course.safety.items() if k != "module"}
 
 
 def _notes(text: str) -> str:
@@ -156,14 +88,16 @@ def _notes(text: str) -> str:
     return "\n".join(out)
 
 
-# --- Markers --------------------------------------------------------------------------------------------------------
+def notice(problem: Problem) -> str:
+    """The page that stands in for a file that cannot be read."""
+    return f"# This page cannot be shown\n\n!!! failure\n\n    {without_quiz_tags(str(problem))}\n"
 
 
 def _marker(course: Course, module: Module | None, page: Page, name: str, site_url: str) -> str:
     here = page.path
     in_module: dict[str, Callable[[Module], str]] = {
         "objectives": lambda m: _objectives(course, m),
-        "quiz": lambda m: _quiz(m, here),
+        "quiz": lambda m: quiz.bank(m, here),
     }
     anywhere: dict[str, Callable[[], str]] = {
         "references": lambda: _references(course, page),
@@ -218,7 +152,7 @@ def _outline(course: Course, here: str, site_url: str) -> str:
         for section in module.page.sections:
             line = module.section_lines.get(section.id or "") or FIXED_SECTIONS.get(section.id or "")
             if section.level == 2 and line:
-                out.append(f"- [{section.title}]({_relative(here, module.page.path)}#{section.id}). {line} <code>{address}#{section.id}</code>")
+                out.append(f"- [{section.title}]({relative(here, module.page.path)}#{section.id}). {line} <code>{address}#{section.id}</code>")
         out.append("")
     return "\n".join(out)
 
@@ -228,14 +162,14 @@ def _monday(course: Course, here: str) -> str:
     for module in course.modules:
         section = module.page.section("monday")
         if section:
-            link = f"[{module.page.title}]({_relative(here, module.page.path)}#monday)"
+            link = f"[{module.page.title}]({relative(here, module.page.path)}#monday)"
             out += [f"## {module.number}. {link} {{ #{module.id} }}", relink(section.text, module.page.path, here), ""]
     return "\n".join(out)
 
 
 def _map(course: Course, here: str) -> str:
     out = [
-        f"{m.number}. [{m.page.title}]({_relative(here, m.page.path)}), {m.minutes} minutes.\n   {m.page.meta.get('description', '')}"
+        f"{m.number}. [{m.page.title}]({relative(here, m.page.path)}), {m.minutes} minutes.\n   {m.page.meta.get('description', '')}"
         for m in course.modules
     ]
     return "\n".join(out) + "\n{ .course-map }\n"
@@ -266,7 +200,7 @@ def _day(value) -> str:
 
 def _hours(course: Course, here: str) -> str:
     rows = [
-        f"| {m.number}. [{m.page.title}]({_relative(here, m.page.path)}) | {prose_words(m.page):,} | {len(m.questions)} | {m.write_firsts} | {m.minutes} |"
+        f"| {m.number}. [{m.page.title}]({relative(here, m.page.path)}) | {prose_words(m.page):,} | {len(m.questions)} | {m.write_firsts} | {m.minutes} |"
         for m in course.modules
     ]
     read = sum(prose_words(m.page) for m in course.modules)
@@ -285,214 +219,8 @@ def _hours(course: Course, here: str) -> str:
 
 def _foot(course: Course, module: Module, here: str) -> str:
     review = NOT_REVIEWED if not course.reviewers else "Who has reviewed this course stands on its about page."
-    about = _relative(here, "docs/course/about.md")
+    about = relative(here, "docs/course/about.md")
     return (
         f"{review} Its sources were last checked on {_day(module.page.meta.get('checked'))}. Every case is invented. "
         f"Not legal advice, and not sufficient for competence: [about this course]({about}).\n{{ .module-foot }}"
     )
-
-
-# --- Questions ------------------------------------------------------------------------------------------------------
-
-
-def notice(problem: Problem) -> str:
-    """The page that stands in for a file that cannot be read."""
-    return f"# This page cannot be shown\n\n!!! failure\n\n    {_without_quiz_tags(str(problem))}\n"
-
-
-def shown(module: Module) -> tuple[Question, ...]:
-    """The questions that mkdocs-quiz is given; the others appear as notices."""
-    return tuple(q for q in module.questions if not q.unshowable)
-
-
-def _quiz(module: Module, here: str) -> str:
-    """The bank in mkdocs-quiz's Markdown, each option's feedback opened by the verdict."""
-    out = [
-        "<!-- mkdocs-quiz intro -->",
-        "",
-        "Each answer is explained at once. On paper, or without JavaScript, [the key](#key) at the end of this page has all of them.",
-        "{ .quiz-how }",
-        "",
-    ]
-    for q in module.questions:
-        if q.unshowable:
-            out += [f'!!! failure "The question “{q.id}” cannot be shown"', "", f"    {q.path}:{q.line}: {_without_quiz_tags(q.unshowable)}", ""]
-            continue
-        out += ["<quiz>", "", relink(q.stem, q.path, here), ""]
-        for option in q.options:
-            verdict = BEST if option.correct else OTHER
-            out += [f"- [{'x' if option.correct else ' '}] {relink(option.text, q.path, here)}", f"> **{verdict}** {relink(option.feedback, q.path, here)}"]
-        out += ["", relink(q.rationale, q.path, here), "</quiz>", ""]
-    return "\n".join([*out, f"{len(shown(module))} questions.", "{ .quiz-tally }"])
-
-
-def _key(module: Module, here: str) -> str:
-    """Every option with its feedback, for paper, supervisors and readers without JavaScript."""
-    if not shown(module):
-        return ""
-    out = ['<details class="answer-key" id="key" data-search-exclude markdown="1">', "<summary>Key: every answer explained</summary>", ""]
-    for n, q in enumerate(shown(module), start=1):
-        out += [f"**Question {n}**", ""]
-        for option in q.options:
-            verdict = f"**{BEST}**" if option.correct else OTHER
-            out.append(f"- {relink(option.text, q.path, here)}<br>{verdict} {relink(option.feedback, q.path, here)}")
-        out += ["", relink(q.rationale, q.path, here), ""]
-    return "\n".join([*out, "</details>"])
-
-
-def fingerprint(question: Question) -> str:
-    """Eight hex digits of what an answer was given to: stem, options in order, key. Feedback may be mended freely."""
-    asked = [question.stem, *(("x" if o.correct else " ") + o.text for o in question.options)]
-    return hashlib.sha256("\x00".join(asked).encode()).hexdigest()[:8]
-
-
-QUIZ = re.compile(r'<div class="quiz"[^>]*id="quiz-(\d+)">.*?<section class="content hidden">.*?</section>\s*</div>', re.S)
-
-
-def questions(html: str, module: Module) -> tuple[str, int]:
-    """mkdocs-quiz's HTML with permanent ids, and how many questions it holds.
-
-    Each question is wrapped in an element used nowhere inside it, which carries its permanent id and keeps its answers
-    out of the search index; the ids inside, on which saved answers hang, change when the question does.
-    """
-    asked = shown(module)
-    count = 0
-
-    def rewrite(m: re.Match) -> str:
-        nonlocal count
-        n, q = int(m[1]), asked[int(m[1])]
-        count += 1
-        own = f"{q.id}-{fingerprint(q)}"
-        body = re.sub(rf'(id|for|aria-labelledby)="quiz-{n}(?=["-])', rf'\1="{own}', m[0])
-        body = body.replace(f'<a href="#quiz-{n}" class="quiz-header-link">#</a>', "")
-        body = body.replace('<form action="javascript:void(0);" onsubmit="return false;">', "<form>")
-        body = body.replace('<input type="radio"', '<input type="radio" required')
-        body = body.replace('<div class="quiz-feedback hidden">', '<div class="quiz-feedback hidden" role="status">')
-        link = f'<a class="headerlink" href="#{q.id}" title="Link to question {n + 1}">¶</a>'
-        title = f'<h3 class="question-title">Question {n + 1} of {len(asked)}{link}</h3>'
-        return f'<course-question id="{q.id}" data-search-exclude>{title}{body}</course-question>'
-
-    html = QUIZ.sub(rewrite, html)
-    html = re.sub(r'(<div class="quiz-intro">.*?</div>)', r"<course-quiz-intro data-search-exclude>\1</course-quiz-intro>", html, flags=re.S)
-    return html, count
-
-
-def speeches(html: str) -> str:
-    """Every `<p><strong>Name:</strong>` with a class for who speaks: the therapist, a client, or a client as the imagined partner, `*(as Ben)*`."""
-
-    def mark(m: re.Match) -> str:
-        who = "therapist" if m["name"] == "Therapist" else "partner" if m["as"] else "client"
-        return f'<p class="speech speech--{who}">{m[0][3:]}'
-
-    return re.sub(r"<p><strong>(?P<name>[^<:]+):</strong>(?P<as> <em>\(as )?", mark, html)
-
-
-def without_inlined_assets(html: str) -> str:
-    """The page without mkdocs-quiz's inlined progress panel, style and scripts, which are served as files."""
-    start = html.find('<div id="quiz-progress-sidebar"')
-    return html if start < 0 else html[:start].rstrip()
-
-
-def quiz_tags(base: str) -> str:
-    """The tag that loads the script of a page with a bank: classic and not deferred, or quiz.js might meet Material's `document$` and start twice."""
-    return f'\n<script src="{base}assets/quiz.js"></script>'
-
-
-PARTS = ("write-first", "obstacles", "monday", "not-here")
-
-
-def parts(html: str) -> str:
-    """The sections that every module has, each in a box of its own, from its heading to the next one of its level."""
-    return re.sub(
-        rf'<h2 id="({"|".join(PARTS)})">.*?(?=<h2 id=)',
-        lambda m: f'<div class="part part--{m[1]}">{m[0]}</div>',
-        html,
-        flags=re.S,
-    )
-
-
-def pictures(html: str, course: Course, address: Callable[[str], str]) -> str:
-    """Every `<img>` of one of the course's own SVGs as inline SVG, which alone follows the scheme's colours.
-
-    The alternative text becomes its label; a picture that holds links is a group, or they could not be reached.
-    `address` turns the file that a link inside a picture names into the page's address.
-    """
-
-    def inline(m: re.Match) -> str:
-        svg = course.pictures.get(m["name"])
-        if not svg:
-            return m[0]
-        role = "group" if "<a " in svg else "img"
-        svg = re.sub(r'href="([^":]+\.md)"', lambda link: f'href="{address(link[1])}"', svg)
-        svg = re.sub(r">\s+<", "><", svg).strip().replace("<svg ", f'<svg role="{role}" aria-label="{m["alt"]}" ', 1)
-        return f'<figure class="picture">{svg}</figure>'
-
-    return re.sub(r'<p>\s*<img alt="(?P<alt>[^"]*)" src="[^"]*?(?P<name>[^"/]+\.svg)"[^>]*>\s*</p>', inline, html)
-
-
-def outward(html: str) -> str:
-    """Links that leave the site say so to the browser and tell the other side nothing; one that shows its address is marked, or paper would spell it twice."""
-
-    def mark(m: re.Match) -> str:
-        spelled = " data-spelled" if m["text"] == m["href"] else ""
-        return f'<a href="{m["href"]}" rel="external noopener noreferrer"{spelled}>{m["text"]}</a>'
-
-    return re.sub(r'<a href="(?P<href>https?://[^"]*)">(?P<text>.*?)</a>', mark, html, flags=re.S)
-
-
-def with_names(html: str) -> str:
-    """The finished page with names for what Material leaves unnamed: its search is a dialog without one."""
-    return html.replace('role="dialog"', 'role="dialog" aria-label="Search"')
-
-
-def tight(html: str) -> str:
-    """The page without the white space that templates leave around their lines, a thirtieth of what is sent."""
-    return html if "<pre" in html else "\n".join(filter(None, map(str.strip, html.split("\n"))))
-
-
-# --- Site -----------------------------------------------------------------------------------------------------------
-
-
-def nav(course: Course, outline: list) -> list:
-    """The navigation of mkdocs.yml with `Modules: …` replaced by the modules in the order of course.yml."""
-    modules = [m.page.src for m in course.modules]
-    return [{"Modules": modules} if isinstance(item, dict) and "Modules" in item else item for item in outline]
-
-
-def stub(target: str) -> str:
-    """The page that stays at an old address and passes the reader and the fragment on to `target`, a relative address."""
-    return (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>This page has moved</title>'
-        f'<link rel="canonical" href="{target}"><meta name="robots" content="noindex">'
-        f'<noscript><meta http-equiv="refresh" content="0; url={target}"></noscript>'
-        f"<script>location.replace({json.dumps(target)} + location.hash)</script></head>"
-        f'<body><p>This page has moved: <a href="{target}">go to its new address</a>.</p></body></html>\n'
-    )
-
-
-def addresses(course: Course) -> list[str]:
-    """Every address that a reader may have kept: pages, authored headings, questions, references."""
-    found = set()
-    for p in course.every_page:
-        found.add(p.address or "./")
-        found |= {f"{p.address}#{s.id}" for s in p.sections if s.id and s.level > 1}
-    for m in course.modules:
-        found |= {f"{m.page.address}#{q.id}" for q in m.questions}
-        found |= {f"{m.page.address}#objectives", f"{m.page.address}#key"}
-    found |= {f"course/references/#{r.id}" for r in course.references}
-    return sorted(found)
-
-
-def claims_table(course: Course) -> str:
-    """One row a claim: where it is taught and which questions test it."""
-    taught: dict[str, list[str]] = {}
-    for p in course.every_page:
-        for s in p.sections:
-            for claim in s.claims:
-                taught.setdefault(claim, []).append(f"{p.src.removesuffix('.md').removeprefix('modules/')}#{s.id}")
-    rows = [("claim", "basis", "taught at", "tested by")]
-    for claim in course.claims.values():
-        tested = [q.id for q in course.questions if claim.id in q.claims]
-        rows.append((claim.id, claim.basis, ", ".join(taught.get(claim.id, ["nowhere"])), ", ".join(tested) or ("nothing" if claim.assess else "(not assessed)")))
-    widths = [max(len(r[i]) for r in rows) for i in range(4)]
-    return "\n".join("  ".join(cell.ljust(w) for cell, w in zip(r, widths, strict=True)).rstrip() for r in rows)

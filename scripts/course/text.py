@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -96,6 +97,29 @@ def _sentences(lines: list[str]) -> Iterator[tuple[int, str]]:
             begun = ""
     if begun:
         yield started, begun
+
+
+def relative(here: str, target: str) -> str:
+    """A link from the file `here` to `docs/…#…`."""
+    return posixpath.relpath(target, posixpath.dirname(here))
+
+
+def relink(text: str, origin: str, here: str) -> str:
+    """Links of a text written in `origin` as they must read in `here`; both are paths relative to the project."""
+
+    def swap(m: re.Match) -> str:
+        target, hash, fragment = m[3].partition("#")
+        if re.match(r"[a-z]+:", m[3]):
+            return m[0]
+        file = posixpath.normpath(posixpath.join(posixpath.dirname(origin), target)) if target else origin
+        return f"{m[1]}[{m[2]}]({relative(here, file)}{hash}{fragment})"
+
+    return LINK.sub(swap, text) if "](" in text else text
+
+
+def without_quiz_tags(text: str) -> str:
+    """Text in which mkdocs-quiz finds nothing: on a page or in a notice, `<quiz>` is a slip and would end the build."""
+    return text if "quiz" not in text else re.sub(r"<(/?\??quiz\??)>", r"&lt;\1&gt;", text)
 
 
 def minutes(word_count: int, questions: int, write_firsts: int) -> int:

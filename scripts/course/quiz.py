@@ -1,0 +1,99 @@
+"""A module's bank: as mkdocs-quiz's Markdown, as a key for paper, and back from mkdocs-quiz's HTML with permanent ids."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from .model import Module, Question
+from .text import relink, without_quiz_tags
+
+BEST, OTHER = "Best of these.", "Not this one."
+
+
+def shown(module: Module) -> tuple[Question, ...]:
+    """The questions that mkdocs-quiz is given; the others appear as notices."""
+    return tuple(q for q in module.questions if not q.unshowable)
+
+
+def bank(module: Module, here: str) -> str:
+    """The bank in mkdocs-quiz's Markdown, each option's feedback opened by the verdict."""
+    out = [
+        "<!-- mkdocs-quiz intro -->",
+        "",
+        "Each answer is explained at once. On paper, or without JavaScript, [the key](#key) at the end of this page has all of them.",
+        "{ .quiz-how }",
+        "",
+    ]
+    for q in module.questions:
+        if q.unshowable:
+            out += [f'!!! failure "The question “{q.id}” cannot be shown"', "", f"    {q.path}:{q.line}: {without_quiz_tags(q.unshowable)}", ""]
+            continue
+        out += ["<quiz>", "", relink(q.stem, q.path, here), ""]
+        for option in q.options:
+            verdict = BEST if option.correct else OTHER
+            out += [f"- [{'x' if option.correct else ' '}] {relink(option.text, q.path, here)}", f"> **{verdict}** {relink(option.feedback, q.path, here)}"]
+        out += ["", relink(q.rationale, q.path, here), "</quiz>", ""]
+    return "\n".join([*out, f"{len(shown(module))} questions.", "{ .quiz-tally }"])
+
+
+def key(module: Module, here: str) -> str:
+    """Every option with its feedback, for paper, supervisors and readers without JavaScript."""
+    if not shown(module):
+        return ""
+    out = ['<details class="answer-key" id="key" data-search-exclude markdown="1">', "<summary>Key: every answer explained</summary>", ""]
+    for n, q in enumerate(shown(module), start=1):
+        out += [f"**Question {n}**", ""]
+        for option in q.options:
+            verdict = f"**{BEST}**" if option.correct else OTHER
+            out.append(f"- {relink(option.text, q.path, here)}<br>{verdict} {relink(option.feedback, q.path, here)}")
+        out += ["", relink(q.rationale, q.path, here), ""]
+    return "\n".join([*out, "</details>"])
+
+
+def fingerprint(question: Question) -> str:
+    """Eight hex digits of what an answer was given to: stem, options in order, key. Feedback may be mended freely."""
+    asked = [question.stem, *(("x" if o.correct else " ") + o.text for o in question.options)]
+    return hashlib.sha256("\x00".join(asked).encode()).hexdigest()[:8]
+
+
+QUIZ = re.compile(r'<div class="quiz"[^>]*id="quiz-(\d+)">.*?<section class="content hidden">.*?</section>\s*</div>', re.S)
+
+
+def questions(html: str, module: Module) -> tuple[str, int]:
+    """mkdocs-quiz's HTML with permanent ids, and how many questions it holds.
+
+    Each question is wrapped in an element used nowhere inside it, which carries its permanent id and keeps its answers
+    out of the search index; the ids inside, on which saved answers hang, change when the question does.
+    """
+    asked = shown(module)
+    count = 0
+
+    def rewrite(m: re.Match) -> str:
+        nonlocal count
+        n, q = int(m[1]), asked[int(m[1])]
+        count += 1
+        own = f"{q.id}-{fingerprint(q)}"
+        body = re.sub(rf'(id|for|aria-labelledby)="quiz-{n}(?=["-])', rf'\1="{own}', m[0])
+        body = body.replace(f'<a href="#quiz-{n}" class="quiz-header-link">#</a>', "")
+        body = body.replace('<form action="javascript:void(0);" onsubmit="return false;">', "<form>")
+        body = body.replace('<input type="radio"', '<input type="radio" required')
+        body = body.replace('<div class="quiz-feedback hidden">', '<div class="quiz-feedback hidden" role="status">')
+        link = f'<a class="headerlink" href="#{q.id}" title="Link to question {n + 1}">¶</a>'
+        title = f'<h3 class="question-title">Question {n + 1} of {len(asked)}{link}</h3>'
+        return f'<course-question id="{q.id}" data-search-exclude>{title}{body}</course-question>'
+
+    html = QUIZ.sub(rewrite, html)
+    html = re.sub(r'(<div class="quiz-intro">.*?</div>)', r"<course-quiz-intro data-search-exclude>\1</course-quiz-intro>", html, flags=re.S)
+    return html, count
+
+
+def without_inlined_assets(html: str) -> str:
+    """The page without mkdocs-quiz's inlined progress panel, style and scripts, which are served as files."""
+    start = html.find('<div id="quiz-progress-sidebar"')
+    return html if start < 0 else html[:start].rstrip()
+
+
+def tags(base: str) -> str:
+    """The tag that loads the script of a page with a bank: classic and not deferred, or quiz.js might meet Material's `document$` and start twice."""
+    return f'\n<script src="{base}assets/quiz.js"></script>'

@@ -1,0 +1,41 @@
+"""What the course says in its own name wherever it must be said: safety, readers, credit, review."""
+
+from __future__ import annotations
+
+CALLOUT = """\
+!!! safety "First, alone and unheard"
+
+    Nothing below is for use until you have asked this client, lately, alone and where nobody can hear, about fear, force, control and unwanted sex, in both directions.
+    If any of them is there, stop: safety comes first, at the pace of whoever is afraid, and [what to do instead]({after}) is another kind of work.
+    [How to ask]({ask}) takes ten minutes to read.
+"""
+
+READER = """\
+!!! reader "If you are not a therapist"
+
+    This page is written for therapists, and for couples in which nobody is afraid.
+    If you are afraid of your partner, or go along with things you do not want, none of it is your homework: [people who can help]({help}) are listed by country. Open the list on a device that nobody else looks at.
+    If you frighten your partner, nothing here gives you a claim on them. For some countries [the same list]({help}) has people who will talk with you about stopping.
+
+    *Leave quickly*, or Shift pressed three times, puts another site in place of this page. The browser still remembers that you were here.
+
+<course-leave><a class="leave" href="{leave}">Leave quickly</a></course-leave>
+"""
+EMERGENCY = """\
+**In danger now, ring the emergency number:** 911 (United States, Canada), 999 (United Kingdom; if you cannot speak, 55 when asked, on a mobile), 112 or 999 (Ireland), 000 (Australia), 111 (New Zealand).
+
+A call can show on a phone or its bill, and a chat in the history: another person's phone is safer.
+Ask first what they would have to pass on; a child or a life in danger can be such a thing.
+"""
+
+# A public site that nobody need explain having open.
+LEAVE_FOR = "https://www.wikipedia.org/"
+
+NO_CREDIT = """\
+!!! note "No CE credit"
+
+    This course gives no continuing education credit and no certificate: only an approved sponsor can award it, and none has adopted the course.
+    It is built so that a sponsor could. It does not qualify anybody for couple or sex therapy, and it is not legal advice.
+"""
+
+NOT_REVIEWED = "This course is not yet reviewed by a licensed clinician."
