@@ -17,8 +17,6 @@ from course.quiz import fingerprint
 from course.site import addresses
 from course.statements import NOT_REVIEWED
 
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-
 
 class Reader(HTMLParser):
     """Ids and addresses of a page."""
