@@ -30,7 +30,7 @@ def port():
 def site(tmp_path_factory, port):
     """The built site, strictly, below a sub-path and with a repository."""
     out = tmp_path_factory.mktemp("site")
-    done = build(ROOT, out, strict=True, SITE_URL=f"http://127.0.0.1:{port}{BELOW}", REPO_URL="https://example.org/owner/course")
+    done = build(ROOT, out, strict=True, SITE_URL=f"http://127.0.0.1:{port}{BELOW}", REPO_URL="https://github.com/example/course")
     assert done.returncode == 0, done.stderr
     return out
 
