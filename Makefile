@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PORTABLE := .venv-portability
 
-.PHONY: help serve test site check due links claims bench portability permalinks requirements clean
+.PHONY: help serve test site check due links claims cases bench portability permalinks requirements clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -34,6 +34,9 @@ links: site ## name dead links that lead out of the course (needs the network)
 claims: $(READY) ## print where each claim is taught and tested
 	@$(BIN)/python scripts/check.py --claims
 
+cases: $(READY) ## draw every case: its moments, choices and endings
+	@$(BIN)/python scripts/check.py --cases
+
 bench: $(READY) ## measure reading (Lighthouse; needs npm) and building, beside references
 	PYTHONPATH=scripts:tests $(BIN)/python tests/bench.py
 
@@ -49,7 +52,7 @@ requirements: $(READY) ## pin requirements.in anew, with hashes
 	$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --output-file requirements-portability.txt requirements-portability.in
 
 clean: ## delete what was built and installed
-	rm -rf $(VENV) $(PORTABLE) site
+	rm -rf $(VENV) $(PORTABLE) .cache site
 
 # MkDocs prints its notice about Material's end on every build; CONTRIBUTING.md says what will be done then.
 export NO_MKDOCS_2_WARNING := 1

@@ -3,6 +3,7 @@
     --ahead DAYS   judge ages as if DAYS had passed (the weekly run warns before a page is due)
     --claims       print the table claim -> anchor -> questions instead
     --addresses    print every address that a reader may keep instead
+    --cases        draw the graph of every case instead: moments, choices, and where each leads
 
 In GitHub Actions every problem is an annotation on its line too.
 """
@@ -16,7 +17,7 @@ import sys
 from datetime import date, timedelta
 from pathlib import Path
 
-from course import checks, site
+from course import checks, practice, site
 from course.load import load
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -44,6 +45,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--ahead", type=int, default=0, metavar="DAYS")
     parser.add_argument("--claims", action="store_true")
     parser.add_argument("--addresses", action="store_true")
+    parser.add_argument("--cases", action="store_true")
     args = parser.parse_args(argv)
 
     course, problems = load(args.folder, commit_date(args.folder) + timedelta(days=args.ahead))
@@ -53,13 +55,16 @@ def main(argv: list[str] | None = None) -> int:
     if args.addresses:
         print("\n".join(site.addresses(course)))
         return 0
+    if args.cases:
+        print("\n".join(practice.graph(case) for case in course.cases))
+        return 0
     problems = sorted({*problems, *checks.run(course)})
     for problem in problems:
         print(problem)
     if os.environ.get("GITHUB_ACTIONS") == "true":
         for problem in problems:
             print(annotation(problem))
-    counted = f"{len(course.modules)} modules, {len(course.questions)} questions, {len(course.claims)} claims"
+    counted = f"{len(course.modules)} modules, {len(course.questions)} questions, {len(course.claims)} claims, {len(course.cases)} cases, {len(course.rehearsals)} rehearsals, {len(course.worksheets)} worksheets"
     print(f"{counted}: {'no problems' if not problems else f'{len(problems)} problems'}", file=sys.stderr)
     return 1 if problems else 0
 

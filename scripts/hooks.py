@@ -11,13 +11,14 @@ from pathlib import Path
 
 sys.path.insert(0, os.path.dirname(__file__))  # MkDocs puts this folder on the path while it imports hooks, and no longer
 
+from jinja2 import FileSystemBytecodeCache
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url
 from mkdocs_quiz.translations import TranslationManager
 
 from check import commit_date
-from course import assets, checks, linked_data, markup, policy, quiz, render, site
+from course import assets, checks, linked_data, markup, policy, practice, quiz, render, site
 from course.load import load
 
 log = logging.getLogger("mkdocs.plugins.course")
@@ -39,6 +40,14 @@ def on_config(config):
     config.edit_uri = "edit/main/docs/" if config.repo_url else ""
     gc.freeze()  # the model lives as long as the build: the collector need not walk it again for every page
     return config
+
+
+def on_env(env, config, files):
+    """Keep compiled templates between builds: compiling Material's takes a tenth of one."""
+    folder = Path(config.config_file_path).parent / ".cache" / "templates"
+    folder.mkdir(parents=True, exist_ok=True)
+    env.bytecode_cache = FileSystemBytecodeCache(str(folder))
+    return env
 
 
 def on_files(files, config):
@@ -66,6 +75,9 @@ def on_page_markdown(markdown, page, config, files):
     found = course.page(f"docs/{page.file.src_uri}")
     if found:
         page.meta["linked_data"] = linked_data.linked_data(course, found, site_url)
+        practised = course.practice_of(found)
+        page.meta["scripts"] = ["quiz.js"] if course.module_of(found) else ["practice.js"] if practised else []
+        page.meta["hide"] = ["toc"] if practised else []  # it would list what a case or rehearsal shows piece by piece
     return render.page(course, page.file.src_uri, markdown, site_url)
 
 
@@ -73,13 +85,18 @@ def on_page_markdown(markdown, page, config, files):
 def on_page_content(html, page, config, files):
     module = _module(page, config)
     address = lambda path: get_relative_url(files.get_file_from_path(path).url, page.url)  # noqa: E731
-    html = markup.pictures(markup.outward(markup.speeches(html)), config.extra["course"], address)
+    course = config.extra["course"]
+    html = markup.pictures(markup.outward(markup.speeches(html)), course, address)
+    source = course.page(f"docs/{page.file.src_uri}")
+    practised = source and course.practice_of(source)
+    if practised:
+        return practice.finished(html, practised)
     if not module:
         return html
-    html, count = quiz.questions(markup.parts(quiz.without_inlined_assets(html)), module)
+    html, count = quiz.questions(markup.parts(markup.write_firsts(quiz.without_inlined_assets(html))), module)
     if count != len(quiz.shown(module)):
         log.warning(f"{module.bank}:1: rendered: {count} of {len(quiz.shown(module))} questions reached the page")
-    return html + quiz.tags(get_relative_url("./", page.url))
+    return html
 
 
 def on_post_page(output, page, config):
@@ -94,7 +111,7 @@ def on_post_build(config):
     """Drop from the stylesheet what no page of this build and no script can use."""
     out = Path(config.site_dir)
     css = out / "assets" / "site.css"
-    scripts = "\n".join((out / path).read_text("utf-8") for path in ("assets/site.js", "assets/quiz.js", config.extra["bundle"]))
+    scripts = "\n".join((out / path).read_text("utf-8") for path in (*(f"assets/{name}" for name in config.extra["scripts"]), config.extra["bundle"]))
     css.write_text(assets.used(css.read_text("utf-8"), config.extra["tokens"], scripts), "utf-8")
 
 
@@ -106,7 +123,7 @@ def _finished(html, config):
 
 
 def _assets(config):
-    """{path on the site: content} of the three files that every visitor may load."""
+    """{path on the site: content} of the stylesheet and of the scripts, each the sum of the files that mkdocs.yml names."""
     docs, package = Path(config.docs_dir) / "assets", package_files("mkdocs_quiz")
     words = TranslationManager("en", Path(__file__).parent / "quiz-words.po").to_dict()
 
@@ -114,12 +131,11 @@ def _assets(config):
         return [(docs / folder / name).read_text("utf-8") for name in names]
 
     main = _theme_file(config, "assets/stylesheets/main.*.min.css", absolute=True).read_text("utf-8")
-    return {
+    scripts = {f"assets/{name}": assets.script(own("js", files)) for name, files in config.extra["scripts"].items()}
+    quiz_js = assets.script([assets.quiz_words(words), (package / "js" / "quiz.js").read_text("utf-8")])
+    return scripts | {
         "assets/site.css": assets.stylesheet([main, (package / "css" / "quiz.css").read_text("utf-8"), *own("stylesheets", config.extra["styles"])]),
-        "assets/site.js": assets.script(own("js", config.extra["scripts"])),
-        "assets/quiz.js": assets.script(
-            [assets.quiz_words(words), *own("js", ["stored-answers.js"]), (package / "js" / "quiz.js").read_text("utf-8"), *own("js", ["course-question.js"])]
-        ),
+        "assets/quiz.js": f"{scripts['assets/quiz.js']}\n{quiz_js}",
     }
 
 

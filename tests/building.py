@@ -22,7 +22,7 @@ def build(folder: Path, out: Path, *, strict: bool = False, **environment: str) 
     """Run `mkdocs build` on the course in `folder` as people do, with only the given SITE_URL and REPO_URL."""
     env = {k: v for k, v in os.environ.items() if k not in ("SITE_URL", "REPO_URL", "GITHUB_ACTIONS")}
     command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(out), *(["--strict"] if strict else [])]
-    return subprocess.run(command, cwd=folder, env={**env, **environment}, capture_output=True, text=True, check=False)
+    return subprocess.run(command, cwd=folder, env={**env, "NO_MKDOCS_2_WARNING": "1", **environment}, capture_output=True, text=True, check=False)
 
 
 def course_from(fixture: str, folder: Path) -> Path:
@@ -31,7 +31,7 @@ def course_from(fixture: str, folder: Path) -> Path:
     shutil.copytree(ROOT / "scripts", folder / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / "docs" / "assets", folder / "docs" / "assets")
     config = (ROOT / "mkdocs.yml").read_text("utf-8")
-    pages = "nav:\n  - index.md\n  - Modules: []\n  - course/about.md\n  - course/hours.md\n  - course/references.md\n\n"
+    pages = "nav:\n  - index.md\n  - Modules: []\n  - Cases: []\n  - Rehearsals: []\n  - Worksheets: []\n  - course/about.md\n  - course/hours.md\n  - course/references.md\n\n"
     (folder / "mkdocs.yml").write_text(re.sub(r"^nav:\n.*?\n\n", pages, config, flags=re.S | re.M), "utf-8")
     return folder
 

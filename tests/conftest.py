@@ -51,3 +51,25 @@ def chromium():
             browser.close()
     except RuntimeError as error:
         pytest.fail(str(error), pytrace=False)
+
+
+@pytest.fixture
+def visit(chromium):
+    """Open an address in a context of its own; nothing but the site's own origin may be asked."""
+    contexts = []
+
+    def open_page(url, **options):
+        context = chromium.new_context(viewport={"width": 1280, "height": 900}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.foreign = []
+        origin = url.split("/half-the-story/")[0]
+        page.on("request", lambda r: page.foreign.append(r.url) if not r.url.startswith((origin, "data:", "blob:")) else None)
+        page.errors = []
+        page.on("pageerror", lambda e: page.errors.append(str(e)))
+        page.goto(url)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()

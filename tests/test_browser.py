@@ -7,47 +7,15 @@ import re
 import shutil
 from pathlib import Path
 
-import axe_playwright_python
 import pytest
 
+from access import SCHEMES, in_both_schemes, violations
 from building import ROOT, build, course_from, served
 from course.load import load
 from course.quiz import BEST, OTHER, fingerprint
 
-AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text("utf-8")
-SCHEMES = ("light", "dark")
 PAGES = [p.address for p in load(ROOT)[0].every_page] + ["404.html"]
 MODULES = [a for a in PAGES if a.startswith("modules/")]
-
-
-@pytest.fixture
-def visit(chromium):
-    """Open an address in a context of its own; nothing but the site's own origin may be asked."""
-    contexts = []
-
-    def open_page(url, **options):
-        context = chromium.new_context(viewport={"width": 1280, "height": 900}, **options)
-        contexts.append(context)
-        page = context.new_page()
-        page.foreign = []
-        origin = url.split("/half-the-story/")[0]
-        page.on("request", lambda r: page.foreign.append(r.url) if not r.url.startswith((origin, "data:", "blob:")) else None)
-        page.errors = []
-        page.on("pageerror", lambda e: page.errors.append(str(e)))
-        page.goto(url)
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
-
-
-def violations(page, within=None) -> list[str]:
-    """What axe finds, of any impact, best practices included, on the page or within the given selectors."""
-    if not page.evaluate("!!window.axe"):
-        page.evaluate(AXE)
-    result = page.evaluate("within => axe.run(within ? {include: within} : document, {resultTypes: ['violations']})", within)
-    return [f"{v['id']} ({v['impact']}): {n['target']} {n['failureSummary']}" for v in result["violations"] for n in v["nodes"][:3]]
 
 
 def answer(page, question, option) -> None:
@@ -57,15 +25,6 @@ def answer(page, question, option) -> None:
 
 
 # --- Every page ---------------------------------------------------------------------------------------------------
-
-
-def in_both_schemes(page, state, within=None) -> dict[str, list[str]]:
-    """{scheme and state: violations}, beginning with the scheme that is shown and coming back to it."""
-    found = {}
-    for _ in SCHEMES:
-        found[f"{page.locator('body').get_attribute('data-md-color-scheme')} {state}"] = violations(page, within)
-        page.evaluate("document.querySelector('[data-scheme-button]').click()")
-    return found
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda p: p or "home")

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import yaml
 
+from . import forms
 from .model import Claim, Course, HelpLine, Link, Module, Objective, Option, Page, Problem, Question, Reference, Section
 from .text import HEADING, LINK, parse_attrs, prose_lines
 
@@ -39,6 +40,7 @@ def load(root: Path, today: date | None = None) -> tuple[Course, list[Problem]]:
     data = data if isinstance(data, dict) else {}
     listed = data.get("modules")
     order = tuple(str(m) for m in listed) if isinstance(listed, list) else ()
+    listed = {kind: tuple(map(str, data[kind])) if isinstance(data.get(kind), list) else () for kind in ("cases", "rehearsals", "worksheets")}
 
     pages = {}
     for path in sorted((root / "docs").rglob("*.md")):
@@ -53,6 +55,9 @@ def load(root: Path, today: date | None = None) -> tuple[Course, list[Problem]]:
         text = _read(root, bank, problems) if (root / bank).exists() else None
         if page:
             modules.append(_module(id, number, page, bank, text or "", problems))
+
+    def practice(kind: str, folder: str, form) -> tuple:
+        return tuple(form(id, pages[path]) for id in listed[kind] if (path := f"docs/{folder}/{id}.md") in pages)
 
     course = Course(
         id=str(data.get("id", "")),
@@ -72,6 +77,10 @@ def load(root: Path, today: date | None = None) -> tuple[Course, list[Problem]]:
         claims=_claims(_mapping(data, "claims", problems, lines), lines, problems),
         modules=tuple(modules),
         pages=tuple(pages.values()),
+        cases=practice("cases", "cases", forms.case),
+        rehearsals=practice("rehearsals", "practice", forms.rehearsal),
+        worksheets=practice("worksheets", "practice", forms.worksheet),
+        listed=listed,
         references=_entries(root, "docs/_data/references.yml", Reference, problems),
         help_lines=_entries(root, "docs/_data/help-lines.yml", HelpLine, problems),
         pictures={p.name: _read(root, p.relative_to(root).as_posix(), problems) or "" for p in sorted((root / "docs/assets/images").glob("*.svg"))},

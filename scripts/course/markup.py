@@ -30,6 +30,11 @@ def parts(html: str) -> str:
     )
 
 
+def write_firsts(html: str) -> str:
+    """Every colleague's answer in an element of its own, where the reader can write first."""
+    return re.sub(r'<details id="write-[\w-]+">.*?</details>', r"<course-write-first>\g<0></course-write-first>", html, flags=re.S)
+
+
 def pictures(html: str, course: Course, address: Callable[[str], str]) -> str:
     """Every `<img>` of one of the course's own SVGs as inline SVG, which alone follows the scheme's colours.
 

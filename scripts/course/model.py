@@ -10,7 +10,10 @@
     │   ├── objectives (Objective ...)       two or three, each serving one of the course
     │   └── questions (Question ...)         the module's bank
     │       └── options (Option ...)
-    └── pages (Page ...)                     every other page
+    ├── cases (Case ...)                     branching vignettes: moments, choices, endings
+    ├── rehearsals (Rehearsal ...)           client lines to answer aloud
+    ├── worksheets (Worksheet ...)           fields for one printed page
+    └── pages (Page ...)                     every page that is not a module's, those of the practice too
 
 A line number counts from 1 and belongs to the file that `path` names, relative to the project.
 """
@@ -202,6 +205,105 @@ class Module:
 
 
 @dataclass(frozen=True)
+class Choice:
+    """Something the therapist could say or do, and the id of the moment it leads to."""
+
+    text: str
+    target: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Moment:
+    """One heading of a case. An ending has no choices and a debrief."""
+
+    section: Section
+    scene: str
+    choices: tuple[Choice, ...]
+    debrief: str
+
+    @property
+    def id(self) -> str:
+        return self.section.id or ""
+
+    @property
+    def ending(self) -> str:
+        """good, mixed or poor; empty for a moment that goes on."""
+        return self.section.attrs.get("ending", "")
+
+
+@dataclass(frozen=True)
+class Practice:
+    """What a case, a rehearsal and a worksheet have in common: a page, and the module it practises."""
+
+    id: str
+    page: Page
+
+    @property
+    def module(self) -> str:
+        return str(self.page.meta.get("module", ""))
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        listed = self.page.meta.get("people")
+        return tuple(map(str, listed)) if isinstance(listed, list) else ()
+
+
+@dataclass(frozen=True)
+class Case(Practice):
+    moments: tuple[Moment, ...]
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        return tuple(str(self.page.meta.get("claims", "")).split())
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The place of each moment on the page, from 1, by which paper refers to it."""
+        return {m.id: n for n, m in enumerate(self.moments, start=1)}
+
+
+@dataclass(frozen=True)
+class ClientLine:
+    """One line of a rehearsal: the situation, what the client says, how hard it is (1 to 3), and the replies."""
+
+    section: Section
+    says: str
+    replies: str
+
+    @property
+    def level(self) -> str:
+        return self.section.attrs.get("level", "")
+
+
+@dataclass(frozen=True)
+class Rehearsal(Practice):
+    criteria: tuple[str, ...]
+    lines: tuple[ClientLine, ...]
+
+
+@dataclass(frozen=True)
+class Field:
+    """One thing to fill in. `kind` is text, tick or choice; `rows` is its height on paper in lines."""
+
+    id: str
+    label: str
+    kind: str
+    rows: int
+    options: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True)
+class Worksheet(Practice):
+    fields: tuple[Field, ...]
+
+    @property
+    def filled_by(self) -> str:
+        return str(self.page.meta.get("filled_by", ""))
+
+
+@dataclass(frozen=True)
 class Claim:
     id: str
     says: str
@@ -258,6 +360,10 @@ class Course:
     claims: dict[str, Claim]
     modules: tuple[Module, ...]
     pages: tuple[Page, ...]
+    cases: tuple[Case, ...]
+    rehearsals: tuple[Rehearsal, ...]
+    worksheets: tuple[Worksheet, ...]
+    listed: dict[str, tuple[str, ...]]
     references: tuple[Reference, ...]
     help_lines: tuple[HelpLine, ...]
     pictures: dict[str, str]
@@ -268,6 +374,10 @@ class Course:
     @cached_property
     def every_page(self) -> tuple[Page, ...]:
         return tuple(m.page for m in self.modules) + self.pages
+
+    @cached_property
+    def practice(self) -> tuple[Practice, ...]:
+        return (*self.cases, *self.rehearsals, *self.worksheets)
 
     @property
     def minutes(self) -> int:
@@ -285,12 +395,20 @@ class Course:
     def _modules(self) -> dict[str, Module]:
         return {m.page.path: m for m in self.modules}
 
+    @cached_property
+    def _practice(self) -> dict[str, Practice]:
+        return {p.page.path: p for p in self.practice}
+
     def page(self, path: str) -> Page | None:
         return self._pages.get(path)
 
     def module_of(self, page: Page) -> Module | None:
         """The module whose page this is, if it is one."""
         return self._modules.get(page.path)
+
+    def practice_of(self, page: Page) -> Practice | None:
+        """The case, rehearsal or worksheet whose page this is, if it is one."""
+        return self._practice.get(page.path)
 
     def module(self, id: str) -> Module | None:
         return next((m for m in self.modules if m.id == id), None)

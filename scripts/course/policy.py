@@ -1,7 +1,7 @@
 """A content security policy for a finished page, as the `<meta>` that static hosts allow.
 
 Scripts run only from the site itself, or inline if their text has one of the hashes that are computed here from the page.
-Styles may be inline: Material sets some. `frame-ancestors` has no effect in a `<meta>` and is left out.
+Styles may be inline: Material sets some. A rehearsal plays what it has recorded from the page's memory, a `blob:`. `frame-ancestors` has no effect in a `<meta>` and is left out.
 Source: Content Security Policy Level 3, W3C, https://www.w3.org/TR/CSP3/.
 """
 
@@ -18,6 +18,7 @@ DIRECTIVES = (
     "script-src 'self'{hashes}",
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",
+    "media-src 'self' blob:",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

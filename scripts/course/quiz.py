@@ -93,7 +93,3 @@ def without_inlined_assets(html: str) -> str:
     start = html.find('<div id="quiz-progress-sidebar"')
     return html if start < 0 else html[:start].rstrip()
 
-
-def tags(base: str) -> str:
-    """The tag that loads the script of a page with a bank: classic and not deferred, or quiz.js might meet Material's `document$` and start twice."""
-    return f'\n<script src="{base}assets/quiz.js"></script>'

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from . import quiz
-from .model import Course, Module, Page, Problem, prose_words
+from . import practice, quiz
+from .model import Case, Course, Module, Page, Practice, Problem, Rehearsal, Worksheet, prose_words
 from .statements import CALLOUT, EMERGENCY, LEAVE_FOR, NO_CREDIT, NOT_REVIEWED, READER
 from .text import HEADING, MARKER, NOTE_LINK, SPEECH, parse_attrs, prose_lines, relative, relink, without_quiz_tags
 
@@ -29,14 +29,16 @@ def page(course: Course, src: str, markdown: str, site_url: str = "") -> str:
     found = course.page(here)
     if found is None:
         return markdown
-    module = course.module_of(found)
+    module, practised = course.module_of(found), course.practice_of(found)
     lines = markdown.split("\n")
-    above = _callout_line(course, module, lines)
+    above = _callout_line(course, module, practised, lines)
     out: list[str] = []
     prose = dict(prose_lines(lines))
     for i, line in enumerate(lines):
         if i == above:
             out += ["", CALLOUT.format(**_safety(course, here)), ""]
+            if isinstance(practised, Worksheet):
+                out += [READER.format(leave=LEAVE_FOR, **_safety(course, here)), ""]
         marker = MARKER.match(line) if line.startswith("<!--") and i in prose else None
         heading = HEADING.match(line) if line.startswith("#") and i in prose else None
         if marker:
@@ -44,11 +46,17 @@ def page(course: Course, src: str, markdown: str, site_url: str = "") -> str:
         elif heading and heading[3]:
             id, classes, _ = parse_attrs(heading[3])
             out.append(f"{heading[1]} {heading[2]} {_attrs(id, classes)}".rstrip())
+        elif isinstance(practised, Worksheet):
+            out.append(practice.fields(line))
         else:
             out.append(without_quiz_tags(line))
+        if practised and heading and len(heading[1]) == 1:
+            out += ["", practice.head(course, practised)]
     text = _notes("\n".join(out))
     if module:
-        text += "\n\n" + quiz.key(module, here) + "\n\n" + _foot(course, module, here) + "\n"
+        text += "\n\n" + practice.related(course, module, here) + "\n\n" + quiz.key(module, here)
+    if module or practised:
+        text += "\n\n" + _foot(course, found) + "\n"
     return text
 
 
@@ -57,9 +65,9 @@ def _attrs(id: str | None, classes: tuple[str, ...]) -> str:
     return f"{{ {' '.join(parts)} }}" if parts else ""
 
 
-def _callout_line(course: Course, module: Module | None, lines: list[str]) -> int | None:
-    """The line above which the safety callout goes: the first h2 below the scene, else the first h2 of the module."""
-    if module is None or module.id == course.safety["module"]:
+def _callout_line(course: Course, module: Module | None, practised: Practice | None, lines: list[str]) -> int | None:
+    """The line above which the safety callout goes: the first h2 below the scene, else the first h2 of the page."""
+    if not practised and (module is None or module.id == course.safety["module"]):
         return None
     heads = [(i, parse_attrs(m[3] or "")[0]) for i, line in prose_lines(lines) if (m := HEADING.match(line)) and len(m[1]) == 2]
     below_scene = [heads[n + 1][0] for n, (_, id) in enumerate(heads[:-1]) if id == "scene"]
@@ -109,6 +117,9 @@ def _marker(course: Course, module: Module | None, page: Page, name: str, site_u
         "help-lines": lambda: _help_lines(course),
         "reader": lambda: READER.format(leave=LEAVE_FOR, **_safety(course, here)),
         "hours": lambda: _hours(course, here),
+        "cases": lambda: practice.listing(course, Case, here),
+        "rehearsals": lambda: practice.listing(course, Rehearsal, here),
+        "worksheets": lambda: practice.listing(course, Worksheet, here),
     }
     if name in in_module and module:
         return in_module[name](module)
@@ -217,10 +228,10 @@ def _hours(course: Course, here: str) -> str:
     )
 
 
-def _foot(course: Course, module: Module, here: str) -> str:
+def _foot(course: Course, page: Page) -> str:
     review = NOT_REVIEWED if not course.reviewers else "Who has reviewed this course stands on its about page."
-    about = relative(here, "docs/course/about.md")
+    about = relative(page.path, "docs/course/about.md")
     return (
-        f"{review} Its sources were last checked on {_day(module.page.meta.get('checked'))}. Every case is invented. "
+        f"{review} Its sources were last checked on {_day(page.meta.get('checked'))}. Every case is invented. "
         f"Not legal advice, and not sufficient for competence: [about this course]({about}).\n{{ .module-foot }}"
     )

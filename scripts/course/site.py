@@ -5,12 +5,30 @@ from __future__ import annotations
 import json
 
 from .model import Course
+from .text import WRITE_FIRST
 
 
 def nav(course: Course, outline: list) -> list:
-    """The navigation of mkdocs.yml with `Modules: …` replaced by the modules in the order of course.yml."""
-    modules = [m.page.src for m in course.modules]
-    return [{"Modules": modules} if isinstance(item, dict) and "Modules" in item else item for item in outline]
+    """The navigation of mkdocs.yml with every empty list that bears a name below filled in the order of course.yml: modules as a
+    section of their own, the practice among what stands beside it."""
+    pages = {
+        "Modules": [m.page.src for m in course.modules],
+        "Cases": [c.page.src for c in course.cases],
+        "Rehearsals": [r.page.src for r in course.rehearsals],
+        "Worksheets": [w.page.src for w in course.worksheets],
+    }
+
+    def fill(items: list, top: bool) -> list:
+        filled = []
+        for item in items:
+            ((name, below),) = item.items() if isinstance(item, dict) else ((None, item),)
+            if below == [] and name in pages:
+                filled += [{name: pages[name]}] if top else pages[name]
+            else:
+                filled.append({name: fill(below, False)} if isinstance(below, list) else item)
+        return filled
+
+    return fill(outline, True)
 
 
 def stub(target: str) -> str:
@@ -30,6 +48,7 @@ def addresses(course: Course) -> list[str]:
     for p in course.every_page:
         found.add(p.address or "./")
         found |= {f"{p.address}#{s.id}" for s in p.sections if s.id and s.level > 1}
+        found |= {f"{p.address}#{id}" for id in WRITE_FIRST.findall(p.text)}
     for m in course.modules:
         found |= {f"{m.page.address}#{q.id}" for q in m.questions}
         found |= {f"{m.page.address}#objectives", f"{m.page.address}#key"}
@@ -38,15 +57,18 @@ def addresses(course: Course) -> list[str]:
 
 
 def claims_table(course: Course) -> str:
-    """One row a claim: where it is taught and which questions test it."""
+    """One row a claim: where it is taught, which case shows it, and which questions test it."""
     taught: dict[str, list[str]] = {}
-    for p in course.every_page:
-        for s in p.sections:
+    for m in course.modules:
+        for s in m.page.sections:
             for claim in s.claims:
-                taught.setdefault(claim, []).append(f"{p.src.removesuffix('.md').removeprefix('modules/')}#{s.id}")
-    rows = [("claim", "basis", "taught at", "tested by")]
+                taught.setdefault(claim, []).append(f"{m.id}#{s.id}")
+    rows = [("claim", "basis", "taught at", "practised in", "tested by")]
     for claim in course.claims.values():
+        shown = [c.id for c in course.cases if any(claim.id in m.section.claims for m in c.moments)]
         tested = [q.id for q in course.questions if claim.id in q.claims]
-        rows.append((claim.id, claim.basis, ", ".join(taught.get(claim.id, ["nowhere"])), ", ".join(tested) or ("nothing" if claim.assess else "(not assessed)")))
-    widths = [max(len(r[i]) for r in rows) for i in range(4)]
+        rows.append(
+            (claim.id, claim.basis, ", ".join(taught.get(claim.id, ["nowhere"])), ", ".join(shown), ", ".join(tested) or ("nothing" if claim.assess else "(not assessed)"))
+        )
+    widths = [max(len(r[i]) for r in rows) for i in range(5)]
     return "\n".join("  ".join(cell.ljust(w) for cell, w in zip(r, widths, strict=True)).rstrip() for r in rows)

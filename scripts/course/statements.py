@@ -21,6 +21,11 @@ READER = """\
 
 <course-leave><a class="leave" href="{leave}">Leave quickly</a></course-leave>
 """
+
+NOT_KEPT = "Nothing written here is kept or sent: print or download it, and when this page is closed it is gone. It asks for no names."
+
+KEPT = "What you choose here stays on this device and goes nowhere. Write about your own work: no client identifiers."
+
 EMERGENCY = """\
 **In danger now, ring the emergency number:** 911 (United States, Canada), 999 (United Kingdom; if you cannot speak, 55 when asked, on a mobile), 112 or 999 (Ireland), 000 (Australia), 111 (New Zealand).
 

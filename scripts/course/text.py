@@ -26,6 +26,7 @@ BLOCK_SIGN = re.compile(r"^\s*(?:#{1,6}|>|[-*+]|\d+\.)\s+", re.M)
 INLINE_SIGNS = str.maketrans("", "", "*_`|")
 ENDED = re.compile(r"[.!?…:][\"'”’)*_]*$")
 ITEM = re.compile(r"([-*+]|\d+\.)\s")
+WRITE_FIRST = re.compile(r'^<details markdown="1" id="(write-[a-z0-9-]+)">$', re.M)
 WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 
 

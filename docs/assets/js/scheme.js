@@ -5,24 +5,14 @@
     return;
   }
   const dark = matchMedia("(prefers-color-scheme: dark)");
-  const stored = () => {
-    try {
-      return localStorage.getItem("course-scheme");
-    } catch (error) {
-      return null; // storage is forbidden: the choice lasts as long as the page
-    }
-  };
+  const store = window.courseStore;
   const show = (scheme) => document.body.setAttribute("data-md-color-scheme", scheme);
 
   button.hidden = false;
   button.addEventListener("click", () => {
     const scheme = document.body.getAttribute("data-md-color-scheme") === "slate" ? "default" : "slate";
     show(scheme);
-    try {
-      localStorage.setItem("course-scheme", scheme);
-    } catch (error) {
-      // as above
-    }
+    store.scheme(scheme);
   });
-  dark.addEventListener("change", () => stored() || show(dark.matches ? "slate" : "default"));
+  dark.addEventListener("change", () => store.scheme() || show(dark.matches ? "slate" : "default"));
 })();

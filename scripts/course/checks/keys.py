@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from ..model import Course, Link, Option, Page
-from ..text import plain, words
+from ..text import WRITE_FIRST, plain, words
 
 Found = Iterator[tuple[str, int, str]]
 
@@ -106,6 +106,7 @@ def _anchors(course: Course, page: Page) -> set[str]:
     """Every id that a page will have: authored headings, notes, and what markers put there."""
     ids = {s.id for s in page.sections if s.id}
     ids |= {link.target[1:] for link in page.links if link.target.startswith("#note-")}
+    ids |= set(WRITE_FIRST.findall(page.text))
     if page.path == "docs/course/references.md":
         ids |= {r.id for r in course.references}
     module = course.module_of(page)

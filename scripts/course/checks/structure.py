@@ -15,6 +15,7 @@ ID = re.compile(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")
 MARKERS = {  # marker: whether it takes an argument
     "objectives": False, "quiz": True, "references": False, "outline": False, "monday": False, "map": False,
     "review": False, "credit": False, "help-lines": False, "reader": False, "hours": False,
+    "cases": False, "rehearsals": False, "worksheets": False,
 }
 META = {"id": str, "description": str, "objectives": dict, "sections": dict, "people": list, "checked": date}
 BEFORE, AFTER = ("scene",), ("write-first", "obstacles", "monday", "quiz", "sources", "next")

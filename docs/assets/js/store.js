@@ -1,0 +1,381 @@
+/* The record: what this reader did, on this device. The only file that touches storage.
+
+   One JSON object under `course:<course id>`, with `format: N`. Its values are of three kinds, and merging two records is a
+   join of each kind, so that it is commutative, associative and idempotent and loses nothing (Shapiro et al., 2011,
+   "Conflict-free replicated data types", 10.1007/978-3-642-24550-3_29):
+     an entry    an object with a number `at` (milliseconds): the later one wins, whole
+     a list      grows only: the union, in order of time
+     an object   key by key; fields that this version does not know survive
+   Everything read is untrusted: `tidy` copies it, and the functions that read a part cope with any type. Nothing is ever HTML. */
+window.courseStore = (function () {
+  const COURSE = (document.currentScript && document.currentScript.dataset.course) || "course";
+  const ROOT = new URL("..", document.currentScript ? document.currentScript.src : location.href).pathname; // of the site; this script stands in assets/
+  const KEY = "course:" + COURSE;
+  const ASIDE = KEY + ":aside"; // records that could not be read, as they were
+  const SCHEME = "course-scheme";
+  const QUIZ = "quiz_progress_";
+  const FORMAT = 1;
+  const DEEPEST = 40;
+  const FULL = "This browser’s storage is full. What you do here stays on the page until you close it; export your record or clear other sites’ data.";
+  const FORBIDDEN = "This browser keeps nothing for this site. What you do here stays on the page until you close it.";
+  const NEWER = "Your record was written by a newer version of this course. It is left as it is; reload the page to get that version.";
+
+  let held = empty(); // all that this tab knows, kept or not
+  let notice = "";
+
+  // --- Values ------------------------------------------------------------------------------------------------------
+
+  function empty() {
+    const record = Object.create(null);
+    record.format = FORMAT;
+    record.course = COURSE;
+    return record;
+  }
+
+  const isObject = (x) => x !== null && typeof x === "object" && !Array.isArray(x);
+  const isEntry = (x) => isObject(x) && typeof x.at === "number" && Number.isFinite(x.at);
+  const rank = (x) => (isEntry(x) ? 4 : isObject(x) ? 3 : Array.isArray(x) ? 2 : x === undefined ? 0 : 1);
+
+  /* JSON with sorted keys: equal values have equal texts. */
+  function canonical(x) {
+    if (Array.isArray(x)) {
+      return "[" + x.map(canonical).join() + "]";
+    }
+    if (isObject(x)) {
+      return "{" + Object.keys(x).sort().map((k) => JSON.stringify(k) + ":" + canonical(x[k])).join() + "}";
+    }
+    return JSON.stringify(x);
+  }
+
+  /* A copy without prototypes, its lists sorted and without doubles. Throws RangeError where it is nested too deep to be a record. */
+  function tidy(x, depth = 0) {
+    if (depth > DEEPEST) {
+      throw new RangeError("nested too deep");
+    }
+    if (Array.isArray(x)) {
+      const seen = new Map();
+      x.forEach((item) => {
+        const copy = tidy(item, depth + 1);
+        seen.set(canonical(copy), copy);
+      });
+      return [...seen].sort(([a, x], [b, y]) => (isEntry(x) ? x.at : 0) - (isEntry(y) ? y.at : 0) || (a < b ? -1 : 1)).map(([, item]) => item);
+    }
+    if (isObject(x)) {
+      const copy = Object.create(null);
+      Object.keys(x).forEach((k) => {
+        copy[k] = tidy(x[k], depth + 1);
+      });
+      return copy;
+    }
+    return x;
+  }
+
+  /* The join of two tidy values. */
+  function merge(a, b) {
+    if (rank(a) !== rank(b)) {
+      return rank(a) > rank(b) ? a : b;
+    }
+    if (isEntry(a)) {
+      return a.at !== b.at ? (a.at > b.at ? a : b) : canonical(a) >= canonical(b) ? a : b;
+    }
+    if (isObject(a)) {
+      const joined = Object.create(null);
+      [...Object.keys(a), ...Object.keys(b)].forEach((k) => {
+        joined[k] = merge(a[k], b[k]);
+      });
+      return joined;
+    }
+    if (Array.isArray(a)) {
+      return tidy(a.concat(b));
+    }
+    return a === undefined || canonical(a) >= canonical(b) ? a : b;
+  }
+
+  // --- Storage -----------------------------------------------------------------------------------------------------
+
+  function storage() {
+    try {
+      return window.localStorage;
+    } catch (error) {
+      return null;
+    }
+  }
+
+  function get(key) {
+    try {
+      return storage().getItem(key);
+    } catch (error) {
+      return null;
+    }
+  }
+
+  function put(key, value) {
+    const place = storage();
+    if (!place) {
+      return FORBIDDEN;
+    }
+    try {
+      place.setItem(key, value);
+      return "";
+    } catch (error) {
+      return error && error.name === "SecurityError" ? FORBIDDEN : FULL;
+    }
+  }
+
+  function parseQuietly(text) {
+    try {
+      return JSON.parse(text);
+    } catch (error) {
+      return null;
+    }
+  }
+
+  function drop(key) {
+    try {
+      storage().removeItem(key);
+    } catch (error) {
+      // forbidden: there is nothing to remove
+    }
+  }
+
+  /* A text as a record, or a sentence that says why it is none. */
+  function parse(text) {
+    let found;
+    try {
+      found = tidy(JSON.parse(text));
+    } catch (error) {
+      return "This is no record of this course, or it is damaged.";
+    }
+    if (!isObject(found) || isEntry(found)) {
+      return "This is no record of this course.";
+    }
+    if (found.course !== undefined && found.course !== COURSE) {
+      return "This is the record of another course.";
+    }
+    if (found.format === undefined) {
+      found.format = 0;
+    }
+    if (typeof found.format !== "number" || !(found.format >= 0)) {
+      return "This is no record of this course: its format is not a number.";
+    }
+    if (found.format > FORMAT) {
+      return NEWER;
+    }
+    found.format = FORMAT; // format 0 had no number; its parts are those of format 1
+    found.course = COURSE;
+    return found;
+  }
+
+  /* What is stored, as a record; what cannot be read is set aside as it is, once. */
+  function stored() {
+    const text = get(KEY);
+    if (text === null) {
+      return null;
+    }
+    const found = parse(text);
+    if (typeof found !== "string") {
+      return found;
+    }
+    if (found === NEWER) {
+      tell(NEWER);
+      return NEWER;
+    }
+    const kept = list(parseQuietly(get(ASIDE)));
+    if (!kept.includes(text) && put(ASIDE, JSON.stringify(kept.concat(text)))) {
+      tell(FULL);
+      return NEWER; // no room to set it aside: leave it where it is
+    }
+    drop(KEY);
+    return null;
+  }
+
+  /* The record as this tab knows it. Never throws. */
+  function read() {
+    const found = stored();
+    if (isObject(found)) {
+      held = merge(held, found);
+    }
+    return held;
+  }
+
+  /* Change the record by `edit(record)` and keep it. True if it is kept; if not, the page says why and the tab remembers. */
+  function change(edit) {
+    const found = stored();
+    if (isObject(found)) {
+      held = merge(held, found);
+    }
+    const next = tidy(held);
+    edit(next);
+    held = tidy(next);
+    const failed = found === NEWER ? NEWER : put(KEY, JSON.stringify(held));
+    tell(failed);
+    window.dispatchEvent(new CustomEvent("courserecord"));
+    return !failed;
+  }
+
+  /* Two tabs: whoever sees a record without what it has written adds it; an erased record is erased here too. */
+  window.addEventListener("storage", (event) => {
+    if (event.key !== KEY && event.key !== null) {
+      return;
+    }
+    if (event.newValue === null) {
+      held = empty();
+    } else {
+      const found = stored();
+      if (isObject(found)) {
+        held = merge(held, found);
+        if (canonical(held) !== canonical(found)) {
+          tell(put(KEY, JSON.stringify(held)));
+        }
+      }
+    }
+    window.dispatchEvent(new CustomEvent("courserecord"));
+  });
+
+  /* Why nothing is kept, in a line at the top of the article; an empty reason takes the line away. */
+  function tell(reason) {
+    if (reason === notice) {
+      return;
+    }
+    notice = reason;
+    let line = document.querySelector(".storage-note");
+    if (!line) {
+      line = document.createElement("p");
+      line.className = "storage-note";
+      line.setAttribute("role", "status");
+      (document.querySelector("article") || document.body).prepend(line);
+    }
+    line.textContent = reason;
+    line.hidden = !reason;
+  }
+
+  // --- Parts of the record -------------------------------------------------------------------------------------------
+
+  /* An object of the record to be changed. Something else in its place is kept under `odd`. */
+  function part(record, name) {
+    if (!isObject(record[name]) || isEntry(record[name])) {
+      if (record[name] !== undefined) {
+        record.odd = (Array.isArray(record.odd) ? record.odd : []).concat([[name, record[name]]]);
+      }
+      record[name] = Object.create(null);
+    }
+    return record[name];
+  }
+
+  /* An object or list of the record to be read: empty where there is none or something else. */
+  const objects = (record, name) => (isObject(record[name]) && !isEntry(record[name]) ? record[name] : Object.create(null));
+  const list = (x) => (Array.isArray(x) ? x : []);
+  const entry = (x) => (isEntry(x) ? x : null);
+
+  /* The attempts at a question, oldest first: [{at, hash, chose, best, sure}]. */
+  function attempts(record, question) {
+    return list(objects(record, "answers")[question]).filter((a) => isEntry(a) && typeof a.hash === "string" && Number.isInteger(a.chose));
+  }
+
+  /* Keep one attempt at a question. */
+  function answer(question, attempt) {
+    return change((record) => {
+      const answers = part(record, "answers");
+      if (answers[question] !== undefined && !Array.isArray(answers[question])) {
+        record.odd = list(record.odd).concat([[question, answers[question]]]);
+      }
+      answers[question] = list(answers[question]).concat(Object.assign({ at: Date.now() }, attempt));
+    });
+  }
+
+  /* Show a question as open again; its attempts are kept. */
+  function reopen(question) {
+    return change((record) => {
+      part(record, "reopened")[question] = { at: Date.now() };
+    });
+  }
+
+  /* Keep an entry: `set("writes", "write-x", {text})`. */
+  function set(name, id, value) {
+    return change((record) => {
+      part(record, name)[id] = Object.assign({ at: Date.now() }, value);
+    });
+  }
+
+  /* mkdocs-quiz's own key, written anew from the record before quiz.js reads it: the record is the source.
+     Each question of the page is {id, hash, best}: only the last attempt at this very wording counts. */
+  function restoreQuiz(questions) {
+    const place = QUIZ + location.pathname;
+    if (get(KEY) === null) {
+      takeOver(place, questions);
+    }
+    const record = read();
+    const progress = {};
+    questions.forEach(({ id, hash, best, options }) => {
+      const last = attempts(record, id).filter((a) => a.hash === hash && a.chose >= 0 && a.chose < options).pop();
+      const reopened = entry(objects(record, "reopened")[id]);
+      if (last && !(reopened && reopened.at >= last.at)) {
+        progress[id + "-" + hash] = { answered: true, correct: last.chose === best, selectedValues: [String(last.chose)] };
+      }
+    });
+    put(place, JSON.stringify(progress));
+  }
+
+  /* Answers that mkdocs-quiz kept before there was a record. */
+  function takeOver(place, questions) {
+    const before = parseQuietly(get(place));
+    if (!isObject(before)) {
+      return;
+    }
+    questions.forEach(({ id, hash, best, options }) => {
+      const found = before[id + "-" + hash];
+      const chose = isObject(found) && found.answered === true && Array.isArray(found.selectedValues) ? Number(found.selectedValues[0]) : -1;
+      if (Number.isInteger(chose) && chose >= 0 && chose < options) {
+        answer(id, { hash, chose, best: chose === best });
+      }
+    });
+  }
+
+  // --- Moving and erasing --------------------------------------------------------------------------------------------
+
+  /* The record as a text to save; a record that this version cannot read, as it is. */
+  function exported() {
+    const text = get(KEY);
+    return stored() === NEWER && text ? text : JSON.stringify(read(), null, 1);
+  }
+
+  /* Merge a saved record into this one. Returns {kept, message}. */
+  function imported(text) {
+    const found = parse(text);
+    if (typeof found === "string") {
+      return { kept: false, message: found + " Nothing was changed." };
+    }
+    const before = canonical(read());
+    const kept = change((record) => {
+      const joined = merge(record, found);
+      Object.keys(joined).forEach((k) => {
+        record[k] = joined[k];
+      });
+    });
+    const same = before === canonical(held);
+    return { kept, message: same ? "Everything in it was here already." : kept ? "Merged: nothing that was here is lost." : notice };
+  }
+
+  /* Delete all that this site keeps of the course on this device. */
+  function erase() {
+    held = empty();
+    const keys = [];
+    try {
+      for (let i = 0; i < storage().length; i++) {
+        keys.push(storage().key(i));
+      }
+    } catch (error) {
+      // forbidden: nothing is kept
+    }
+    keys.filter((k) => k === KEY || k === ASIDE || k === SCHEME || k.startsWith(QUIZ + ROOT)).forEach(drop);
+    tell("");
+    window.dispatchEvent(new CustomEvent("courserecord"));
+  }
+
+  return {
+    read, change, merge, tidy, canonical, parse, part, objects, list, entry, attempts, answer, reopen, set, restoreQuiz, tell, exported, imported, erase,
+    aside: () => list(parseQuietly(get(ASIDE))),
+    scheme: (value) => (value === undefined ? get(SCHEME) : put(SCHEME, value)),
+    notice: () => notice,
+  };
+})();

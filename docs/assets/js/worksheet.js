@@ -1,0 +1,127 @@
+/* <course-worksheet>: print, save as text, clear. What is written is kept nowhere, except on the therapist's own sheet (data-keep). */
+if (!customElements.get("course-worksheet")) {
+  customElements.define(
+    "course-worksheet",
+    class extends HTMLElement {
+      connectedCallback() {
+        if (this.bar) {
+          return;
+        }
+        this.bar = document.createElement("p");
+        this.bar.className = "sheet-bar";
+        this.said = document.createElement("span");
+        this.said.setAttribute("role", "status");
+        this.bar.append(
+          this.button("Print", () => window.print()),
+          this.button("Save as text", () => this.save()),
+          this.button("Clear the sheet", () => this.clear()),
+          this.said,
+        );
+        this.append(this.bar);
+        this.addEventListener("input", () => this.changed());
+        if (this.dataset.keep) {
+          this.restore();
+          window.addEventListener("courserecord", () => this.contains(document.activeElement) || this.restore());
+        }
+        this.advise();
+      }
+
+      button(text, act) {
+        const button = document.createElement("button");
+        button.type = "button";
+        button.textContent = text;
+        button.addEventListener("click", act);
+        return button;
+      }
+
+      get inputs() {
+        return [...this.querySelectorAll("textarea, input")];
+      }
+
+      /* A text that is longer than its box prints cut: say so while it can still be saved whole. */
+      changed() {
+        const long = [...this.querySelectorAll("textarea")].filter((area) => area.scrollHeight > area.clientHeight + 4);
+        this.said.textContent = long.length ? "Some text is longer than its box. The printed page shows what fits; the saved text has all of it." : "";
+        if (this.dataset.keep) {
+          const values = Object.create(null);
+          this.inputs.forEach((i) => {
+            if (i.type === "radio" || i.type === "checkbox" ? i.checked : i.value) {
+              values[i.type === "radio" ? i.name : i.id] = i.type === "checkbox" ? "yes" : i.value;
+            }
+          });
+          window.courseStore.set("sheets", this.dataset.keep, { values });
+        }
+        this.advise();
+      }
+
+      restore() {
+        const store = window.courseStore;
+        const kept = store.entry(store.objects(store.read(), "sheets")[this.dataset.keep]);
+        const values = kept && kept.values !== null && typeof kept.values === "object" ? kept.values : {};
+        this.inputs.forEach((i) => {
+          const value = values[i.type === "radio" ? i.name : i.id];
+          if (i.type === "radio") {
+            i.checked = value === i.value;
+          } else if (i.type === "checkbox") {
+            i.checked = value === "yes";
+          } else {
+            i.value = typeof value === "string" ? value : "";
+          }
+        });
+        this.advise();
+      }
+
+      /* On the self-check: the skills rated lowest are named first, each with where to go. */
+      advise() {
+        const where = this.querySelector("#next-steps ~ ul");
+        if (!where || !this.dataset.keep) {
+          return;
+        }
+        const groups = [...this.querySelectorAll("fieldset.field--choice")];
+        const rated = groups.map((g) => ({ id: g.id, rate: [...g.querySelectorAll("input")].findIndex((i) => i.checked) })).filter((g) => g.rate >= 0);
+        const lowest = Math.min(...rated.map((g) => g.rate));
+        [...where.children].forEach((item) => {
+          const mine = rated.find((g) => g.rate === lowest && item.querySelector('a[href$="#' + g.id + '"]'));
+          item.toggleAttribute("data-first", Boolean(mine) && rated.length === groups.length);
+        });
+      }
+
+      text() {
+        const lines = [document.querySelector("h1").firstChild.textContent.trim(), document.querySelector(".filled-by").textContent, ""];
+        this.querySelectorAll("h2, p.field, fieldset.field").forEach((e) => {
+          if (e.tagName === "H2") {
+            lines.push("", e.firstChild.textContent.trim().toUpperCase(), "");
+          } else if (e.classList.contains("field--tick")) {
+            lines.push((e.querySelector("input").checked ? "[x] " : "[ ] ") + e.textContent.trim());
+          } else if (e.tagName === "FIELDSET") {
+            const chosen = e.querySelector("input:checked");
+            lines.push(e.querySelector("legend").textContent + ": " + (chosen ? chosen.value : ""));
+          } else {
+            lines.push(e.querySelector("label").textContent + ":", e.querySelector("textarea").value, "");
+          }
+        });
+        return lines.join("\n") + "\n";
+      }
+
+      save() {
+        const link = document.createElement("a");
+        link.href = URL.createObjectURL(new Blob([this.text()], { type: "text/plain" }));
+        link.download = this.dataset.file + ".txt";
+        link.click();
+        setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+      }
+
+      clear() {
+        this.inputs.forEach((i) => {
+          if (i.type === "radio" || i.type === "checkbox") {
+            i.checked = false;
+          } else {
+            i.value = "";
+          }
+        });
+        this.changed();
+        this.said.textContent = "The sheet is empty.";
+      }
+    },
+  );
+}

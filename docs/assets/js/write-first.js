@@ -1,0 +1,67 @@
+/* <course-write-first>: a place to write before a colleague's answer is read. The text is kept in the record, on this device. */
+if (!customElements.get("course-write-first")) {
+  customElements.define(
+    "course-write-first",
+    class extends HTMLElement {
+      connectedCallback() {
+        const details = this.querySelector("details");
+        if (!details || !details.id) {
+          throw new Error("course-write-first needs a details element with an id");
+        }
+        if (this.querySelector("textarea")) {
+          return;
+        }
+        const store = window.courseStore;
+        const id = details.id;
+        const box = document.createElement("div");
+        box.className = "own-answer";
+        const label = document.createElement("label");
+        label.htmlFor = id + "-own";
+        label.textContent = "Your answer, kept on this device only. No client identifiers, please.";
+        const area = document.createElement("textarea");
+        area.id = label.htmlFor;
+        area.rows = 4;
+        area.value = read();
+        const compare = document.createElement("button");
+        compare.type = "button";
+        compare.textContent = "Compare with a colleague";
+        box.append(label, area, compare);
+        this.prepend(box);
+
+        let waiting = 0;
+        let written = area.value;
+        const save = () => {
+          clearTimeout(waiting);
+          if (area.value !== written) {
+            written = area.value;
+            store.set("writes", id, { text: written });
+          }
+        };
+        area.addEventListener("input", () => {
+          clearTimeout(waiting);
+          waiting = setTimeout(save, 400);
+        });
+        area.addEventListener("change", save);
+        window.addEventListener("pagehide", save);
+        window.addEventListener("courserecord", () => {
+          if (document.activeElement !== area && read() !== written) {
+            area.value = written = read();
+          }
+        });
+        compare.addEventListener("click", () => {
+          save();
+          details.open = true;
+          details.querySelector("summary").focus();
+        });
+        const tell = () => this.toggleAttribute("data-open", details.open);
+        details.addEventListener("toggle", tell);
+        tell();
+
+        function read() {
+          const found = store.entry(store.objects(store.read(), "writes")[id]);
+          return found && typeof found.text === "string" ? found.text : "";
+        }
+      }
+    },
+  );
+}

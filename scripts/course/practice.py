@@ -1,0 +1,132 @@
+"""Cases, rehearsals and worksheets on their way to the page: Markdown in, Markdown out; HTML in, HTML out.
+
+What each element of the browser (case.js, rehearsal.js, worksheet.js) shows piece by piece reads whole without it.
+"""
+
+from __future__ import annotations
+
+import html as markup
+import re
+
+from . import forms
+from .model import Case, Course, Field, Module, Practice, Rehearsal, Worksheet
+from .statements import KEPT, NOT_KEPT
+from .text import relative
+
+KINDS = {Case: "Case", Rehearsal: "Rehearsal", Worksheet: "Worksheet"}
+KEPT_SHEETS = ("skills-self-check",)  # what the therapist writes about their own work; nothing else is kept
+
+
+def head(course: Course, found: Practice) -> str:
+    """The line below the title: what this is, which module it practises and, on a sheet, who fills it in."""
+    module = course.module(found.module)
+    of = f" for module {module.number}, [{module.page.title}]({relative(found.page.path, module.page.path)})" if module else ""
+    lines = [f"{KINDS[type(found)]}{of}", "{ .module-place }", ""]
+    if isinstance(found, Worksheet):
+        lines += [f"**Who fills it in:** {found.filled_by}", "{ .filled-by }", "", KEPT if found.id in KEPT_SHEETS else NOT_KEPT, "{ .not-kept }", ""]
+    return "\n".join(lines)
+
+
+def related(course: Course, module: Module, here: str) -> str:
+    """What practises a module, as a line for its end; empty where nothing does."""
+    links = [f"[{p.page.title}]({relative(here, p.page.path)}) ({KINDS[type(p)].lower()})" for p in course.practice if p.module == module.id]
+    return f"**Practise it:** {' · '.join(links)}\n{{ .practise }}" if links else ""
+
+
+def listing(course: Course, kind: type, here: str) -> str:
+    """Every case, rehearsal or worksheet with its description, as a list for `here`."""
+    out = []
+    for p in course.practice:
+        if type(p) is kind:
+            module = course.module(p.module)
+            of = f" Module {module.number}." if module else ""
+            out.append(f"- [{p.page.title}]({relative(here, p.page.path)}).{of} {p.page.meta.get('description', '')}")
+    return "\n".join(out)
+
+
+# --- Worksheets: a line of Markdown becomes a field ------------------------------------------------------------------
+
+
+def fields(line: str) -> str:
+    """A line of a worksheet, as HTML where it holds a field."""
+    found = forms.field(line)
+    return f"\n{_field(found)}\n" if found and found.kind and found.id else line
+
+
+def _field(field: Field) -> str:
+    id, label = field.id, _curly(field.label)
+    if field.kind == "tick":
+        return f'<p class="field field--tick"><label><input type="checkbox" id="{id}" autocomplete="off"> {label}</label></p>'
+    if field.kind == "text":
+        return f'<p class="field"><label for="{id}">{label}</label> <textarea id="{id}" rows="{field.rows}" autocomplete="off"></textarea></p>'
+    options = " ".join(f'<label><input type="radio" name="{id}" value="{_curly(o)}" autocomplete="off"> {_curly(o)}</label>' for o in field.options)
+    return f'<fieldset class="field field--choice" id="{id}"><legend>{label}</legend> {options}</fieldset>'
+
+
+def _curly(text: str) -> str:
+    """Text for HTML, with the quotation marks of print."""
+    text = re.sub(r'"(.*?)"', r"“\1”", text.replace("'", "’"))
+    return markup.escape(text, quote=False)
+
+
+# --- HTML: one element around the pieces ---------------------------------------------------------------------------
+
+
+def finished(html: str, found: Practice) -> str:
+    """The page's HTML with its pieces in an element of their own, down to the foot."""
+    body, foot, after = html.partition('<p class="module-foot">')
+    if isinstance(found, Case):
+        ids = {m.id: f' data-ending="{m.ending}"' if m.ending else "" for m in found.moments}
+        body = _wrapped(body, "course-case", "moment", ids, lambda id, piece: _moment(found, id, piece))
+    elif isinstance(found, Rehearsal):
+        ids = {line.section.id: f' data-level="{line.level}"' for line in found.lines}
+        body = _wrapped(body, "course-rehearsal", "client-line", ids, lambda id, piece: piece)
+    else:
+        keep = f' data-keep="{found.id}"' if found.id in KEPT_SHEETS else ""
+        at = body.find("<h2 ")
+        if at >= 0:
+            body = f'{body[:at]}<course-worksheet data-file="{found.id}"{keep}>{body[at:]}</course-worksheet>'
+    return body + foot + after
+
+
+def _wrapped(html: str, element: str, name: str, ids: dict[str, str], finish) -> str:
+    """Every h2 of `ids` with what follows it as a section, all of them in one `element`, kept out of the search index, headings too."""
+    before, *pieces = re.split(r"(?=<h2 id=)", html)
+    out, inside = [before], False
+    for piece in pieces:
+        id = re.match(r'<h2 id="([^"]*)"', piece)[1]
+        if id in ids:
+            if not inside:
+                out.append(f'<{element} data-search-exclude>')
+                inside = True
+            piece = f'<section class="{name}"{ids[id]}>{finish(id, piece)}</section>'.replace("<h2 ", "<h2 data-search-exclude ", 1)
+        out.append(piece)
+    return "".join(out) + (f"</{element}>" if inside else "")
+
+
+def _moment(case: Case, id: str, piece: str) -> str:
+    """A moment whose choices say on paper where they lead, and whose debrief has a box of its own."""
+    moment = next(m for m in case.moments if m.id == id)
+    if moment.choices:
+        start = piece.rfind("<ul>")
+        choices = piece[start:].replace("<ul>", '<ul class="choices">', 1)
+        choices = re.sub(r'(<a href="#([\w-]+)">.*?</a>)', lambda m: f'{m[1]} <span class="choice-to">→ {case.numbers.get(m[2], "?")}</span>', choices, flags=re.S)
+        piece = piece[:start] + choices
+    elif moment.debrief:
+        start = piece.find("<p><strong>What happened.</strong>")
+        if start >= 0:
+            piece = f'{piece[:start]}<div class="debrief">{piece[start:]}</div>'
+    number = f'<span class="moment-number">{case.numbers[id]}</span> '
+    return re.sub(r'(<h2 id="[^"]*">)', lambda m: m[1] + number, piece, count=1)
+
+
+# --- For authors: the graph ------------------------------------------------------------------------------------------
+
+
+def graph(case: Case) -> str:
+    """The case as text: every moment with its choices, arrows by number, endings marked, words of the scene."""
+    out = [case.page.title]
+    for moment in case.moments:
+        out.append(f"\n{case.numbers[moment.id]:>3}  {moment.section.title}" + (f"  [{moment.ending}]" if moment.ending else ""))
+        out += [f"       → {case.numbers.get(c.target, '?'):>2}  {c.text}" for c in moment.choices]
+    return "\n".join(out) + "\n"
