@@ -88,7 +88,13 @@ if (!customElements.get("course-case")) {
         const ending = moment.dataset.ending;
         if (ending) {
           moment.append(this.afterEnding());
-          this.dispatchEvent(new CustomEvent("courseending", { bubbles: true, detail: { id: now.at, ending } }));
+          const store = window.courseStore;
+          const seen = store.objects(store.objects(store.read(), "endings"), this.dataset.case);
+          if (!store.entry(seen[now.at])) {
+            store.quietly(() => store.change((record) => {
+              store.part(store.part(record, "endings"), this.dataset.case)[now.at] = { at: Date.now() };
+            }));
+          }
         }
         const last = now.steps[now.steps.length - 1];
         this.status.textContent = ending

@@ -1,6 +1,7 @@
 /* <course-question>: one question of a bank, as mkdocs-quiz shows it.
    quiz.js answers, stores and moves focus to the result; this element adds what it leaves out:
-   all feedback opens after an answer, *Try again* returns to the first option, and the page keeps a tally. */
+   confidence is asked for, all feedback opens after an answer, the attempt goes into the record, *Try again* returns to the
+   first option, and the page keeps a tally. */
 if (!customElements.get("course-question")) {
   customElements.define(
     "course-question",
@@ -11,6 +12,14 @@ if (!customElements.get("course-question")) {
         if (!result || !form) {
           throw new Error("course-question “" + this.id + "” needs a form and a .quiz-feedback");
         }
+        this.sure = this.askConfidence(form);
+        this.note = document.createElement("p");
+        this.note.className = "sure-note";
+        this.note.setAttribute("role", "status");
+        result.after(this.note);
+        form.addEventListener("submit", () => {
+          this.submitted = true;
+        }, true);
         this.observer = new MutationObserver(() => this.update(result, form));
         this.observer.observe(result, { attributes: true, attributeFilter: ["class"], childList: true });
         this.update(result, form);
@@ -21,16 +30,67 @@ if (!customElements.get("course-question")) {
         });
       }
 
+      /* Sure or not sure, asked with every question and required of nobody. It stands after the options, before the button. */
+      askConfidence(form) {
+        const group = document.createElement("fieldset");
+        group.className = "sure";
+        const legend = document.createElement("legend");
+        legend.textContent = "How sure are you? (if you like)";
+        group.append(legend);
+        ["sure", "not sure"].forEach((text) => {
+          const label = document.createElement("label");
+          const radio = document.createElement("input");
+          radio.type = "radio";
+          radio.name = "sure";
+          radio.value = text;
+          label.append(radio, " " + text);
+          group.append(label);
+        });
+        form.querySelector("fieldset").after(group);
+        return group;
+      }
+
       disconnectedCallback() {
         this.observer?.disconnect();
       }
 
       update(result, form) {
         const answered = !result.classList.contains("hidden");
+        const before = this.hasAttribute("data-answered");
         this.toggleAttribute("data-answered", answered);
-        form.querySelectorAll("fieldset > div").forEach((option) => {
-          option.toggleAttribute("data-chosen", answered && option.querySelector("input").checked);
-        });
+        const options = [...form.querySelectorAll("input[name=answer]")];
+        options.forEach((option) => option.parentElement.toggleAttribute("data-chosen", answered && option.checked));
+        if (answered && this.submitted) {
+          this.keep(options);
+        } else if (before && !answered) {
+          window.courseStore.reopen(this.id);
+          this.note.textContent = "";
+          this.sure.querySelectorAll("input").forEach((radio) => {
+            radio.checked = false;
+          });
+        }
+        this.submitted = false;
+        this.sure.disabled = answered;
+      }
+
+      /* One attempt for the record; a confident error gets a word of its own. */
+      keep(options) {
+        const chose = options.findIndex((o) => o.checked);
+        const best = options.findIndex((o) => o.hasAttribute("data-correct"));
+        const said = this.sure.querySelector("input:checked");
+        const attempt = { hash: this.querySelector(".quiz").id.slice(this.id.length + 1), chose, best: chose === best };
+        if (said) {
+          attempt.sure = said.value === "sure";
+        }
+        window.courseStore.answer(this.id, attempt);
+        this.note.textContent =
+          !said || (attempt.best && attempt.sure)
+            ? ""
+            : attempt.best
+              ? "You were not sure, and it was the best of these. See below why."
+              : attempt.sure
+                ? "You were sure. Such answers teach most: read why this option draws people. It is kept on your review list."
+                : "You were not sure, and that was sound. It is kept on your review list.";
       }
     },
   );
@@ -47,7 +107,11 @@ if (!customElements.get("course-quiz-intro")) {
   if (!tally) {
     return;
   }
+  const module = document.body.dataset.module;
   const write = ({ total, answered, correct }) => {
+    if (module && total && answered === total && !window.courseStore.entry(window.courseStore.objects(window.courseStore.read(), "done")[module])) {
+      window.courseStore.set("done", module, { of: total });
+    }
     tally.textContent = answered + " of " + total + " answered, " + correct + " with the best of the options.";
   };
   window.addEventListener("quizProgressUpdate", (event) => write(event.detail));

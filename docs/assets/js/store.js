@@ -22,6 +22,7 @@ window.courseStore = (function () {
 
   let held = empty(); // all that this tab knows, kept or not
   let notice = "";
+  let quiet = false;
 
   // --- Values ------------------------------------------------------------------------------------------------------
 
@@ -232,9 +233,16 @@ window.courseStore = (function () {
     window.dispatchEvent(new CustomEvent("courserecord"));
   });
 
+  /* What the reader did not ask for, such as the note that a page was opened, is kept if it can be and fails in silence. */
+  function quietly(act) {
+    quiet = true;
+    act();
+    quiet = false;
+  }
+
   /* Why nothing is kept, in a line at the top of the article; an empty reason takes the line away. */
   function tell(reason) {
-    if (reason === notice) {
+    if (reason === notice || (quiet && reason)) {
       return;
     }
     notice = reason;
@@ -373,9 +381,11 @@ window.courseStore = (function () {
   }
 
   return {
-    read, change, merge, tidy, canonical, parse, part, objects, list, entry, attempts, answer, reopen, set, restoreQuiz, tell, exported, imported, erase,
+    read, change, quietly, merge, tidy, canonical, parse, part, objects, list, entry, attempts, answer, reopen, set, restoreQuiz, tell, exported, imported, erase,
     aside: () => list(parseQuietly(get(ASIDE))),
     scheme: (value) => (value === undefined ? get(SCHEME) : put(SCHEME, value)),
     notice: () => notice,
+    root: ROOT,
+    course: COURSE,
   };
 })();

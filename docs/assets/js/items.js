@@ -1,0 +1,108 @@
+/* Questions outside the modules, for the assessment and the review. They stand in the page as text (stem, options, feedback,
+   rationale); `courseItem` makes one answerable. Texts are moved, never built from strings. */
+window.courseItem = (function () {
+  /* The options of an item as elements, in the order of the bank. */
+  const options = (item) => [...item.querySelectorAll(".item-options > li")];
+
+  /* Radios for the options in the given order. `picked` is the position in the bank that was chosen, or -1. */
+  function ask(item, order, picked, onPick) {
+    const list = item.querySelector(".item-options");
+    const all = options(item);
+    const group = document.createElement("fieldset");
+    group.className = "item-choices";
+    const legend = document.createElement("legend");
+    legend.className = "visually-hidden";
+    legend.textContent = "Your answer";
+    group.append(legend);
+    order.forEach((n) => {
+      const label = document.createElement("label");
+      const radio = document.createElement("input");
+      radio.type = "radio";
+      radio.name = item.id;
+      radio.value = String(n);
+      radio.checked = n === picked;
+      radio.addEventListener("change", () => onPick(n));
+      const text = document.createElement("span");
+      text.append(...[...all[n].childNodes].map((node) => node.cloneNode(true)));
+      label.append(radio, text);
+      group.append(label);
+    });
+    item.querySelectorAll(".item-choices").forEach((old) => old.remove());
+    list.hidden = true;
+    list.after(group);
+    return group;
+  }
+
+  /* The verdict first, then every option with its feedback, then the rationale. */
+  function reveal(item, chose) {
+    const best = Number(item.dataset.best);
+    item.querySelectorAll(".item-choices input").forEach((radio) => {
+      radio.disabled = true;
+      radio.parentElement.classList.toggle("best", Number(radio.value) === best);
+      radio.parentElement.classList.toggle("other", Number(radio.value) === chose && chose !== best);
+    });
+    item.querySelectorAll(".item-verdict").forEach((old) => old.remove());
+    const verdict = document.createElement("p");
+    verdict.className = "item-verdict " + (chose === best ? "best" : "other");
+    verdict.tabIndex = -1;
+    verdict.textContent = chose < 0 ? "Not answered." : chose === best ? "Best of these." : "Not this one.";
+    item.querySelector(".item-choices").after(verdict);
+    const why = item.querySelector(".item-why");
+    why.hidden = false;
+    const feedback = [...why.querySelectorAll(".item-feedback > li")];
+    const all = options(item);
+    feedback.forEach((line, n) => {
+      if (!line.querySelector(".item-said")) {
+        const said = document.createElement("strong");
+        said.className = "item-said";
+        said.textContent = (n === best ? "Best: " : "") + all[n].textContent.trim() + " ";
+        line.prepend(said);
+      }
+    });
+    return verdict;
+  }
+
+  /* A number between 0 and 1 from a seed, again and again: mulberry32, by Tommy Ettinger (public domain). */
+  function random(seed) {
+    let state = seed >>> 0;
+    return () => {
+      state = (state + 0x6d2b79f5) >>> 0;
+      let t = Math.imul(state ^ (state >>> 15), state | 1);
+      t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+      return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+    };
+  }
+
+  /* A copy in random order (Fisher and Yates). */
+  function shuffled(list, next) {
+    const copy = list.slice();
+    for (let i = copy.length - 1; i > 0; i--) {
+      const j = Math.floor(next() * (i + 1));
+      [copy[i], copy[j]] = [copy[j], copy[i]];
+    }
+    return copy;
+  }
+
+  /* A form of `size` questions from a bank [{id, objective}], the same for the same seed: every objective equally often or one more. */
+  function draw(bank, size, seed) {
+    const next = random(seed);
+    const groups = new Map();
+    bank.forEach((q) => groups.set(q.objective, (groups.get(q.objective) || []).concat(q)));
+    const each = Math.floor(size / groups.size);
+    const more = new Set(shuffled([...groups.keys()], next).slice(0, size - each * groups.size));
+    const chosen = [...groups].flatMap(([objective, all]) => shuffled(all, next).slice(0, each + (more.has(objective) ? 1 : 0)));
+    return shuffled(chosen, next).map((q) => q.id);
+  }
+
+  /* Another form: the first seed from `seed` on whose form shares at most half with the last one. */
+  function another(bank, size, seed, last) {
+    for (let tries = 0; ; tries++) {
+      const form = draw(bank, size, seed + tries);
+      if (form.filter((id) => last.includes(id)).length <= size / 2 || tries === 200) {
+        return { seed: (seed + tries) >>> 0, form };
+      }
+    }
+  }
+
+  return { options, ask, reveal, random, shuffled, draw, another };
+})();

@@ -1,0 +1,77 @@
+/* <course-review>: what was missed and what is due, one question at a time, confident errors first, the others mixed. */
+if (!customElements.get("course-review")) {
+  customElements.define(
+    "course-review",
+    class extends HTMLElement {
+      connectedCallback() {
+        if (this.panel) {
+          return;
+        }
+        this.items = new Map([...this.querySelectorAll(".item")].map((item) => [item.id, item]));
+        this.panel = document.createElement("div");
+        this.panel.setAttribute("role", "status");
+        this.place = document.createElement("div");
+        this.next = document.createElement("div");
+        this.prepend(this.panel, this.place, this.next);
+        const data = JSON.parse(document.getElementById("course-data").textContent);
+        const ready = window.courseReview(data, window.courseStore.read(), Date.now()).filter((q) => (q.missed || q.due) && this.items.has("review-" + q.id));
+        const mixed = window.courseItem.shuffled(ready, Math.random);
+        this.waiting = mixed.filter((q) => q.confident).concat(mixed.filter((q) => !q.confident));
+        this.total = this.waiting.length;
+        this.right = 0;
+        this.ask();
+      }
+
+      ask() {
+        const q = this.waiting.shift();
+        this.next.replaceChildren();
+        if (!q) {
+          this.place.replaceChildren();
+          this.panel.textContent = this.total
+            ? "That is all for now: " + this.right + " of " + this.total + " with the best option. What was missed comes again."
+            : "Nothing is ready for review. Missed questions come at once, the others 1, 4 and 12 weeks after you first answered them.";
+          return;
+        }
+        const item = this.items.get("review-" + q.id);
+        item.hidden = false;
+        item.querySelector(".item-why").hidden = true;
+        const number = document.createElement("h2");
+        number.className = "item-number";
+        number.textContent = "Question " + (this.total - this.waiting.length) + " of " + this.total;
+        number.tabIndex = -1;
+        item.querySelectorAll(".item-number").forEach((old) => old.remove());
+        item.prepend(number);
+        let chose = -1;
+        window.courseItem.ask(item, window.courseItem.shuffled(window.courseItem.options(item).map((_, i) => i), Math.random), -1, (n) => {
+          chose = n;
+        });
+        this.place.replaceChildren(item);
+        const check = this.button("Check my answer", () => {
+          if (chose < 0) {
+            item.querySelector("input").focus();
+            return;
+          }
+          const best = chose === Number(item.dataset.best);
+          this.right += best ? 1 : 0;
+          window.courseStore.answer(q.id, { hash: item.dataset.hash, chose, best });
+          window.courseItem.reveal(item, chose).focus();
+          this.next.replaceChildren(this.button(this.waiting.length ? "Next question" : "Finish", () => this.ask()));
+        });
+        this.next.replaceChildren(check);
+        this.panel.textContent = "";
+        if (this.started) {
+          number.focus();
+        }
+        this.started = true;
+      }
+
+      button(text, act) {
+        const made = document.createElement("button");
+        made.type = "button";
+        made.textContent = text;
+        made.addEventListener("click", act);
+        return made;
+      }
+    },
+  );
+}

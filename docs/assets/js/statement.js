@@ -1,0 +1,119 @@
+/* <course-statement>: the statement of participation. It says what is missing, or fills in what the record holds.
+   Name and licence are what somebody types; they are kept only if that is asked for. */
+if (!customElements.get("course-statement")) {
+  customElements.define(
+    "course-statement",
+    class extends HTMLElement {
+      connectedCallback() {
+        this.data = JSON.parse(document.getElementById("course-data").textContent);
+        this.missing = this.querySelector(".statement-missing");
+        this.paper = this.querySelector(".statement-paper");
+        this.typed = this.querySelector(".statement-typed");
+        if (!this.missing || !this.paper || !this.typed) {
+          throw new Error("course-statement needs .statement-missing, .statement-typed and .statement-paper");
+        }
+        const print = document.createElement("button");
+        print.type = "button";
+        print.textContent = "Print or save as PDF";
+        print.addEventListener("click", () => window.print());
+        this.typed.append(print);
+        const kept = window.courseStore.entry(window.courseStore.objects(window.courseStore.read(), "statement").typed);
+        this.inputs = { name: this.querySelector("#statement-name"), licence: this.querySelector("#statement-licence"), keep: this.querySelector("#statement-keep") };
+        if (kept && kept.keep === true) {
+          this.inputs.name.value = typeof kept.name === "string" ? kept.name : "";
+          this.inputs.licence.value = typeof kept.licence === "string" ? kept.licence : "";
+          this.inputs.keep.checked = true;
+        }
+        this.typed.addEventListener("input", () => this.type());
+        this.onRecord = () => this.show();
+        window.addEventListener("courserecord", this.onRecord);
+        this.show();
+      }
+
+      disconnectedCallback() {
+        window.removeEventListener("courserecord", this.onRecord);
+      }
+
+      type() {
+        const { name, licence, keep } = this.inputs;
+        const store = window.courseStore;
+        const had = store.entry(store.objects(store.read(), "statement").typed);
+        if (keep.checked) {
+          store.set("statement", "typed", { keep: true, name: name.value, licence: licence.value });
+        } else if (had && had.keep) {
+          store.set("statement", "typed", { keep: false });
+        }
+        this.show();
+      }
+
+      show() {
+        const store = window.courseStore;
+        const record = store.read();
+        const opened = store.objects(record, "opened");
+        const attempts = store.list(record.attempts).filter((a) => store.entry(a) && typeof a.score === "number" && typeof a.of === "number");
+        const passed = attempts.filter((a) => a.of > 0 && a.score >= this.data.pass * a.of);
+        const evaluation = store.entry(store.objects(record, "evaluation").form);
+        const unopened = this.data.modules.filter((m) => !store.entry(opened[m.id]));
+        const todo = [];
+        if (unopened.length) {
+          todo.push([unopened.length === 1 ? "Open the module “" : "Open " + unopened.length + " more modules, the next being “", unopened[0].title, unopened[0].url, "”."]);
+        }
+        if (!passed.length) {
+          todo.push(["Pass the ", "assessment", "assessment/", " with " + Math.round(100 * this.data.pass) + " % of its questions."]);
+        }
+        if (!evaluation) {
+          todo.push(["Fill in the ", "evaluation", "evaluation/", "."]);
+        }
+        const list = document.createElement("ul");
+        todo.forEach(([before, text, url, after]) => {
+          const item = document.createElement("li");
+          const link = document.createElement("a");
+          link.href = store.root + url;
+          link.textContent = text;
+          item.append(before, link, after);
+          list.append(item);
+        });
+        const title = document.createElement("p");
+        title.textContent = "Before there is a statement:";
+        this.missing.replaceChildren(...(todo.length ? [title, list] : []));
+        this.typed.hidden = this.paper.hidden = todo.length > 0;
+        if (!todo.length) {
+          this.fill(record, passed, opened);
+        }
+      }
+
+      fill(record, passed, opened) {
+        const store = window.courseStore;
+        const best = passed[passed.length - 1];
+        const day = (at) => new Date(at).toLocaleDateString(undefined, { day: "numeric", month: "long", year: "numeric" });
+        const values = {
+          name: this.inputs.name.value.trim() || "(name, as typed)",
+          licence: this.inputs.licence.value.trim() || "none given",
+          date: day(best.at),
+          score: best.score + " of " + best.of,
+          version: String(best.version || this.data.version) + ", content " + String(best.content || this.data.content),
+        };
+        this.paper.querySelectorAll("[data-fill]").forEach((place) => {
+          place.textContent = values[place.dataset.fill];
+        });
+        const review = window.courseReview(this.data, record, Date.now());
+        this.paper.querySelector("tbody").replaceChildren(
+          ...this.data.modules.map((module) => {
+            const mine = review.filter((q) => q.module === module.id);
+            const row = document.createElement("tr");
+            const cells = [module.title, day(store.entry(opened[module.id]).at), mine.filter((q) => q.best).length + " of " + mine.length];
+            cells.forEach((text, n) => {
+              const cell = document.createElement(n ? "td" : "th");
+              if (!n) {
+                cell.scope = "row";
+              }
+              cell.textContent = text;
+              row.append(cell);
+            });
+            return row;
+          }),
+        );
+      }
+    },
+  );
+}
