@@ -35,8 +35,10 @@ def on_config(config):
     config.extra["course"] = course
     config.extra["problems"] = sorted({*problems, *checks.run(course)})
     config.extra["bundle"] = _theme_file(config, "assets/javascripts/bundle.*.min.js").as_posix()
+    config.extra["worker"] = _theme_file(config, "assets/javascripts/workers/search.*.min.js").as_posix()
     config.extra["tokens"] = set()
     config.nav = site.nav(course, config.nav)
+    config.markdown_extensions.append(markup.Blocks())
     config.edit_uri = "edit/main/docs/" if config.repo_url else ""
     gc.freeze()  # the model lives as long as the build: the collector need not walk it again for every page
     return config
@@ -76,7 +78,7 @@ def on_page_markdown(markdown, page, config, files):
     if found:
         page.meta["linked_data"] = linked_data.linked_data(course, found, site_url)
         practised = course.practice_of(found)
-        page.meta["scripts"] = ["quiz.js"] if course.module_of(found) else ["practice.js"] if practised else []
+        page.meta["scripts"] = site.scripts(course, found)
         page.meta["hide"] = ["toc"] if practised else []  # it would list what a case or rehearsal shows piece by piece
     return render.page(course, page.file.src_uri, markdown, site_url)
 

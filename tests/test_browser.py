@@ -241,6 +241,8 @@ def test_every_option_can_be_reached_and_submitted_by_keyboard(visit, address, c
                     page.keyboard.press("ArrowDown")
                 assert quiz.locator("input").nth(wanted).is_checked()
                 page.keyboard.press("Tab")
+                assert page.evaluate("document.activeElement.name") == "sure"  # may be answered, and may be passed over
+                page.keyboard.press("Tab")
                 assert page.evaluate("document.activeElement.textContent") == "Check my answer"
                 page.keyboard.press("Enter")
                 verdict = BEST if q.options[wanted].correct else OTHER

@@ -13,7 +13,7 @@ from pathlib import Path
 import yaml
 
 from . import forms
-from .model import Claim, Course, HelpLine, Link, Module, Objective, Option, Page, Problem, Question, Reference, Section
+from .model import ASSESSMENT, Claim, Course, HelpLine, Link, Module, Objective, Option, Page, Problem, Question, Reference, Section
 from .text import HEADING, LINK, parse_attrs, prose_lines
 
 OPTION = re.compile(r"^[-*] \[(.?)\] ?(.*)$")
@@ -59,6 +59,7 @@ def load(root: Path, today: date | None = None) -> tuple[Course, list[Problem]]:
     def practice(kind: str, folder: str, form) -> tuple:
         return tuple(form(id, pages[path]) for id in listed[kind] if (path := f"docs/{folder}/{id}.md") in pages)
 
+    bank = (_read(root, ASSESSMENT, problems) or "") if (root / ASSESSMENT).exists() else ""
     course = Course(
         id=str(data.get("id", "")),
         title=str(data.get("title", "")),
@@ -71,6 +72,9 @@ def load(root: Path, today: date | None = None) -> tuple[Course, list[Problem]]:
         safety={k: "" for k in ("module", "ask", "after", "help")} | {k: str(v) for k, v in _mapping(data, "safety", problems, lines).items()},
         words={"least": 0, "most": 10**6, "longer": {}} | _mapping(data, "words", problems, lines),
         article=str(data.get("article", "")),
+        assessment={k: v for k, v in _mapping(data, "assessment", problems, lines).items() if isinstance(v, int)},
+        assessed=tuple(_questions(bank, ASSESSMENT, problems)) if bank else (),
+        assessment_text=bank,
         order=order,
         redirects=_mapping(data, "redirects", problems, lines),
         objectives={str(k): str(v) for k, v in _mapping(data, "objectives", problems, lines).items()},

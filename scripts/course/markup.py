@@ -5,7 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from markdown.extensions import Extension
+
 from .model import Course
+
+
+class Blocks(Extension):
+    """Our own elements are blocks to Markdown, not words in a paragraph."""
+
+    def extendMarkdown(self, md) -> None:  # noqa: N802 (Markdown's name)
+        md.block_level_elements += [
+            "course-assessment", "course-review", "course-progress", "course-kept-form", "course-statement", "course-leave",
+        ]
+
 
 def speeches(html: str) -> str:
     """Every `<p><strong>Name:</strong>` with a class for who speaks: the therapist, a client, or a client as the imagined partner, `*(as Ben)*`."""
@@ -17,6 +29,7 @@ def speeches(html: str) -> str:
     return re.sub(r"<p><strong>(?P<name>[^<:]+):</strong>(?P<as> <em>\(as )?", mark, html)
 
 
+MARKS = (("&ldquo;", "“"), ("&rdquo;", "”"), ("&lsquo;", "‘"), ("&rsquo;", "’"), ("&hellip;", "…"), ("&para;", "¶"))
 PARTS = ("write-first", "obstacles", "monday", "not-here")
 
 
@@ -70,5 +83,7 @@ def with_names(html: str) -> str:
 
 
 def tight(html: str) -> str:
-    """The page without the white space that templates leave around their lines, a thirtieth of what is sent."""
+    """The page without the white space that templates leave around their lines, and with quotation marks as letters: less to send."""
+    for entity, letter in MARKS:
+        html = html.replace(entity, letter)
     return html if "<pre" in html else "\n".join(filter(None, map(str.strip, html.split("\n"))))

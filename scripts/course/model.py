@@ -4,6 +4,7 @@
     ├── objectives {id: sentence}            what the whole course makes possible
     ├── claims {id: Claim}                   what it teaches, each with its basis
     ├── references, help_lines               facts that stand once
+    ├── assessed (Question ...)              the assessment's bank, each serving an objective of the course
     ├── modules (Module ...)                 in the order of course.yml
     │   ├── page: Page                       the prose
     │   │   └── sections (Section ...)       every heading, flat, in order
@@ -27,6 +28,7 @@ from typing import NamedTuple
 
 from .text import minutes, words
 
+ASSESSMENT = "quizzes/assessment.md"
 # Sections of a module that are not read as prose.
 UNCOUNTED = ("quiz", "sources", "next")
 
@@ -354,6 +356,9 @@ class Course:
     safety: dict[str, str]
     words: dict
     article: str
+    assessment: dict[str, int]
+    assessed: tuple[Question, ...]
+    assessment_text: str
     order: tuple[str, ...]
     redirects: dict[str, str]
     objectives: dict[str, str]
@@ -385,7 +390,13 @@ class Course:
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
-        return tuple(q for m in self.modules for q in m.questions)
+        """Every question: the modules' and the assessment's."""
+        return tuple(q for m in self.modules for q in m.questions) + self.assessed
+
+    @cached_property
+    def banks(self) -> tuple[tuple[str, str], ...]:
+        """(path, text) of every bank."""
+        return (*((m.bank, m.bank_text) for m in self.modules), *([(ASSESSMENT, self.assessment_text)] if self.assessment_text else []))
 
     @cached_property
     def _pages(self) -> dict[str, Page]:

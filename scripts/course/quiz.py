@@ -41,7 +41,7 @@ def key(module: Module, here: str) -> str:
     """Every option with its feedback, for paper, supervisors and readers without JavaScript."""
     if not shown(module):
         return ""
-    out = ['<details class="answer-key" id="key" data-search-exclude markdown="1">', "<summary>Key: every answer explained</summary>", ""]
+    out = ['<details class="answer-key" id="key" data-search-exclude="" markdown="1">', "<summary>Key: every answer explained</summary>", ""]
     for n, q in enumerate(shown(module), start=1):
         out += [f"**Question {n}**", ""]
         for option in q.options:

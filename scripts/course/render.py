@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from . import practice, quiz
+from . import practice, quiz, record
 from .model import Case, Course, Module, Page, Practice, Problem, Rehearsal, Worksheet, prose_words
 from .statements import CALLOUT, EMERGENCY, LEAVE_FOR, NO_CREDIT, NOT_REVIEWED, READER
 from .text import HEADING, MARKER, NOTE_LINK, SPEECH, parse_attrs, prose_lines, relative, relink, without_quiz_tags
@@ -117,6 +117,16 @@ def _marker(course: Course, module: Module | None, page: Page, name: str, site_u
         "help-lines": lambda: _help_lines(course),
         "reader": lambda: READER.format(leave=LEAVE_FOR, **_safety(course, here)),
         "hours": lambda: _hours(course, here),
+        "credit-hours": lambda: record.credit_hours(course),
+        "assessment": lambda: record.assessment(course, here),
+        "assessment-paper": lambda: record.paper(course, here),
+        "assessment-key": lambda: record.paper_key(course, here),
+        "review-session": lambda: record.review(course, here),
+        "progress": lambda: f"<course-progress></course-progress>\n\n{record.data(course)}",
+        "confidence-before": lambda: record.confidence(course, "before"),
+        "confidence-after": lambda: record.confidence(course, "after"),
+        "evaluation": lambda: record.evaluation(course),
+        "statement": lambda: record.statement(course, NOT_REVIEWED),
         "cases": lambda: practice.listing(course, Case, here),
         "rehearsals": lambda: practice.listing(course, Rehearsal, here),
         "worksheets": lambda: practice.listing(course, Worksheet, here),
@@ -183,7 +193,7 @@ def _map(course: Course, here: str) -> str:
         f"{m.number}. [{m.page.title}]({relative(here, m.page.path)}), {m.minutes} minutes.\n   {m.page.meta.get('description', '')}"
         for m in course.modules
     ]
-    return "\n".join(out) + "\n{ .course-map }\n"
+    return "\n".join(['<div class="course-map" markdown="1">', "", *out, "", "</div>", ""])
 
 
 def _review(course: Course) -> str:
@@ -215,7 +225,7 @@ def _hours(course: Course, here: str) -> str:
         for m in course.modules
     ]
     read = sum(prose_words(m.page) for m in course.modules)
-    asked, wrote = len(course.questions), sum(m.write_firsts for m in course.modules)
+    asked, wrote = sum(len(m.questions) for m in course.modules), sum(m.write_firsts for m in course.modules)
     return "\n".join(
         [
             "| Module | Words | Questions | Write first | Minutes |",

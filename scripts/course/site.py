@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import json
+import re
 
-from .model import Course
+from .model import Course, Page
 from .text import WRITE_FIRST
+
+# Markers whose elements the script of the record brings to life.
+RECORD = re.compile(r"^<!-- course:(assessment|review-session|progress|confidence-\w+|evaluation|statement) -->", re.M)
 
 
 def nav(course: Course, outline: list) -> list:
     """The navigation of mkdocs.yml with every empty list that bears a name below filled in the order of course.yml: modules as a
-    section of their own, the practice among what stands beside it."""
+    section of their own, the cases beside their index."""
     pages = {
         "Modules": [m.page.src for m in course.modules],
         "Cases": [c.page.src for c in course.cases],
-        "Rehearsals": [r.page.src for r in course.rehearsals],
-        "Worksheets": [w.page.src for w in course.worksheets],
     }
 
     def fill(items: list, top: bool) -> list:
@@ -29,6 +31,15 @@ def nav(course: Course, outline: list) -> list:
         return filled
 
     return fill(outline, True)
+
+
+def scripts(course: Course, page: Page) -> list[str]:
+    """The scripts that a page needs besides the site's own."""
+    if course.module_of(page):
+        return ["quiz.js"]
+    if course.practice_of(page):
+        return ["practice.js"]
+    return ["record.js"] if RECORD.search(page.text) else []
 
 
 def stub(target: str) -> str:
@@ -53,6 +64,7 @@ def addresses(course: Course) -> list[str]:
         found |= {f"{m.page.address}#{q.id}" for q in m.questions}
         found |= {f"{m.page.address}#objectives", f"{m.page.address}#key"}
     found |= {f"course/references/#{r.id}" for r in course.references}
+    found |= {f"assessment/#{q.id}" for q in course.assessed}
     return sorted(found)
 
 

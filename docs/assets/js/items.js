@@ -2,7 +2,7 @@
    rationale); `courseItem` makes one answerable. Texts are moved, never built from strings. */
 window.courseItem = (function () {
   /* The options of an item as elements, in the order of the bank. */
-  const options = (item) => [...item.querySelectorAll(".item-options > li")];
+  const options = (item) => [...item.querySelectorAll(".item-options li")];
 
   /* Radios for the options in the given order. `picked` is the position in the bank that was chosen, or -1. */
   function ask(item, order, picked, onPick) {
@@ -49,7 +49,7 @@ window.courseItem = (function () {
     item.querySelector(".item-choices").after(verdict);
     const why = item.querySelector(".item-why");
     why.hidden = false;
-    const feedback = [...why.querySelectorAll(".item-feedback > li")];
+    const feedback = [...why.querySelectorAll("li")];
     const all = options(item);
     feedback.forEach((line, n) => {
       if (!line.querySelector(".item-said")) {

@@ -34,7 +34,7 @@
   });
 
   /* The home page's button: resume, with the module that was open last. The record only picks among the page's own links. */
-  const button = document.querySelector(".md-button--primary[data-resume], .start .md-button--primary");
+  const button = here === "" ? document.querySelector(".md-content .md-button--primary") : null;
   const last = store.entry(store.objects(record, "last").page);
   if (button && last && typeof last.page === "string") {
     const link = [...document.querySelectorAll(".course-map a")].find((a) => a.pathname === root.pathname + last.page);

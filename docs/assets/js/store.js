@@ -48,10 +48,14 @@ window.courseStore = (function () {
     return JSON.stringify(x);
   }
 
-  /* A copy without prototypes, its lists sorted and without doubles. Throws RangeError where it is nested too deep to be a record. */
-  function tidy(x, depth = 0) {
+  /* A copy without prototypes; lists sorted and without doubles, except within an entry, which is one value with its own order.
+     Throws RangeError where it is nested too deep to be a record. */
+  function tidy(x, depth = 0, within = false) {
     if (depth > DEEPEST) {
       throw new RangeError("nested too deep");
+    }
+    if (Array.isArray(x) && within) {
+      return x.map((item) => tidy(item, depth + 1, true));
     }
     if (Array.isArray(x)) {
       const seen = new Map();
@@ -64,7 +68,7 @@ window.courseStore = (function () {
     if (isObject(x)) {
       const copy = Object.create(null);
       Object.keys(x).forEach((k) => {
-        copy[k] = tidy(x[k], depth + 1);
+        copy[k] = tidy(x[k], depth + 1, within || isEntry(x));
       });
       return copy;
     }

@@ -81,12 +81,11 @@ def feedback(course: Course) -> Found:
 
 def rationale(course: Course) -> Found:
     """Every question ends in a rationale that links to the section it comes from."""
-    for module in course.modules:
-        for q in module.questions:
-            if q.options and not q.rationale:
-                yield q.path, q.line, "needs a rationale below the options, after a blank line"
-            elif q.options and not any(link.target.startswith("../docs/") and "#" in link.target for link in q.links):
-                yield q.path, q.line, "the rationale must link to the section it comes from: `../docs/modules/….md#…`"
+    for q in course.questions:
+        if q.options and not q.rationale:
+            yield q.path, q.line, "needs a rationale below the options, after a blank line"
+        elif q.options and not any(link.target.startswith("../docs/") and "#" in link.target for link in q.links):
+            yield q.path, q.line, "the rationale must link to the section it comes from: `../docs/modules/….md#…`"
 
 
 def links(course: Course) -> Found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from ..model import Course
+from ..model import ASSESSMENT, Course
 
 Found = Iterator[tuple[str, int, str]]
 
@@ -80,6 +80,33 @@ def question_serves(course: Course) -> Found:
                 yield q.path, q.line, f"kind “{q.kind}” must be one of {', '.join(KINDS)}"
 
 
+def assessment(course: Course) -> Found:
+    """The assessment's bank has the questions of course.yml (`assessment: each`) for every objective of the course, each naming one, claims that exist and a kind; its form draws two or three for each."""
+    settings = course.assessment
+    if not course.assessed:
+        return
+    line = course.lines.get("assessment", 1)
+    for key in ("draw", "pass", "each", "difficulty"):
+        if not isinstance(settings.get(key), int):
+            yield "course.yml", line, f"“assessment” needs “{key}”, a whole number"
+            return
+    count = len(course.objectives)
+    if count and not 2 * count <= settings["draw"] <= 3 * count:
+        yield "course.yml", line, f"a form of {settings['draw']} questions cannot draw two or three for each of {count} objectives"
+    asked = Counter(q.objective for q in course.assessed)
+    for id in course.objectives:
+        if asked[id] < settings["each"]:
+            yield ASSESSMENT, 1, f"objective “{id}” has {asked[id]} questions; it needs {settings['each']}"
+    for q in course.assessed:
+        if q.objective not in course.objectives:
+            yield q.path, q.line, f"objective “{q.objective}” is none of the course: {', '.join(course.objectives)}"
+        for claim in q.claims or ("",):
+            if claim not in course.claims:
+                yield q.path, q.line, f"claim “{claim}” is not in course.yml"
+        if q.kind not in KINDS:
+            yield q.path, q.line, f"kind “{q.kind}” must be one of {', '.join(KINDS)}"
+
+
 def claim_taught(course: Course) -> Found:
     """Every claim is taught at a heading of a module that names it, and every heading names claims that exist."""
     taught = set()
@@ -121,4 +148,4 @@ def reference_used(course: Course) -> Found:
             yield module.page.path, module.page.first_line, f"must credit the article: a link to references.md#{course.article}"
 
 
-RULES = (objective_verb, objective_serves, objective_tested, question_serves, claim_taught, claim_tested, reference_used)
+RULES = (objective_verb, objective_serves, objective_tested, question_serves, assessment, claim_taught, claim_tested, reference_used)

@@ -87,8 +87,8 @@ def sentence_length(course: Course) -> Found:
     """No sentence over 45 words, on pages or in questions."""
     for page in course.every_page:
         yield from _long(page.path, page.first_line, page.text)
-    for module in course.modules:
-        yield from _long(module.bank, 1, module.bank_text)
+    for path, text in course.banks:
+        yield from _long(path, 1, text)
 
 
 def _long(path: str, first: int, text: str) -> Found:
@@ -116,8 +116,8 @@ def unfinished(course: Course) -> Found:
 def _texts(course: Course) -> Iterator[tuple[str, int, str]]:
     for page in course.every_page:
         yield page.path, page.first_line, page.text
-    for module in course.modules:
-        yield module.bank, 1, module.bank_text
+    for path, text in course.banks:
+        yield path, 1, text
 
 
 def names(course: Course) -> Found:
@@ -134,7 +134,7 @@ def names(course: Course) -> Found:
             if m and m[1] not in SPEAKERS and m[1] not in cast.people:
                 yield cast.page.path, i + cast.page.first_line, f"“{m[1]}” speaks and is not among its people"
     texts = [(c.page.path, c.page.path, c.page.first_line, c.page.text) for c in (*course.modules, *course.practice)]
-    texts += [(m.page.path, m.bank, 1, m.bank_text) for m in course.modules]
+    texts += [(path.replace("quizzes/", "docs/modules/"), path, 1, text) for path, text in course.banks]
     for own, path, first, text in texts:
         cited_out = CITED.sub("", text)
         for name in sorted({n for n in NAME.findall(cited_out) if owner.get(n, own) != own}):

@@ -1,0 +1,572 @@
+"""The record: what is kept, how it merges, and what is made of it. The page's own code runs in Chromium; hypothesis thinks up the records."""
+
+from __future__ import annotations
+
+import io
+import json
+import unicodedata
+from collections import Counter
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from icalendar import Calendar
+from pypdf import PdfReader
+
+from access import in_both_schemes
+from building import ROOT, build
+from course.load import load
+from course.quiz import fingerprint, shown
+from course.record import stated_hours
+from test_practice import FORBID, FULL
+
+COURSE = load(ROOT)[0]
+KEY = f"course:{COURSE.id}"
+WEEK = 7 * 24 * 3600 * 1000
+PAGES = ("my-course/", "review/", "assessment/", "evaluation/", "statement/")
+EXAMPLES = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+
+
+def record(page) -> dict:
+    return json.loads(page.evaluate("key => localStorage.getItem(key)", KEY) or "{}")
+
+
+def put(page, value) -> None:
+    page.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, value if isinstance(value, str) else json.dumps(value)])
+
+
+# --- Merging --------------------------------------------------------------------------------------------------------
+
+scalars = st.none() | st.booleans() | st.integers(-5, 5) | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=6)
+names = st.sampled_from(["answers", "writes", "attempts", "q-one", "q-two", "at", "text", "__proto__", "constructor", "toString", "x"]) | st.text(max_size=4)
+values = st.recursive(
+    scalars | st.fixed_dictionaries({"at": st.integers(0, 4), "text": st.text(max_size=3)}),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(names, inner, max_size=4),
+    max_leaves=14,
+)
+attempts = st.fixed_dictionaries({"at": st.integers(0, 9), "hash": st.sampled_from(["aa", "bb"]), "chose": st.integers(0, 2), "best": st.booleans()})
+records = st.fixed_dictionaries(
+    {"format": st.just(1), "course": st.just(COURSE.id)},
+    optional={
+        "answers": st.dictionaries(st.sampled_from(["q-one", "q-two"]), st.lists(attempts, max_size=4), max_size=2),
+        "attempts": st.lists(st.fixed_dictionaries({"at": st.integers(0, 9), "score": st.integers(0, 20)}), max_size=4),
+        "writes": st.dictionaries(st.sampled_from(["w1", "w2"]), st.fixed_dictionaries({"at": st.integers(0, 3), "text": st.text(max_size=3)})),
+        "later": values,
+    },
+)
+
+MERGE = """([a, b, c]) => {
+  const s = courseStore, same = (x, y) => s.canonical(x) === s.canonical(y);
+  const [x, y, z] = [a, b, c].map(v => s.tidy(JSON.parse(v)));
+  return [same(s.merge(x, y), s.merge(y, x)), same(s.merge(s.merge(x, y), z), s.merge(x, s.merge(y, z))), same(s.merge(x, x), x), same(s.merge(s.merge(x, y), y), s.merge(x, y)), s.canonical(s.merge(x, y))];
+}"""
+
+
+@pytest.fixture(scope="module")
+def store(chromium, address):
+    """A page whose store can be called."""
+    page = chromium.new_page()
+    page.goto(address + "my-course/")
+    yield page
+    page.close()
+
+
+@EXAMPLES
+@given(a=records | values, b=records | values, c=records | values)
+def test_merging_is_commutative_associative_and_idempotent(store, a, b, c):
+    *laws, _ = store.evaluate(MERGE, [json.dumps(v) for v in (a, b, c)])
+    assert laws == [True, True, True, True]
+
+
+@EXAMPLES
+@given(a=records, b=records)
+def test_merging_loses_no_attempt(store, a, b):
+    merged = json.loads(store.evaluate(MERGE, [json.dumps(a), json.dumps(b), "0"])[-1])
+    for one in (a, b):
+        for question, made in one.get("answers", {}).items():
+            assert all(attempt in merged["answers"][question] for attempt in made)
+        assert all(attempt in merged["attempts"] for attempt in one.get("attempts", []))
+        for id, text in one.get("writes", {}).items():
+            assert merged["writes"][id]["at"] >= text["at"]
+
+
+VISIT = """async ([key, value]) => {
+  const frame = document.createElement('iframe');
+  localStorage.setItem(key, value);
+  const page = PAGE;
+  frame.src = page;
+  const errors = [];
+  await new Promise(done => { frame.onload = done; document.body.append(frame); });
+  const shown = frame.contentDocument.querySelector('h1') !== null;
+  const broken = frame.contentWindow.__errors || [];
+  frame.remove();
+  return [shown, broken];
+}"""
+
+
+@pytest.fixture(scope="module")
+def any_page(chromium, address):
+    """Load a page of the record over and over with what is stored, and collect what it throws."""
+    context = chromium.new_context()
+    context.add_init_script("window.__errors = []; addEventListener('error', e => window.__errors.push(e.message))")
+    page = context.new_page()
+    page.goto(address + "course/about/")
+    yield page
+    context.close()
+
+
+odd = values | st.fixed_dictionaries(
+    {"format": st.sampled_from([0, 1, 2, 99, "1", None]), "course": st.just(COURSE.id)},
+    optional={name: values for name in ("answers", "reopened", "opened", "done", "last", "attempts", "assessment", "confidence", "evaluation", "statement", "writes", "endings", "sheets")},
+)
+
+
+@settings(EXAMPLES, max_examples=40)
+@given(value=odd)
+def test_no_record_whatever_makes_a_page_throw(any_page, address, value):
+    for path in (*PAGES, "modules/half-the-story/", "cases/sunday-night/", "practice/skills-self-check/", ""):
+        shown_, broken = any_page.evaluate(VISIT.replace("PAGE", json.dumps(address + path)), [KEY, json.dumps(value)])
+        assert shown_ and broken == [], (path, value)
+
+
+# --- Storage that is damaged, old, new, full, forbidden ------------------------------------------------------------
+
+
+@pytest.mark.parametrize("damage", ["{", "[]", "7", '"text"', "null", '{"course": "another", "answers": {}}', '{"format": "one"}', "[" * 5000 + "]" * 5000])
+def test_what_cannot_be_read_is_set_aside_as_it_was(visit, address, damage):
+    page = visit(address + "monday/")
+    put(page, damage)
+    page.goto(address + "modules/time-outs/")
+    page.locator("course-write-first textarea").first.fill("kept")
+    page.locator("course-write-first textarea").first.blur()
+    assert record(page)["writes"]
+    page.goto(address + "my-course/")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save what was set aside").click()
+    assert json.loads(Path(download.value.path()).read_text("utf-8")) == [damage] and page.errors == []
+
+
+def test_a_record_without_a_number_is_taken_over_and_unknown_fields_survive(visit, address):
+    page = visit(address + "monday/")
+    put(page, {"writes": {"write-oh-now": {"at": 5, "text": "from before"}}, "tomorrow": {"deep": [1, 2]}})
+    page.goto(address + "modules/time-outs/")
+    assert page.locator("#write-oh-now-own").input_value() == "from before"
+    page.locator("#write-oh-now-own").fill("and now")
+    page.locator("#write-oh-now-own").blur()
+    assert record(page)["format"] == 1 and record(page)["tomorrow"] == {"deep": [1, 2]}
+    assert record(page)["writes"]["write-oh-now"]["text"] == "and now"
+
+
+def test_a_newer_record_is_left_as_it_is_and_exported_whole(visit, address):
+    page = visit(address + "monday/")
+    newer = json.dumps({"format": 2, "course": COURSE.id, "answers": "encoded otherwise"})
+    put(page, newer)
+    page.goto(address + "modules/time-outs/")
+    page.locator("#write-oh-now-own").fill("text")
+    page.locator("#write-oh-now-own").blur()
+    assert "newer version" in page.locator(".storage-note").inner_text()
+    assert page.evaluate("key => localStorage.getItem(key)", KEY) == newer
+    page.goto(address + "my-course/")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Export my record").click()
+    assert Path(download.value.path()).read_text("utf-8") == newer and page.errors == []
+
+
+def test_five_megabytes_do_not_fit_and_are_not_lost(visit, address):
+    page = visit(address + "modules/time-outs/")
+    area = page.locator("#write-oh-now-own")
+    page.evaluate("document.querySelector('#write-oh-now-own').value = 'ä'.repeat(5_500_000)")
+    area.dispatch_event("change")
+    assert "storage is full" in page.locator(".storage-note").inner_text()
+    assert len(page.evaluate("JSON.parse(courseStore.exported()).writes['write-oh-now'].text")) == 5_500_000
+    area.fill("short again")
+    area.blur()
+    assert not page.locator(".storage-note").is_visible()
+    assert record(page)["writes"]["write-oh-now"]["text"] == "short again"
+
+
+@pytest.mark.parametrize("block, says", [(FORBID, "keeps nothing"), (FULL, "storage is full")], ids=["forbidden", "full"])
+def test_an_assessment_without_storage_can_be_finished(visit, address, block, says):
+    page = visit(address + "monday/")
+    page.add_init_script(block)
+    page.goto(address + "assessment/")
+    page.get_by_role("button", name="Start").click()
+    assert says in page.locator(".storage-note").inner_text()
+    choose(page, lambda item: item.get_attribute("data-best"))
+    page.get_by_role("button", name="Hand in").click()
+    assert page.locator(".assessment-panel h2").inner_text() == "20 of 20: passed." and page.errors == []
+
+
+def test_two_tabs_answer_at_once(visit, address):
+    page = visit(address + "modules/time-outs/")
+    other = page.context.new_page()
+    other.goto(address + "modules/absent-partner/")
+    first, second = COURSE.module("time-outs").questions[0], COURSE.module("absent-partner").questions[0]
+    answer(page, first, 0)
+    answer(other, second, 0)
+    assert set(record(page)["answers"]) == {first.id, second.id}
+    other.evaluate("courseStore.erase()")
+    page.wait_for_function("Object.keys(courseStore.read().answers || {}).length === 0")
+
+
+def answer(page, question, option, sure=None) -> None:
+    quiz = page.locator(f"#{question.id} .quiz")
+    quiz.locator("input[name=answer]").nth(option).check()
+    if sure:
+        quiz.get_by_label(sure, exact=True).check()
+    quiz.get_by_role("button", name="Check my answer").click()
+
+
+# --- Answers, confidence, review ---------------------------------------------------------------------------------------
+
+
+def test_attempts_are_kept_with_their_confidence_and_a_confident_error_is_addressed(visit, address):
+    page = visit(address + "modules/time-outs/")
+    q = COURSE.module("time-outs").questions[0]
+    wrong, right = q.options.index(q.distractors[0]), q.options.index(q.key)
+    answer(page, q, wrong, "sure")
+    assert "You were sure." in page.locator(f"#{q.id} .sure-note").inner_text()
+    page.locator(f"#{q.id}").get_by_role("button", name="Try again").click()
+    answer(page, q, right, "not sure")
+    assert "not sure, and it was the best" in page.locator(f"#{q.id} .sure-note").inner_text()
+    kept = [{k: v for k, v in a.items() if k != "at"} for a in record(page)["answers"][q.id]]
+    hash = fingerprint(q)
+    assert kept == [{"hash": hash, "chose": wrong, "best": False, "sure": True}, {"hash": hash, "chose": right, "best": True, "sure": False}]
+    page.reload()
+    assert page.locator(f"#{q.id} input[name=answer]").nth(right).is_checked()
+    page.goto(address + "my-course/")
+    assert page.get_by_role("heading", name="Sure, and not the best").count() == 0
+
+
+def answered(page, at: int, best: bool = False, sure: bool | None = None, questions=None) -> list:
+    """A record in which every question of a module (or the given ones) was answered at a time, in milliseconds."""
+    asked = questions or COURSE.module("time-outs").questions
+    made = {}
+    for q in asked:
+        option = q.key if best else q.distractors[0]
+        made[q.id] = [{"at": at, "hash": fingerprint(q), "chose": q.options.index(option), "best": best} | ({} if sure is None else {"sure": sure})]
+    put(page, {"format": 1, "course": COURSE.id, "answers": made})
+    return asked
+
+
+def now(page) -> int:
+    return page.evaluate("Date.now()")
+
+
+def test_what_was_missed_is_reviewed_with_confident_errors_first(visit, address):
+    page = visit(address + "monday/")
+    bank = COURSE.module("time-outs").questions
+    answered(page, now(page) - 1000, questions=bank[:3])
+    kept = record(page)
+    kept["answers"][bank[2].id][0]["sure"] = True
+    put(page, kept)
+    page.goto(address + "my-course/")
+    assert "3 questions are ready" in page.locator("course-progress").inner_text()
+    page.get_by_role("link", name="Review them now").click()
+    assert page.locator(".item:visible").get_attribute("id") == f"review-{bank[2].id}"
+    for n in range(3):
+        item = page.locator(".item:visible")
+        best = item.get_attribute("data-best")
+        item.locator(f"input[value='{best}']").check()
+        page.get_by_role("button", name="Check my answer").click()
+        assert page.evaluate("document.activeElement.textContent") == "Best of these."
+        assert item.locator(".item-why").is_visible()
+        page.get_by_role("button", name="Finish" if n == 2 else "Next question").click()
+    assert "3 of 3 with the best option" in page.locator("course-review").inner_text()
+    page.reload()
+    assert "Nothing is ready" in page.locator("course-review").inner_text() and page.errors == []
+
+
+@pytest.mark.parametrize("weeks, ready", [(0, 0), (0.9, 0), (1.1, 8), (4.5, 8), (13, 8)])
+def test_answers_come_back_after_one_four_and_twelve_weeks(visit, address, weeks, ready):
+    page = visit(address + "monday/")
+    answered(page, now(page) - int(weeks * WEEK), best=True)
+    page.goto(address + "my-course/")
+    assert (f"{ready} questions are ready" if ready else "Nothing is ready now") in page.locator("course-progress").inner_text()
+
+
+def test_the_dates_are_a_valid_calendar(visit, address):
+    page = visit(address + "monday/")
+    first = now(page)
+    answered(page, first, best=True)
+    page.goto(address + "my-course/")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save the dates").click()
+    raw = Path(download.value.path()).read_bytes()
+    assert all(len(line) <= 75 for line in raw.split(b"\r\n")) and raw.count(b"\n") == raw.count(b"\r\n")
+    events = Calendar.from_ical(raw).walk("VEVENT")
+    day = page.evaluate("at => { const d = new Date(at); return [d.getFullYear(), d.getMonth() + 1, d.getDate()]; }", first)
+    assert [e.decoded("dtstart") for e in events] == [date(*day) + timedelta(weeks=w) for w in (1, 4, 12)]
+    assert all("8 questions" in e["summary"] and str(e["url"]).endswith("/review/") and e["uid"] and e["dtstamp"] for e in events)
+
+
+# --- The assessment -------------------------------------------------------------------------------------------------------
+
+
+def choose(page, pick, leave: int = 0) -> None:
+    items = page.locator("course-assessment .item:visible")
+    for n in range(items.count() - leave):
+        items.nth(n).locator(f"input[value='{pick(items.nth(n))}']").check()
+
+
+def test_a_thousand_forms(visit, address):
+    """Every objective in each, two or three times; every question drawn about equally often; no form like the one before."""
+    page = visit(address + "assessment/")
+    forms = page.evaluate(
+        """() => {
+          const bank = [...document.querySelectorAll('.item')].map(i => ({id: i.id, objective: i.dataset.objective}));
+          const forms = []; let last = [];
+          for (let n = 0; n < 1000; n++) { const drawn = courseItem.another(bank, 20, n * 7919, last); forms.push(drawn.form); last = drawn.form; }
+          return forms;
+        }"""
+    )
+    serves = {q.id: q.objective for q in COURSE.assessed}
+    for form in forms:
+        spread = Counter(serves[id] for id in form)
+        assert len(set(form)) == 20 and set(spread) == set(COURSE.objectives) and set(spread.values()) <= {2, 3}
+    assert all(len(set(a) & set(b)) <= 10 for a, b in zip(forms, forms[1:], strict=False))
+    exposure = Counter(id for form in forms for id in form)
+    expected = 1000 * 20 / len(COURSE.assessed)
+    assert set(exposure) == set(serves) and all(0.75 * expected < n < 1.25 * expected for n in exposure.values())
+
+
+def test_the_same_seed_draws_the_same_form_and_shuffles_options_alike(visit, address):
+    page = visit(address + "assessment/")
+    draw = "seed => { const bank = [...document.querySelectorAll('.item')].map(i => ({id: i.id, objective: i.dataset.objective})); return courseItem.draw(bank, 20, seed); }"
+    assert page.evaluate(draw, 4242) == page.evaluate(draw, 4242) != page.evaluate(draw, 4243)
+
+
+def test_open_questions_are_named_and_the_form_can_be_left_and_resumed(visit, address):
+    page = visit(address + "assessment/")
+    page.get_by_role("button", name="Start: 20 questions").click()
+    assert page.evaluate("document.activeElement.textContent") == "Question 1 of 20"
+    choose(page, lambda item: 0, leave=2)
+    asked = page.locator("course-assessment .item:visible").evaluate_all("all => all.map(i => [i.id, [...i.querySelectorAll('input')].map(r => r.value).join('')])")
+    assert page.locator(".item-why:visible").count() == 0
+    page.goto(address + "monday/")
+    page.goto(address + "assessment/")
+    page.get_by_role("button", name="Go on where you left").click()
+    assert page.evaluate("document.activeElement.textContent") == "Question 19 of 20"
+    assert page.locator("course-assessment .item:visible").evaluate_all("all => all.map(i => [i.id, [...i.querySelectorAll('input')].map(r => r.value).join('')])") == asked
+    assert page.locator("course-assessment input:checked").count() == 18
+    page.get_by_role("button", name="Hand in").click()
+    assert "Still open: question 19, question 20." in page.locator("course-assessment").inner_text()
+    assert page.evaluate("document.activeElement.textContent") == "question 19"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.textContent") == "Question 19 of 20"
+    page.get_by_role("button", name="Hand in as it is").click()
+    assert "Not answered." in page.locator("course-assessment").inner_text() and page.errors == []
+    (attempt,) = record(page)["attempts"]
+    assert attempt["of"] == 20 and len(attempt["answers"]) == 18 and attempt["version"] == COURSE.version and len(attempt["content"]) == 12
+
+
+@pytest.mark.parametrize("right, says", [(16, "16 of 20: passed."), (15, "15 of 20: not passed yet.")])
+def test_eighty_in_a_hundred_pass_and_every_question_is_explained(visit, address, right, says):
+    page = visit(address + "assessment/")
+    page.get_by_role("button", name="Start").click()
+    count = iter(range(20))
+    choose(page, lambda item: int(item.get_attribute("data-best")) if next(count) < right else (int(item.get_attribute("data-best")) + 1) % 3)
+    page.get_by_role("button", name="Hand in").click()
+    assert page.evaluate("document.activeElement.textContent") == says
+    items = page.locator("course-assessment .item:visible")
+    assert items.count() == 20
+    for item in items.all():
+        assert item.locator(".item-why li").count() >= 3 and item.locator(".item-why a").last.is_visible()
+    assert page.locator(".item-verdict.best").count() == right
+    form = record(page)["attempts"][0]["form"]
+    page.get_by_role("button", name="Take another form").click()
+    again = page.locator("course-assessment .item:visible").evaluate_all("all => all.map(i => i.id)")
+    assert set(again) != set(form) and len(set(again) & set(form)) <= 10
+    assert page.locator(".item-why:visible").count() == 0
+
+
+def test_without_javascript_the_bank_is_on_paper_with_its_key_elsewhere(visit, address):
+    page = visit(address + "assessment/", java_script_enabled=False)
+    assert page.locator(".item:visible").count() == 0
+    page.get_by_role("link", name="all the questions to print").click()
+    said = page.locator("article").inner_text()
+    assert said.count("Question ") >= len(COURSE.assessed)
+    assert COURSE.assessed[0].options[0].feedback[:30] not in said
+    page.get_by_role("link", name="the key").first.click()
+    assert page.locator("article").inner_text().count("Best:") == len(COURSE.assessed)
+
+
+def test_the_search_index_holds_no_answer_of_the_assessment(site):
+    index = (site / "search/search_index.json").read_text("utf-8")
+    assert not any(q.options[0].feedback.split("](")[0][:40].replace('"', "") in index for q in COURSE.questions)
+    assert "assessment-key" not in index and "assess-" not in index
+
+
+def test_every_question_of_the_bank_reached_the_page(visit, address):
+    page = visit(address + "assessment/")
+    assert page.locator("course-assessment .item").count() == len(COURSE.assessed) >= 48
+    assert page.locator(".item").evaluate_all("all => all.every(i => i.querySelectorAll('.item-options li').length === i.querySelectorAll('.item-why li').length)")
+    page.goto(address + "review/")
+    assert page.locator(".item").count() == sum(len(shown(m)) for m in COURSE.modules)
+
+
+# --- The whole way ------------------------------------------------------------------------------------------------------
+
+
+def test_a_learners_whole_way(chromium, address, tmp_path):
+    """From the first visit to the statement, with a reload and a browser restart, then into a second, partly used browser."""
+    kept = tmp_path / "profile.json"
+    context = chromium.new_context()
+    page = context.new_page()
+    errors = []
+    page.on("pageerror", lambda e: errors.append(str(e)))
+    page.goto(address)
+    assert page.locator(".md-content .md-button--primary").inner_text().startswith("Start")
+    page.goto(address + "modules/half-the-story/")
+    page.locator("details.before summary").click()
+    for fieldset in page.locator("details.before fieldset").all():
+        fieldset.get_by_label("2", exact=True).check()
+    first = COURSE.modules[0]
+    for q in first.questions:
+        answer(page, q, q.options.index(q.key), "sure")
+    page.reload()
+    assert page.locator("course-question[data-answered]").count() == len(first.questions)
+    assert page.locator("details.before input:checked").count() == len(COURSE.objectives)
+    page.goto(address)
+    assert page.locator(".md-content .md-button--primary").inner_text() == "Resume: Half the story"
+    assert page.locator(".md-nav--primary .done-mark").count() == 1
+    page.goto(address + "statement/")
+    missing = page.locator(".statement-missing").inner_text()
+    assert "Open 9 more modules" in missing and "assessment" in missing and "evaluation" in missing
+    assert not page.locator(".statement-paper").is_visible()
+
+    context.storage_state(path=kept)
+    context.close()  # the browser is closed here
+    context = chromium.new_context(storage_state=kept)
+    page = context.new_page()
+    page.on("pageerror", lambda e: errors.append(str(e)))
+    for module in COURSE.modules[1:]:
+        page.goto(address + module.page.address)
+    page.goto(address + "assessment/")
+    page.get_by_role("button", name="Start").click()
+    choose(page, lambda item: item.get_attribute("data-best"))
+    page.get_by_role("button", name="Hand in").click()
+    for fieldset in page.locator("course-kept-form fieldset").all():
+        fieldset.get_by_label("4", exact=True).check()
+    page.goto(address + "evaluation/")
+    page.locator("#evaluation-comments").fill("Good. <b>Long.</b>")
+    for fieldset in page.locator("course-kept-form fieldset").all():
+        fieldset.locator("input").nth(3).check()
+    page.reload()
+    assert page.locator("#evaluation-comments").input_value() == "Good. <b>Long.</b>"
+
+    page.goto(address + "my-course/")
+    said = page.locator("course-progress").inner_text()
+    assert "Before 2, after 4." in said and "8 of 8 questions answered, 8 with the best option" in said
+    page.goto(address + "statement/")
+    page.locator("#statement-name").fill("Dr. Ada <i>Example</i>")
+    assert "Ada" not in json.dumps(record(page)), "kept only if asked"
+    page.locator("#statement-licence").fill("LMFT 12345")
+    page.locator("#statement-keep").check()
+    assert record(page)["statement"]["typed"]["name"] == "Dr. Ada <i>Example</i>"
+    for format in ("A4", "Letter"):
+        (sheet,) = [unicodedata.normalize("NFKC", " ".join(s.extract_text().split())) for s in PdfReader(io.BytesIO(page.pdf(format=format, tagged=True))).pages]
+        for text in ("Dr. Ada <i>Example</i>", "LMFT 12345", "not a certificate", "20 of 20", COURSE.version, "not yet reviewed by a licensed clinician", f"about {stated_hours(COURSE):g} hours", "asynchronous", "supervisor"):
+            assert text in sheet, text
+        assert all(m.page.title.replace('"', "")[:20] in sheet for m in COURSE.modules) and "Print or save" not in sheet
+    page.goto(address + "my-course/")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Export my record").click()
+    saved = download.value.path()
+
+    second = chromium.new_context().new_page()
+    second.on("pageerror", lambda e: errors.append(str(e)))
+    second.goto(address + "modules/time-outs/")
+    own = COURSE.module("time-outs").questions[0]
+    answer(second, own, 0, "not sure")
+    second.goto(address + "my-course/")
+    for says in ("Merged: nothing that was here is lost.", "Everything in it was here already."):
+        second.locator("#record-file").set_input_files(saved)
+        second.get_by_text(says).wait_for()
+    both = record(second)
+    assert len(both["attempts"]) == 1 and own.id in both["answers"] and set(both["answers"]) >= {q.id for q in first.questions}
+    second.goto(address + "statement/")
+    assert second.locator(".statement-paper").is_visible()
+    second.goto(address + first.page.address)
+    assert second.locator("course-question[data-answered]").count() == len(first.questions), "the quiz shows what was imported"
+
+    second.goto(address + "my-course/")
+    second.get_by_role("button", name="Erase my record").click()
+    assert second.evaluate("document.activeElement.textContent") == "Export first"
+    second.get_by_role("button", name="Keep it").click()
+    assert record(second)
+    second.get_by_role("button", name="Erase my record").click()
+    second.get_by_role("button", name="Erase everything").click()
+    assert second.evaluate("localStorage.length") == 0
+    second.goto(address + first.page.address)
+    assert second.locator("course-question[data-answered]").count() == 0
+    assert errors == []
+    context.close()
+    second.context.close()
+
+
+@pytest.mark.parametrize("text, says", [
+    ("{", "no record of this course, or it is damaged"), ("[]", "no record of this course"), ('{"course": "other", "format": 1}', "another course"),
+    ('{"course": "half-the-story", "format": 7}', "newer version"), ("\x00\x01", "damaged"),
+])
+def test_a_file_that_is_no_record_is_refused_in_plain_words(visit, address, tmp_path, text, says):
+    page = visit(address + "my-course/")
+    page.evaluate("courseStore.set('writes', 'write-oh-now', {text: 'mine'})")
+    before = record(page)
+    (tmp_path / "file.json").write_text(text, "utf-8")
+    page.locator("#record-file").set_input_files(tmp_path / "file.json")
+    page.get_by_text(says).first.wait_for()
+    assert record(page) == before and page.errors == []
+
+
+def test_a_sponsor_and_reviewers_change_the_statement(tmp_path):
+    """With a sponsor its wording and hours stand there; without one nothing may imply credit."""
+    import shutil
+
+    for name in ("docs", "quizzes", "scripts"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    text = (ROOT / "course.yml").read_text("utf-8")
+    text = text.replace("sponsor: null", 'sponsor: {name: Example Board, approval: "Example Board is approved to award these hours.", hours: 5}')
+    text = text.replace("reviewers: []", "reviewers: [{name: A. Reader, credential: LMFT, date: 2026-11-01, pages: [modules/time-outs]}]")
+    (tmp_path / "course.yml").write_text(text, "utf-8")
+    assert build(tmp_path, tmp_path / "site").returncode == 0
+    html = (tmp_path / "site/statement/index.html").read_text("utf-8")
+    assert "Example Board is approved to award these hours." in html and "5 hours, awarded by Example Board" in html and "A. Reader, LMFT" in html
+    assert "not a certificate" not in html and "not yet reviewed" not in html.split("<course-statement>")[1]
+
+
+@pytest.mark.parametrize("state", ["form", "open", "explained", "my-course", "review", "statement", "confidence"])
+def test_access_of_the_record(visit, address, state):
+    page = visit(address + "monday/", color_scheme="light", reduced_motion="reduce")
+    within = "course-assessment"
+    if state in ("form", "open", "explained"):
+        page.goto(address + "assessment/")
+        page.get_by_role("button", name="Start").click()
+        if state != "form":
+            choose(page, lambda item: 0, leave=1)
+            page.get_by_role("button", name="Hand in").click()
+        if state == "explained":
+            page.get_by_role("button", name="Hand in as it is").click()
+    elif state in ("my-course", "review"):
+        answered(page, now(page) - 5 * WEEK, sure=True)
+        page.goto(address + f"{state}/")
+        within = {"my-course": "course-progress", "review": "course-review"}[state]
+        if state == "review":
+            page.locator(".item:visible input").first.check()
+            page.get_by_role("button", name="Check my answer").click()
+        else:
+            page.get_by_role("button", name="Erase my record").click()
+    elif state == "statement":
+        opened = {m.id: {"at": 1_700_000_000_000} for m in COURSE.modules}
+        put(page, {"format": 1, "course": COURSE.id, "opened": opened, "attempts": [{"at": 1_700_000_000_000, "score": 18, "of": 20}], "evaluation": {"form": {"at": 1, "ratings": {}}}})
+        page.goto(address + "statement/")
+        assert page.locator(".statement-paper").is_visible()
+        within = "course-statement"
+    else:
+        page.goto(address + "modules/half-the-story/")
+        page.locator("details.before summary").click()
+        within = "details.before"
+    assert in_both_schemes(page, state, [[within]]) == {f"default {state}": [], f"slate {state}": []}
