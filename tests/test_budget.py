@@ -9,7 +9,7 @@ from serving import counted
 
 FIRST_BYTES, FIRST_REQUESTS = 80_000, 8
 SECOND_BYTES = 22_000
-KINDS = ["", "modules/safety-and-scope/", "modules/half-the-story/", "supervisors/", "course/references/", "monday/"]
+KINDS = ["", "modules/safety-and-scope/", "modules/half-the-story/", "supervisors/", "course/references/", "monday/", "cases/sunday-night/", "practice/time-out-agreement/", "practice/rehearse-time-outs/", "my-course/", "assessment/", "review/", "statement/"]
 
 
 @pytest.fixture(scope="module")
