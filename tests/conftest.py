@@ -58,7 +58,7 @@ def visit(chromium):
     """Open an address in a context of its own; nothing but the site's own origin may be asked."""
     contexts = []
 
-    def open_page(url, **options):
+    def open_page(url, init="", **options):
         context = chromium.new_context(viewport={"width": 1280, "height": 900}, **options)
         contexts.append(context)
         page = context.new_page()
@@ -67,6 +67,8 @@ def visit(chromium):
         page.on("request", lambda r: page.foreign.append(r.url) if not r.url.startswith((origin, "data:", "blob:")) else None)
         page.errors = []
         page.on("pageerror", lambda e: page.errors.append(str(e)))
+        if init:
+            page.add_init_script(init)
         page.goto(url)
         return page
 

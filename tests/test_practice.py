@@ -197,7 +197,7 @@ def with_microphone(address):
             for press in ("Record my reply", "Record again"):
                 page.get_by_role("button", name=press).first.click()
                 page.get_by_role("button", name="Stop recording").click(delay=50)
-                page.wait_for_function("document.querySelector('.client-line.now audio').duration > 0 || document.querySelector('.client-line.now audio').readyState > 0")
+                browser.until(page, "document.querySelector('.client-line.now audio').duration > 0 || document.querySelector('.client-line.now audio').readyState > 0")
             result.update(
                 source=page.locator(".client-line.now audio").get_attribute("src"),
                 said=page.locator(".client-line.now .recorder p").inner_text(),
@@ -409,7 +409,7 @@ def test_two_tabs_keep_each_others_texts(writing, address):
     own(writing, 0).blur()
     own(other, 1).fill("second tab")
     own(other, 1).blur()
-    writing.wait_for_function("document.querySelectorAll('course-write-first textarea')[1].value === 'second tab'")
+    browser.until(writing, "document.querySelectorAll('course-write-first textarea')[1].value === 'second tab'")
     for page in (writing, other):
         page.reload()
         assert (own(page, 0).input_value(), own(page, 1).input_value()) == ("first tab", "second tab")

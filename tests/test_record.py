@@ -16,6 +16,7 @@ from icalendar import Calendar
 from pypdf import PdfReader
 
 from access import in_both_schemes
+from browser import until
 from building import ROOT, build
 from course.load import load
 from course.quiz import fingerprint, shown
@@ -123,7 +124,7 @@ odd = values | st.fixed_dictionaries(
 )
 
 
-@settings(EXAMPLES, max_examples=40)
+@settings(EXAMPLES, max_examples=25)
 @given(value=odd)
 def test_no_record_whatever_makes_a_page_throw(any_page, address, value):
     for path in (*PAGES, "modules/half-the-story/", "cases/sunday-night/", "practice/skills-self-check/", ""):
@@ -208,7 +209,7 @@ def test_two_tabs_answer_at_once(visit, address):
     answer(other, second, 0)
     assert set(record(page)["answers"]) == {first.id, second.id}
     other.evaluate("courseStore.erase()")
-    page.wait_for_function("Object.keys(courseStore.read().answers || {}).length === 0")
+    until(page, "Object.keys(courseStore.read().answers || {}).length === 0")
 
 
 def answer(page, question, option, sure=None) -> None:
