@@ -293,7 +293,7 @@ def stored(page) -> dict:
 
 
 def tally(page) -> str:
-    return page.locator(".quiz-tally").inner_text()
+    return page.locator(".quiz-tally").text_content()  # innerText is empty where the page is not laid out yet
 
 
 def test_both_resets(visit, address, course):
