@@ -387,11 +387,11 @@ def test_without_javascript_the_bank_is_on_paper_with_its_key_elsewhere(visit, a
     page = visit(address + "assessment/", java_script_enabled=False)
     assert page.locator(".item:visible").count() == 0
     page.get_by_role("link", name="all the questions to print").click()
-    said = page.locator("article").inner_text()
+    said = page.locator("article").text_content()
     assert said.count("Question ") >= len(COURSE.assessed)
     assert COURSE.assessed[0].options[0].feedback[:30] not in said
     page.get_by_role("link", name="the key").first.click()
-    assert page.locator("article").inner_text().count("Best:") == len(COURSE.assessed)
+    assert page.locator("article").text_content().count("Best:") == len(COURSE.assessed)
 
 
 def test_the_search_index_holds_no_answer_of_the_assessment(site):
