@@ -126,6 +126,9 @@ def test_the_way_leads_back_and_the_roads_not_taken_can_be(visit, address, case)
     assert shown(page) == next(m for m in case.moments if m.id == way[n]).choices[choice].target
     page.get_by_role("button", name="Start again").click()
     assert shown(page) == way[0] and not page.locator(".way").is_visible()
+    page.goto(address + "my-course/")
+    endings = sum(bool(m.ending) for m in case.moments)
+    assert f"{case.page.title}: 1 of {endings} endings seen." in page.locator("course-progress").text_content()
 
 
 def test_a_link_into_the_middle_and_a_forged_history(visit, address, case):

@@ -149,6 +149,17 @@ def test_what_cannot_be_read_is_set_aside_as_it_was(visit, address, damage):
     assert json.loads(Path(download.value.path()).read_text("utf-8")) == [damage] and page.errors == []
 
 
+def test_what_cannot_be_read_stays_where_there_is_no_room_to_set_it_aside(visit, address):
+    page = visit(address + "monday/")
+    put(page, "{damaged")
+    page.add_init_script(FULL)
+    page.goto(address + "modules/time-outs/")
+    page.locator("#write-oh-now-own").fill("text")
+    page.locator("#write-oh-now-own").blur()
+    assert "storage is full" in page.locator(".storage-note").inner_text()
+    assert page.evaluate("key => localStorage.getItem(key)", KEY) == "{damaged" and page.errors == []
+
+
 def test_a_record_without_a_number_is_taken_over_and_unknown_fields_survive(visit, address):
     page = visit(address + "monday/")
     put(page, {"writes": {"write-oh-now": {"at": 5, "text": "from before"}}, "tomorrow": {"deep": [1, 2]}})

@@ -77,7 +77,7 @@ def finished(html: str, found: Practice) -> str:
     body, foot, after = html.partition('<p class="module-foot">')
     if isinstance(found, Case):
         ids = {m.id: f' data-ending="{m.ending}"' if m.ending else "" for m in found.moments}
-        body = _wrapped(body, "course-case", "moment", ids, lambda id, piece: _moment(found, id, piece))
+        body = _wrapped(body, f'course-case data-case="{found.id}"', "moment", ids, lambda id, piece: _moment(found, id, piece))
     elif isinstance(found, Rehearsal):
         ids = {line.section.id: f' data-level="{line.level}"' for line in found.lines}
         body = _wrapped(body, "course-rehearsal", "client-line", ids, lambda id, piece: piece)
@@ -89,19 +89,19 @@ def finished(html: str, found: Practice) -> str:
     return body + foot + after
 
 
-def _wrapped(html: str, element: str, name: str, ids: dict[str, str], finish) -> str:
-    """Every h2 of `ids` with what follows it as a section, all of them in one `element`, kept out of the search index, headings too."""
+def _wrapped(html: str, start: str, name: str, ids: dict[str, str], finish) -> str:
+    """Every h2 of `ids` with what follows it as a section, all of them in the element that `start` opens, kept out of the search index, headings too."""
     before, *pieces = re.split(r"(?=<h2 id=)", html)
     out, inside = [before], False
     for piece in pieces:
         id = re.match(r'<h2 id="([^"]*)"', piece)[1]
         if id in ids:
             if not inside:
-                out.append(f'<{element} data-search-exclude>')
+                out.append(f"<{start} data-search-exclude>")
                 inside = True
             piece = f'<section class="{name}"{ids[id]}>{finish(id, piece)}</section>'.replace("<h2 ", "<h2 data-search-exclude ", 1)
         out.append(piece)
-    return "".join(out) + (f"</{element}>" if inside else "")
+    return "".join(out) + (f"</{start.split()[0]}>" if inside else "")
 
 
 def _moment(case: Case, id: str, piece: str) -> str:

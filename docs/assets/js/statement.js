@@ -54,18 +54,18 @@ if (!customElements.get("course-statement")) {
         const passed = attempts.filter((a) => a.of > 0 && a.score >= this.data.pass * a.of);
         const evaluation = store.entry(store.objects(record, "evaluation").form);
         const unopened = this.data.modules.filter((m) => !store.entry(opened[m.id]));
-        const todo = [];
+        const steps = [];
         if (unopened.length) {
-          todo.push([unopened.length === 1 ? "Open the module “" : "Open " + unopened.length + " more modules, the next being “", unopened[0].title, unopened[0].url, "”."]);
+          steps.push([unopened.length === 1 ? "Open the module “" : "Open " + unopened.length + " more modules, the next being “", unopened[0].title, unopened[0].url, "”."]);
         }
         if (!passed.length) {
-          todo.push(["Pass the ", "assessment", "assessment/", " with " + Math.round(100 * this.data.pass) + " % of its questions."]);
+          steps.push(["Pass the ", "assessment", "assessment/", " with " + Math.round(100 * this.data.pass) + " % of its questions."]);
         }
         if (!evaluation) {
-          todo.push(["Fill in the ", "evaluation", "evaluation/", "."]);
+          steps.push(["Fill in the ", "evaluation", "evaluation/", "."]);
         }
         const list = document.createElement("ul");
-        todo.forEach(([before, text, url, after]) => {
+        steps.forEach(([before, text, url, after]) => {
           const item = document.createElement("li");
           const link = document.createElement("a");
           link.href = store.root + url;
@@ -75,9 +75,9 @@ if (!customElements.get("course-statement")) {
         });
         const title = document.createElement("p");
         title.textContent = "Before there is a statement:";
-        this.missing.replaceChildren(...(todo.length ? [title, list] : []));
-        this.typed.hidden = this.paper.hidden = todo.length > 0;
-        if (!todo.length) {
+        this.missing.replaceChildren(...(steps.length ? [title, list] : []));
+        this.typed.hidden = this.paper.hidden = steps.length > 0;
+        if (!steps.length) {
           this.fill(record, passed, opened);
         }
       }

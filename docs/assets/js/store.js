@@ -1,4 +1,5 @@
-/* The record: what this reader did, on this device. The only file that touches storage.
+/* The record: what this reader did, on this device. The only file that touches storage, but for the inline line that
+   reads light or dark before the first paint.
 
    One JSON object under `course:<course id>`, with `format: N`. Its values are of three kinds, and merging two records is a
    join of each kind, so that it is commutative, associative and idempotent and loses nothing (Shapiro et al., 2011,
@@ -171,7 +172,8 @@ window.courseStore = (function () {
     return found;
   }
 
-  /* What is stored, as a record; what cannot be read is set aside as it is, once. */
+  /* What is stored: a record; null for none; or a sentence that says why it must be left as it is.
+     What cannot be read is set aside as it is, once. */
   function stored() {
     const text = get(KEY);
     if (text === null) {
@@ -188,7 +190,7 @@ window.courseStore = (function () {
     const kept = list(parseQuietly(get(ASIDE)));
     if (!kept.includes(text) && put(ASIDE, JSON.stringify(kept.concat(text)))) {
       tell(FULL);
-      return NEWER; // no room to set it aside: leave it where it is
+      return FULL; // no room to set it aside
     }
     drop(KEY);
     return null;
@@ -212,7 +214,7 @@ window.courseStore = (function () {
     const next = tidy(held);
     edit(next);
     held = tidy(next);
-    const failed = found === NEWER ? NEWER : put(KEY, JSON.stringify(held));
+    const failed = typeof found === "string" ? found : put(KEY, JSON.stringify(held));
     tell(failed);
     window.dispatchEvent(new CustomEvent("courserecord"));
     return !failed;
@@ -348,7 +350,7 @@ window.courseStore = (function () {
   /* The record as a text to save; a record that this version cannot read, as it is. */
   function exported() {
     const text = get(KEY);
-    return stored() === NEWER && text ? text : JSON.stringify(read(), null, 1);
+    return typeof stored() === "string" ? text : JSON.stringify(read(), null, 1);
   }
 
   /* Merge a saved record into this one. Returns {kept, message}. */
