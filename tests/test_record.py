@@ -19,7 +19,7 @@ from access import in_both_schemes
 from browser import until
 from building import ROOT, build
 from course.load import load
-from course.quiz import fingerprint, shown
+from course.quiz import BEST, fingerprint, shown
 from course.record import stated_hours
 from test_practice import FORBID, FULL
 
@@ -402,7 +402,7 @@ def test_without_javascript_the_bank_is_on_paper_with_its_key_elsewhere(visit, a
     assert said.count("Question ") >= len(COURSE.assessed)
     assert COURSE.assessed[0].options[0].feedback[:30] not in said
     page.get_by_role("link", name="the key").first.click()
-    assert page.locator("article").text_content().count("Best:") == len(COURSE.assessed)
+    assert page.locator("article").text_content().count(BEST) == len(COURSE.assessed)
 
 
 def test_the_search_index_holds_no_answer_of_the_assessment(site):

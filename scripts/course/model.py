@@ -421,5 +421,13 @@ class Course:
         """The case, rehearsal or worksheet whose page this is, if it is one."""
         return self._practice.get(page.path)
 
+    @cached_property
+    def _serves(self) -> dict[str, str]:
+        return {o.id: o.serves for m in self.modules for o in m.objectives}
+
+    def serves(self, question: Question) -> str:
+        """The objective of the course that a question serves: the assessment's name it, a module's by way of the module's own."""
+        return self._serves.get(question.objective, question.objective)
+
     def module(self, id: str) -> Module | None:
         return next((m for m in self.modules if m.id == id), None)

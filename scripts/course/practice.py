@@ -59,8 +59,13 @@ def _field(field: Field) -> str:
         return f'<p class="field field--tick"><label><input type="checkbox" id="{id}" autocomplete="off"> {label}</label></p>'
     if field.kind == "text":
         return f'<p class="field"><label for="{id}">{label}</label> <textarea id="{id}" rows="{field.rows}" autocomplete="off"></textarea></p>'
-    options = " ".join(f'<label><input type="radio" name="{id}" value="{_curly(o)}" autocomplete="off"> {_curly(o)}</label>' for o in field.options)
-    return f'<fieldset class="field field--choice" id="{id}"><legend>{label}</legend> {options}</fieldset>'
+    return fieldset(id, field.label, field.options)
+
+
+def fieldset(name: str, says: str, options: tuple[str, ...]) -> str:
+    """One of several, as HTML: radio buttons under what they answer. The browser is not to fill it in."""
+    radios = " ".join(f'<label><input type="radio" name="{name}" value="{_curly(o)}" autocomplete="off"> {_curly(o)}</label>' for o in options)
+    return f'<fieldset class="field field--choice" id="{name}"><legend>{_curly(says)}</legend> {radios}</fieldset>'
 
 
 def _curly(text: str) -> str:

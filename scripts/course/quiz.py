@@ -43,12 +43,16 @@ def key(module: Module, here: str) -> str:
         return ""
     out = ['<details class="answer-key" id="key" data-search-exclude="" markdown="1">', "<summary>Key: every answer explained</summary>", ""]
     for n, q in enumerate(shown(module), start=1):
-        out += [f"**Question {n}**", ""]
-        for option in q.options:
-            verdict = f"**{BEST}**" if option.correct else OTHER
-            out.append(f"- {relink(option.text, q.path, here)}<br>{verdict} {relink(option.feedback, q.path, here)}")
-        out += ["", relink(q.rationale, q.path, here), ""]
+        out += [f"**Question {n}**", "", *explained(q, here), ""]
     return "\n".join([*out, "</details>"])
+
+
+def explained(q: Question, here: str) -> list[str]:
+    """The lines of a question's key: every option with its verdict and feedback, then the rationale."""
+    options = [
+        f"- {relink(o.text, q.path, here)}<br>{f'**{BEST}**' if o.correct else OTHER} {relink(o.feedback, q.path, here)}" for o in q.options
+    ]
+    return [*options, "", relink(q.rationale, q.path, here)]
 
 
 def fingerprint(question: Question) -> str:
@@ -92,4 +96,3 @@ def without_inlined_assets(html: str) -> str:
     """The page without mkdocs-quiz's inlined progress panel, style and scripts, which are served as files."""
     start = html.find('<div id="quiz-progress-sidebar"')
     return html if start < 0 else html[:start].rstrip()
-

@@ -11,10 +11,11 @@ from __future__ import annotations
 import hashlib
 import json
 import math
-from collections.abc import Iterable
+from collections.abc import Callable
 
 from .model import Course, Question, prose_words
-from .quiz import fingerprint, shown
+from .practice import fieldset
+from .quiz import explained, fingerprint, shown
 from .text import relink
 
 WORDS_AN_HOUR = 6000
@@ -30,13 +31,12 @@ STANDARD = {  # the two questions that approvers ask of every programme, then le
 
 def content_hash(course: Course) -> str:
     """Twelve hex digits of all that a learner reads and answers: pages and banks, in the order of their paths."""
-    texts = [(p.path, p.text) for p in course.every_page] + [(m.bank, m.bank_text) for m in course.modules] + [("assessment", course.assessment_text)]
+    texts = [*((p.path, p.text) for p in course.every_page), *course.banks]
     return hashlib.sha256("\x00".join(f"{path}\x00{text}" for path, text in sorted(texts)).encode()).hexdigest()[:12]
 
 
 def data(course: Course) -> str:
     """What scripts need to know of the course, as JSON that may stand inside a `<script>` of a data type."""
-    serves = {o.id: o.serves for m in course.modules for o in m.objectives}
     facts = {
         "title": course.title,
         "version": course.version,
@@ -48,7 +48,7 @@ def data(course: Course) -> str:
                 "id": m.id,
                 "title": m.page.title.replace('"', ""),
                 "url": m.page.address,
-                "questions": [{"id": q.id, "hash": fingerprint(q), "objective": serves.get(q.objective, "")} for q in shown(m)],
+                "questions": [{"id": q.id, "hash": fingerprint(q), "objective": course.serves(q)} for q in shown(m)],
             }
             for m in course.modules
         ],
@@ -60,9 +60,9 @@ def data(course: Course) -> str:
 # --- Questions as text that items.js makes answerable ---------------------------------------------------------------
 
 
-def items(questions: Iterable[tuple[Question, str]], here: str, prefix: str = "") -> str:
+def items(course: Course, questions: list[Question], here: str, prefix: str = "") -> str:
     """Every question with the objective of the course that it serves, hidden until a script shows it."""
-    return "\n\n".join(_item(q, objective, here, prefix) for q, objective in questions)
+    return "\n\n".join(_item(q, course.serves(q), here, prefix) for q in questions)
 
 
 def _item(q: Question, objective: str, here: str, prefix: str) -> str:
@@ -94,13 +94,13 @@ def _item(q: Question, objective: str, here: str, prefix: str) -> str:
 
 def assessment(course: Course, here: str) -> str:
     """The whole bank inside the element that draws a form from it."""
-    asked = [(q, q.objective) for q in course.assessed if not q.unshowable]
+    asked = [q for q in course.assessed if not q.unshowable]
     settings = course.assessment
     return "\n".join(
         [
             f'<course-assessment data-draw="{settings["draw"]}" data-pass="{settings["pass"] / 100}" data-version="{course.version}" data-content="{content_hash(course)}" data-search-exclude="" markdown="1">',
             "",
-            items(asked, here),
+            items(course, asked, here),
             "",
             "</course-assessment>",
         ]
@@ -109,34 +109,29 @@ def assessment(course: Course, here: str) -> str:
 
 def review(course: Course, here: str) -> str:
     """Every module's questions inside the element that asks those that are due."""
-    serves = {o.id: o.serves for m in course.modules for o in m.objectives}
-    asked = [(q, serves.get(q.objective, "")) for m in course.modules for q in shown(m)]
-    return "\n".join(["<course-review data-search-exclude=\"\" markdown=\"1\">", "", items(asked, here, "review-"), "", "</course-review>", "", data(course)])
+    asked = [q for m in course.modules for q in shown(m)]
+    return "\n".join(["<course-review data-search-exclude=\"\" markdown=\"1\">", "", items(course, asked, here, "review-"), "", "</course-review>", "", data(course)])
 
 
 def paper(course: Course, here: str) -> str:
     """The bank to read or print, without its key: questions by objective, numbered through."""
-    return _on_paper(course, here, lambda q: [f"- ( ) {relink(o.text, q.path, here)}" for o in q.options])
+    return _on_paper(course, lambda q: [relink(q.stem, q.path, here), "", *(f"- ( ) {relink(o.text, q.path, here)}" for o in q.options)])
 
 
 def paper_key(course: Course, here: str) -> str:
     """The key to the bank on paper: each option with why one would choose it, and where it is taught."""
 
-    def explain(q: Question) -> list[str]:
-        lines = [f"- {'**Best:** ' if o.correct else ''}{relink(o.text, q.path, here)}<br>{relink(o.feedback, q.path, here)}" for o in q.options]
-        return [*lines, "", relink(q.rationale, q.path, here)]
-
-    return _on_paper(course, here, explain, stems=False)
+    return _on_paper(course, lambda q: explained(q, here))
 
 
-def _on_paper(course: Course, here: str, lines, stems: bool = True) -> str:
+def _on_paper(course: Course, lines: Callable[[Question], list[str]]) -> str:
     out, n = [], 0
     for id, says in course.objectives.items():
         out += [f"## {says} {{ #{id} }}", ""]
         for q in course.assessed:
             if q.objective == id and not q.unshowable:
                 n += 1
-                out += [f"**Question {n}**", ""] + ([relink(q.stem, q.path, here), ""] if stems else []) + [*lines(q), ""]
+                out += [f"**Question {n}**", "", *lines(q), ""]
     return "\n".join(out)
 
 
@@ -145,16 +140,16 @@ def _on_paper(course: Course, here: str, lines, stems: bool = True) -> str:
 
 def confidence(course: Course, when: str) -> str:
     """One rating for each objective of the course, `before` or `after`; nobody need give any."""
-    rows = [_choice(id, says, RATINGS) for id, says in course.objectives.items()]
+    rows = [fieldset(id, says, RATINGS) for id, says in course.objectives.items()]
     form = _form("confidence", when, ["<p>How confident are you that you could do this next week? 1 is not at all, 5 is fully. Nobody sees it but you.</p>", *rows])
     return form if when == "after" else f"<details class=\"before\">\n<summary>Before you begin: how confident are you? (if you like)</summary>\n{form}\n</details>"
 
 
 def evaluation(course: Course) -> str:
     """The standard questions, a rating for each objective of the course, and room for words."""
-    rows = [_choice(name, says, options) for name, (says, options) in STANDARD.items()]
+    rows = [fieldset(name, says, options) for name, (says, options) in STANDARD.items()]
     rows.append("<p>How well can you now do each of these? 1 is not at all, 5 is very well.</p>")
-    rows += [_choice(f"objective-{id}", says, RATINGS) for id, says in course.objectives.items()]
+    rows += [fieldset(f"objective-{id}", says, RATINGS) for id, says in course.objectives.items()]
     rows.append(
         '<p class="field"><label for="evaluation-comments">What helped, what was wrong, what is missing? No client identifiers.</label> '
         '<textarea id="evaluation-comments" name="comments" rows="5"></textarea></p>'
@@ -164,11 +159,6 @@ def evaluation(course: Course) -> str:
 
 def _form(part: str, id: str, rows: list[str]) -> str:
     return f'<course-kept-form data-part="{part}" data-id="{id}">\n' + "\n".join(rows) + "\n</course-kept-form>"
-
-
-def _choice(name: str, says: str, options: tuple[str, ...]) -> str:
-    radios = " ".join(f'<label><input type="radio" name="{name}" value="{option}"> {option}</label>' for option in options)
-    return f'<fieldset class="field field--choice"><legend>{says}</legend> {radios}</fieldset>'
 
 
 # --- Hours -----------------------------------------------------------------------------------------------------------

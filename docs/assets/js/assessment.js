@@ -12,13 +12,10 @@ if (!customElements.get("course-assessment")) {
         this.bank = [...this.items.values()].map((item) => ({ id: item.id, objective: item.dataset.objective }));
         this.size = Number(this.dataset.draw);
         this.pass = Number(this.dataset.pass);
-        this.panel = document.createElement("div");
-        this.panel.className = "assessment-panel";
-        this.form = document.createElement("div");
-        this.end = document.createElement("div");
-        this.end.className = "assessment-end";
-        this.said = document.createElement("div");
-        this.said.setAttribute("role", "status");
+        this.panel = window.courseDom.element("div", "", { class: "assessment-panel" });
+        this.form = window.courseDom.element("div");
+        this.end = window.courseDom.element("div", "", { class: "assessment-end" });
+        this.said = window.courseDom.element("div", "", { role: "status" });
         this.prepend(this.panel, this.form, this.said, this.end);
         this.open();
       }
@@ -28,7 +25,7 @@ if (!customElements.get("course-assessment")) {
       }
 
       attempts() {
-        return this.store.list(this.store.read().attempts).filter((a) => this.store.entry(a) && typeof a.score === "number" && typeof a.of === "number");
+        return this.store.handedIn(this.store.read());
       }
 
       /* The form that was begun and not handed in, if every question of it still stands as it was. */
@@ -43,9 +40,9 @@ if (!customElements.get("course-assessment")) {
         const done = this.attempts();
         const lines = done.map((a) => new Date(a.at).toLocaleDateString() + ": " + a.score + " of " + a.of + (this.passed(a) ? ", passed" : "") + ".");
         this.panel.replaceChildren(
-          ...(lines.length ? [this.element("p", "Your attempts, kept on this device: " + lines.join(" "))] : []),
-          this.button(draft ? "Go on where you left" : done.length ? "Take another form" : "Start: " + this.size + " questions", () => this.start()),
-          ...(draft ? [this.button("Begin anew with another form", () => this.start(true))] : []),
+          ...(lines.length ? [window.courseDom.element("p", "Your attempts, kept on this device: " + lines.join(" "))] : []),
+          window.courseDom.button(draft ? "Go on where you left" : done.length ? "Take another form" : "Start: " + this.size + " questions", () => this.start()),
+          ...(draft ? [window.courseDom.button("Begin anew with another form", () => this.start(true))] : []),
         );
       }
 
@@ -89,11 +86,8 @@ if (!customElements.get("course-assessment")) {
             const item = this.items.get(id);
             item.hidden = false;
             item.querySelector(".item-why").hidden = true;
-            item.querySelectorAll(".item-verdict, .item-number").forEach((old) => old.remove());
-            const number = this.element("h2", "Question " + (n + 1) + " of " + this.ids.length);
-            number.className = "item-number";
-            number.tabIndex = -1;
-            item.prepend(number);
+            item.querySelectorAll(".item-verdict").forEach((old) => old.remove());
+            window.courseItem.number(item, n, this.ids.length);
             const order = window.courseItem.shuffled(window.courseItem.options(item).map((_, i) => i), next);
             window.courseItem.ask(item, order, this.chosen.has(id) ? this.chosen.get(id) : -1, (chose) => {
               this.chosen.set(id, chose);
@@ -103,7 +97,7 @@ if (!customElements.get("course-assessment")) {
             return item;
           }),
         );
-        this.end.replaceChildren(this.button("Hand in", () => this.submit(false)));
+        this.end.replaceChildren(window.courseDom.button("Hand in", () => this.submit(false)));
         this.tell();
         this.focus(this.ids.findIndex((id) => !this.chosen.has(id)));
       }
@@ -127,14 +121,13 @@ if (!customElements.get("course-assessment")) {
       name() {
         const open = this.ids.map((id, n) => [id, n]).filter(([id]) => !this.chosen.has(id));
         if (!open.length) {
-          this.said.replaceChildren(this.element("p", "Every question is answered."));
-          this.end.replaceChildren(this.button("Hand in", () => this.submit(false)));
+          this.said.replaceChildren(window.courseDom.element("p", "Every question is answered."));
+          this.end.replaceChildren(window.courseDom.button("Hand in", () => this.submit(false)));
           return;
         }
-        const line = this.element("p", "Still open: ");
+        const line = window.courseDom.element("p", "Still open: ");
         open.forEach(([id, n], i) => {
-          const link = this.element("a", "question " + (n + 1));
-          link.href = "#" + id;
+          const link = window.courseDom.element("a", "question " + (n + 1), { href: "#" + id });
           link.addEventListener("click", (event) => {
             event.preventDefault();
             this.focus(n);
@@ -148,7 +141,7 @@ if (!customElements.get("course-assessment")) {
       submit(anyway) {
         if (this.chosen.size < this.ids.length && !anyway) {
           this.name();
-          this.end.replaceChildren(this.button("Hand in", () => this.submit(false)), this.button("Hand in as it is", () => this.submit(true)));
+          this.end.replaceChildren(window.courseDom.button("Hand in", () => this.submit(false)), window.courseDom.button("Hand in as it is", () => this.submit(true)));
           this.said.querySelector("a").focus();
           return;
         }
@@ -163,9 +156,8 @@ if (!customElements.get("course-assessment")) {
           this.store.part(record, "assessment").draft = { at: attempt.at };
         });
         this.ids.forEach((id) => window.courseItem.reveal(this.items.get(id), this.chosen.has(id) ? this.chosen.get(id) : -1));
-        const result = this.element("h2", score + " of " + attempt.of + ": " + (this.passed(attempt) ? "passed." : "not passed yet."));
-        result.tabIndex = -1;
-        const note = this.element(
+        const result = window.courseDom.element("h2", score + " of " + attempt.of + ": " + (this.passed(attempt) ? "passed." : "not passed yet."), { tabindex: -1 });
+        const note = window.courseDom.element(
           "p",
           (this.passed(attempt) ? "" : Math.ceil(this.pass * attempt.of) + " are needed. ") +
             "Every question is explained below, with a link to where it is taught. You marked this yourself: the key is in the page.",
@@ -173,28 +165,10 @@ if (!customElements.get("course-assessment")) {
         this.said.replaceChildren();
         this.panel.hidden = false;
         this.panel.replaceChildren(result, note);
-        this.end.replaceChildren(this.button("Take another form", () => this.start(true)));
-        const after = document.querySelector("#afterwards");
-        if (after) {
-          const link = this.element("a", "What comes afterwards");
-          link.href = "#afterwards";
-          this.panel.append(link);
-        }
+        this.end.replaceChildren(window.courseDom.button("Take another form", () => this.start(true)));
+        this.panel.append(window.courseDom.element("a", "What comes afterwards", { href: "#afterwards" }));
         result.focus();
         result.scrollIntoView({ block: "center" });
-      }
-
-      element(name, text) {
-        const made = document.createElement(name);
-        made.textContent = text;
-        return made;
-      }
-
-      button(text, act) {
-        const made = this.element("button", text);
-        made.type = "button";
-        made.addEventListener("click", act);
-        return made;
       }
     },
   );

@@ -23,12 +23,8 @@ if (!customElements.get("course-case")) {
       }
 
       build() {
-        this.way = document.createElement("nav");
-        this.way.className = "way";
-        this.way.setAttribute("aria-label", "The way you took");
-        this.status = document.createElement("p");
-        this.status.className = "way-status";
-        this.status.setAttribute("role", "status");
+        this.way = window.courseDom.element("nav", "", { class: "way", "aria-label": "The way you took" });
+        this.status = window.courseDom.element("p", "", { class: "way-status", role: "status" });
         this.prepend(this.way, this.status);
       }
 
@@ -96,7 +92,6 @@ if (!customElements.get("course-case")) {
             }));
           }
         }
-        const last = now.steps[now.steps.length - 1];
         this.status.textContent = ending
           ? "An ending, after " + this.count(now.steps.length) + "."
           : now.steps.length
@@ -105,10 +100,10 @@ if (!customElements.get("course-case")) {
               ? ""
               : "You have come into the middle of this case.";
         if (moved) {
-          const title = moment.querySelector("h2");
-          title.tabIndex = -1;
-          title.focus({ preventScroll: true });
-          (last ? this.way : title).scrollIntoView({ block: "start" });
+          window.courseDom.goTo(moment.querySelector("h2"));
+          if (now.steps.length) {
+            this.way.scrollIntoView({ block: "start" });
+          }
         }
       }
 
@@ -121,18 +116,17 @@ if (!customElements.get("course-case")) {
         const list = document.createElement("ol");
         this.now.steps.forEach((step, n) => {
           const item = document.createElement("li");
-          const said = document.createElement("span");
-          said.textContent = this.choices(step.at)[step.n].textContent;
-          item.append(this.button(this.title(step.at), { back: n }), " ", said);
+          const said = window.courseDom.element("span", this.choices(step.at)[step.n].textContent);
+          item.append(this.turn(this.title(step.at), { back: n }), " ", said);
           list.append(item);
         });
         this.way.replaceChildren(...(this.now.steps.length ? [list] : []));
         if (this.now.at !== this.start) {
           const n = this.now.steps.length;
           if (n > 1) {
-            this.way.append(this.button("One step back", { back: n - 1 }), " ");
+            this.way.append(this.turn("One step back", { back: n - 1 }), " ");
           }
-          this.way.append(this.button("Start again", { back: 0 }));
+          this.way.append(this.turn("Start again", { back: 0 }));
         }
         this.way.hidden = this.now.at === this.start;
       }
@@ -143,31 +137,26 @@ if (!customElements.get("course-case")) {
         return title.textContent.trim();
       }
 
-      button(text, data) {
-        const button = document.createElement("button");
-        button.type = "button";
-        button.textContent = text;
+      /* A button that `choose` understands: back to a step of the way, or another choice at one. */
+      turn(text, data) {
+        const button = window.courseDom.button(text);
         Object.assign(button.dataset, data);
         return button;
       }
 
       /* Below an ending: the roads not taken, each of which can be, and the beginning. */
       afterEnding() {
-        const after = document.createElement("div");
-        after.className = "after-ending";
+        const after = window.courseDom.element("div", "", { class: "after-ending" });
         if (this.now.steps.length) {
           const roads = document.createElement("details");
-          const summary = document.createElement("summary");
-          summary.textContent = "The roads not taken";
-          roads.append(summary);
+          roads.append(window.courseDom.element("summary", "The roads not taken"));
           this.now.steps.forEach((step, n) => {
-            const where = document.createElement("p");
-            where.textContent = this.title(step.at) + ":";
+            const where = window.courseDom.element("p", this.title(step.at) + ":");
             const list = document.createElement("ul");
             this.choices(step.at).forEach((a, choice) => {
               if (choice !== step.n) {
                 const item = document.createElement("li");
-                item.append(this.button(a.textContent, { other: n, choice }));
+                item.append(this.turn(a.textContent, { other: n, choice }));
                 list.append(item);
               }
             });
@@ -175,7 +164,7 @@ if (!customElements.get("course-case")) {
           });
           after.append(roads);
         }
-        after.append(this.button("Again, from the start", { back: 0 }));
+        after.append(this.turn("Again, from the start", { back: 0 }));
         return after;
       }
     },

@@ -13,9 +13,7 @@ if (!customElements.get("course-question")) {
           throw new Error("course-question “" + this.id + "” needs a form and a .quiz-feedback");
         }
         this.sure = this.askConfidence(form);
-        this.note = document.createElement("p");
-        this.note.className = "sure-note";
-        this.note.setAttribute("role", "status");
+        this.note = window.courseDom.element("p", "", { class: "sure-note", role: "status" });
         result.after(this.note);
         form.addEventListener("submit", () => {
           this.submitted = true;
@@ -32,20 +30,8 @@ if (!customElements.get("course-question")) {
 
       /* Sure or not sure, asked with every question and required of nobody. It stands after the options, before the button. */
       askConfidence(form) {
-        const group = document.createElement("fieldset");
-        group.className = "sure";
-        const legend = document.createElement("legend");
-        legend.textContent = "How sure are you? (if you like)";
-        group.append(legend);
-        ["sure", "not sure"].forEach((text) => {
-          const label = document.createElement("label");
-          const radio = document.createElement("input");
-          radio.type = "radio";
-          radio.name = "sure";
-          radio.value = text;
-          label.append(radio, " " + text);
-          group.append(label);
-        });
+        const group = window.courseDom.group("How sure are you? (if you like)", "sure");
+        ["sure", "not sure"].forEach((text) => group.append(window.courseDom.option("radio", "sure", text, " " + text).parentElement));
         form.querySelector("fieldset").after(group);
         return group;
       }

@@ -4,28 +4,26 @@ window.courseItem = (function () {
   /* The options of an item as elements, in the order of the bank. */
   const options = (item) => [...item.querySelectorAll(".item-options li")];
 
+  /* The item's place among those asked, as its heading. Returns the heading. */
+  function number(item, n, of) {
+    const title = window.courseDom.element("h2", "Question " + (n + 1) + " of " + of, { class: "item-number", tabindex: -1 });
+    item.querySelectorAll(".item-number").forEach((old) => old.remove());
+    item.prepend(title);
+    return title;
+  }
+
   /* Radios for the options in the given order. `picked` is the position in the bank that was chosen, or -1. */
   function ask(item, order, picked, onPick) {
     const list = item.querySelector(".item-options");
     const all = options(item);
-    const group = document.createElement("fieldset");
-    group.className = "item-choices";
-    const legend = document.createElement("legend");
-    legend.className = "visually-hidden";
-    legend.textContent = "Your answer";
-    group.append(legend);
+    const group = window.courseDom.group("Your answer", "item-choices");
     order.forEach((n) => {
-      const label = document.createElement("label");
-      const radio = document.createElement("input");
-      radio.type = "radio";
-      radio.name = item.id;
-      radio.value = String(n);
-      radio.checked = n === picked;
-      radio.addEventListener("change", () => onPick(n));
       const text = document.createElement("span");
       text.append(...[...all[n].childNodes].map((node) => node.cloneNode(true)));
-      label.append(radio, text);
-      group.append(label);
+      const radio = window.courseDom.option("radio", item.id, String(n), text);
+      radio.checked = n === picked;
+      radio.addEventListener("change", () => onPick(n));
+      group.append(radio.parentElement);
     });
     item.querySelectorAll(".item-choices").forEach((old) => old.remove());
     list.hidden = true;
@@ -42,10 +40,10 @@ window.courseItem = (function () {
       radio.parentElement.classList.toggle("other", Number(radio.value) === chose && chose !== best);
     });
     item.querySelectorAll(".item-verdict").forEach((old) => old.remove());
-    const verdict = document.createElement("p");
-    verdict.className = "item-verdict " + (chose === best ? "best" : "other");
-    verdict.tabIndex = -1;
-    verdict.textContent = chose < 0 ? "Not answered." : chose === best ? "Best of these." : "Not this one.";
+    const verdict = window.courseDom.element("p", chose < 0 ? "Not answered." : chose === best ? "Best of these." : "Not this one.", {
+      class: "item-verdict " + (chose === best ? "best" : "other"),
+      tabindex: -1,
+    });
     item.querySelector(".item-choices").after(verdict);
     const why = item.querySelector(".item-why");
     why.hidden = false;
@@ -53,10 +51,7 @@ window.courseItem = (function () {
     const all = options(item);
     feedback.forEach((line, n) => {
       if (!line.querySelector(".item-said")) {
-        const said = document.createElement("strong");
-        said.className = "item-said";
-        said.textContent = (n === best ? "Best: " : "") + all[n].textContent.trim() + " ";
-        line.prepend(said);
+        line.prepend(window.courseDom.element("strong", (n === best ? "Best of these: " : "") + all[n].textContent.trim() + " ", { class: "item-said" }));
       }
     });
     return verdict;
@@ -104,5 +99,5 @@ window.courseItem = (function () {
     }
   }
 
-  return { options, ask, reveal, random, shuffled, draw, another };
+  return { options, number, ask, reveal, random, shuffled, draw, another };
 })();

@@ -1,46 +1,199 @@
-/* What was opened and what is done: kept when a module is opened, shown in the menu and on the home page's button. */
-(function () {
-  const store = window.courseStore;
-  const script = document.currentScript;
-  const here = script ? script.dataset.page : "";
-  const root = new URL("..", script ? script.src : location.href);
-  const record = store.read();
-  const opened = store.objects(record, "opened");
-
-  if (here.startsWith("modules/")) {
-    const id = here.slice("modules/".length, -1);
-    document.body.dataset.module = id;
-    store.quietly(() => {
-      if (!store.entry(opened[id])) {
-        store.set("opened", id, {});
+/* <course-progress>: what the record holds, shown: the path, strength by objective, confident errors, what is due, export, import, erase.
+   The course's own facts come from the page's data block; the record is only read through store.js, and shown as text. */
+if (!customElements.get("course-progress")) {
+  customElements.define(
+    "course-progress",
+    class extends HTMLElement {
+      connectedCallback() {
+        if (this.shown) {
+          return;
+        }
+        this.data = JSON.parse(document.getElementById("course-data").textContent);
+        this.shown = window.courseDom.element("div");
+        this.tools = window.courseDom.element("div", "", { class: "record-tools" });
+        this.said = window.courseDom.element("p", "", { role: "status" });
+        this.append(this.shown, this.tools, this.said);
+        this.buildTools();
+        this.onRecord = () => this.show();
+        window.addEventListener("courserecord", this.onRecord);
+        this.show();
       }
-      store.set("last", "page", { page: here });
-    });
-  }
 
-  /* Links of the menu to modules whose every question is answered. */
-  const done = store.objects(record, "done");
-  document.querySelectorAll(".md-nav--primary a.md-nav__link").forEach((link) => {
-    const path = new URL(link.href, location.href).pathname.slice(root.pathname.length);
-    const id = path.startsWith("modules/") ? path.slice("modules/".length, -1) : "";
-    if (id && store.entry(done[id])) {
-      const mark = document.createElement("span");
-      mark.className = "done-mark";
-      mark.textContent = " ✓";
-      mark.setAttribute("role", "img");
-      mark.setAttribute("aria-label", "done");
-      link.append(mark);
-    }
-  });
+      disconnectedCallback() {
+        window.removeEventListener("courserecord", this.onRecord);
+      }
 
-  /* The home page's button: resume, with the module that was open last. The record only picks among the page's own links. */
-  const button = here === "" ? document.querySelector(".md-content .md-button--primary") : null;
-  const last = store.entry(store.objects(record, "last").page);
-  if (button && last && typeof last.page === "string") {
-    const link = [...document.querySelectorAll(".course-map a")].find((a) => a.pathname === root.pathname + last.page);
-    if (link) {
-      button.href = link.href;
-      button.textContent = "Resume: " + link.textContent;
-    }
-  }
-})();
+      show() {
+        const store = window.courseStore;
+        const record = store.read();
+        const review = window.courseReview(this.data, record, Date.now());
+        this.shown.replaceChildren(
+          ...this.path(store, record, review),
+          ...this.strength(review),
+          ...this.confident(review),
+          ...this.due(review),
+          ...this.confidence(store, record),
+        );
+      }
+
+      path(store, record, review) {
+        const opened = store.objects(record, "opened");
+        const list = document.createElement("ol");
+        this.data.modules.forEach((module) => {
+          const mine = review.filter((q) => q.module === module.id);
+          const answered = mine.filter((q) => q.answered).length;
+          const state = answered
+            ? answered + " of " + mine.length + " questions answered, " + mine.filter((q) => q.best).length + " with the best option"
+            : store.entry(opened[module.id])
+              ? "opened"
+              : "not opened yet";
+          const item = window.courseDom.element("li", "");
+          item.append(window.courseDom.link(module.title, module.url), ": " + state + ".");
+          list.append(item);
+        });
+        const endings = store.objects(record, "endings");
+        const cases = this.data.cases.map((c) => {
+          const seen = Object.keys(store.objects(endings, c.id)).length;
+          const item = window.courseDom.element("li", "");
+          item.append(window.courseDom.link(c.title, c.url), ": " + (seen ? seen + " of " + c.endings + " endings seen." : "not played yet."));
+          return item;
+        });
+        const played = document.createElement("ul");
+        played.append(...cases);
+        const last = store.entry(store.objects(record, "last").page);
+        const resume = last && this.data.modules.find((m) => m.url === last.page);
+        const parts = [window.courseDom.element("h2", "The path"), list, window.courseDom.element("h2", "Cases"), played];
+        if (resume) {
+          const line = window.courseDom.element("p", "");
+          const button = window.courseDom.link("Resume: " + resume.title, resume.url);
+          button.className = "md-button md-button--primary";
+          line.append(button);
+          parts.unshift(line);
+        }
+        return parts;
+      }
+
+      strength(review) {
+        const rows = Object.entries(this.data.objectives).map(([id, says]) => {
+          const mine = review.filter((q) => q.objective === id && q.answered);
+          const best = mine.filter((q) => q.best).length;
+          const row = document.createElement("tr");
+          row.append(window.courseDom.element("th", says, { scope: "row" }), window.courseDom.element("td", mine.length ? best + " of " + mine.length : "nothing yet"));
+          return row;
+        });
+        const head = document.createElement("tr");
+        head.append(...["Objective of the course", "Best option chosen, last time"].map((text) => window.courseDom.element("th", text, { scope: "col" })));
+        const table = document.createElement("table");
+        const [top, body] = [document.createElement("thead"), document.createElement("tbody")];
+        top.append(head);
+        body.append(...rows);
+        table.append(top, body);
+        return [window.courseDom.element("h2", "Strength by objective"), table];
+      }
+
+      confident(review) {
+        const wrong = review.filter((q) => q.confident);
+        if (!wrong.length) {
+          return [];
+        }
+        const list = document.createElement("ul");
+        wrong.forEach((q) => {
+          const module = this.data.modules.find((m) => m.id === q.module);
+          const n = module.questions.findIndex((x) => x.id === q.id) + 1;
+          const item = document.createElement("li");
+          item.append(window.courseDom.link("Question " + n + " of “" + module.title + "”", module.url + "#" + q.id));
+          list.append(item);
+        });
+        return [window.courseDom.element("h2", "Sure, and not the best"), window.courseDom.element("p", "You were sure of these. They are worth most, and stand first in a review."), list];
+      }
+
+      due(review) {
+        const now = review.filter((q) => q.missed || q.due);
+        const later = review.some((q) => q.dates.length);
+        const parts = [
+          window.courseDom.element("h2", "Review"),
+          window.courseDom.element(
+            "p",
+            now.length
+              ? now.length + (now.length === 1 ? " question is" : " questions are") + " ready: missed last time, or due 1, 4 or 12 weeks after you first answered."
+              : "Nothing is ready now. Missed questions come at once, the others 1, 4 and 12 weeks after you first answered them.",
+          ),
+        ];
+        const line = window.courseDom.element("p", "");
+        if (now.length) {
+          line.append(window.courseDom.link("Review them now", "review/"));
+        }
+        if (later) {
+          line.append(now.length ? " · " : "", window.courseDom.button("Save the dates for your calendar", () => window.courseDom.save("review.ics", "text/calendar", window.courseCalendar(this.data.title, review))));
+        }
+        return line.childNodes.length ? [...parts, line] : parts;
+      }
+
+      confidence(store, record) {
+        const kept = store.objects(record, "confidence");
+        const before = store.entry(kept.before);
+        const after = store.entry(kept.after);
+        if (!before || !after) {
+          return [];
+        }
+        const list = document.createElement("ul");
+        Object.entries(this.data.objectives).forEach(([id, says]) => {
+          const [b, a] = [before, after].map((c) => Number((c.ratings || {})[id]));
+          if (b >= 1 && b <= 5 && a >= 1 && a <= 5) {
+            list.append(window.courseDom.element("li", says + " Before " + b + ", after " + a + "."));
+          }
+        });
+        return list.childNodes.length ? [window.courseDom.element("h2", "Confidence, before and after"), list] : [];
+      }
+
+      buildTools() {
+        const file = window.courseDom.element("input", "", { type: "file", accept: ".json,application/json", id: "record-file" });
+        const label = window.courseDom.element("label", "Import a saved record: ", { for: file.id });
+        label.append(file);
+        file.addEventListener("change", async () => {
+          const chosen = file.files[0];
+          if (chosen) {
+            this.said.textContent = chosen.size > 20000000 ? "This file is too large to be a record. Nothing was changed." : window.courseStore.imported(await chosen.text()).message;
+            file.value = "";
+          }
+        });
+        this.erasing = document.createElement("div");
+        const line = document.createElement("p");
+        line.append(
+          window.courseDom.button("Export my record", () => this.export()),
+          " ",
+          window.courseDom.button("Erase my record", () => this.askToErase()),
+        );
+        this.tools.append(window.courseDom.element("h2", "Your record"), window.courseDom.element("p", "It exists on this device only. Export it to keep it or to move it; import it elsewhere, and the two are merged."), line, this.erasing, label);
+        const aside = window.courseStore.aside();
+        if (aside.length) {
+          const damaged = window.courseDom.element("p", "A record on this device could not be read and was set aside, as it was. ");
+          damaged.append(window.courseDom.button("Save what was set aside", () => window.courseDom.save("set-aside.json", "application/json", JSON.stringify(aside))));
+          this.tools.append(damaged);
+        }
+      }
+
+      export() {
+        window.courseDom.save(window.courseStore.course + "-record-" + new Date().toISOString().slice(0, 10) + ".json", "application/json", window.courseStore.exported());
+        this.said.textContent = "Saved as a file.";
+      }
+
+      askToErase() {
+        const ask = window.courseDom.element("p", "Everything that this course has kept on this device goes: answers, texts, attempts, statement. ");
+        ask.append(
+          window.courseDom.button("Export first", () => this.export()),
+          " ",
+          window.courseDom.button("Erase everything", () => {
+            window.courseStore.erase();
+            this.erasing.replaceChildren();
+            this.said.textContent = "Erased. Nothing of yours is left here.";
+          }),
+          " ",
+          window.courseDom.button("Keep it", () => this.erasing.replaceChildren()),
+        );
+        this.erasing.replaceChildren(ask);
+        ask.querySelector("button").focus();
+      }
+    },
+  );
+}

@@ -12,9 +12,7 @@ if (!customElements.get("course-rehearsal")) {
         }
         const criteria = [...document.querySelectorAll("#criteria ~ ul li")];
         this.lines.forEach((line) => line.querySelector("details").before(this.recorder(), this.checks(criteria)));
-        this.bar = document.createElement("nav");
-        this.bar.className = "rehearsal-bar";
-        this.bar.setAttribute("aria-label", "Other lines");
+        this.bar = window.courseDom.element("nav", "", { class: "rehearsal-bar", "aria-label": "Other lines" });
         this.append(this.bar);
         const linked = this.lines.findIndex((line) => line.querySelector("h2").id === location.hash.slice(1));
         this.show(Math.max(0, linked), false);
@@ -28,68 +26,39 @@ if (!customElements.get("course-rehearsal")) {
         this.lines.forEach((line, i) => line.classList.toggle("now", i === n));
         const easier = this.lines.findLastIndex((_, i) => i < n && this.level(i) < this.level(n));
         const harder = this.lines.findIndex((_, i) => i > n && this.level(i) > this.level(n));
-        const place = document.createElement("p");
-        place.textContent = "Line " + (n + 1) + " of " + this.lines.length + ", level " + this.level(n) + " of 3.";
-        this.bar.replaceChildren(place);
+        this.bar.replaceChildren(window.courseDom.element("p", "Line " + (n + 1) + " of " + this.lines.length + ", level " + this.level(n) + " of 3."));
         this.offer("Easier", easier);
         this.offer(n + 1 < this.lines.length ? "Next line" : "First line", (n + 1) % this.lines.length);
         this.offer("Harder", harder);
         if (moved) {
-          const title = this.lines[n].querySelector("h2");
-          title.tabIndex = -1;
-          title.focus({ preventScroll: true });
-          title.scrollIntoView({ block: "start" });
+          window.courseDom.goTo(this.lines[n].querySelector("h2"));
         }
       }
 
       offer(text, n) {
         if (n >= 0) {
-          this.bar.append(this.button(text, () => this.show(n, true)));
+          this.bar.append(window.courseDom.button(text, () => this.show(n, true)));
         }
-      }
-
-      button(text, act) {
-        const button = document.createElement("button");
-        button.type = "button";
-        button.textContent = text;
-        button.addEventListener("click", act);
-        return button;
       }
 
       /* The criteria, to be ticked for one's own reply. Nothing of it is kept. */
       checks(criteria) {
-        const group = document.createElement("fieldset");
-        group.className = "self-check";
-        const legend = document.createElement("legend");
-        legend.textContent = "Check your own reply";
-        group.append(legend);
-        criteria.forEach((criterion) => {
-          const label = document.createElement("label");
-          const box = document.createElement("input");
-          box.type = "checkbox";
-          label.append(box, " " + criterion.textContent);
-          group.append(label);
-        });
+        const group = window.courseDom.group("Check your own reply", "self-check");
+        criteria.forEach((criterion, n) => group.append(window.courseDom.option("checkbox", "criterion", String(n), " " + criterion.textContent).parentElement));
         return group;
       }
 
       recorder() {
-        const box = document.createElement("div");
-        box.className = "recorder";
-        const say = document.createElement("p");
-        say.setAttribute("role", "status");
-        say.textContent = "Say your reply aloud.";
+        const box = window.courseDom.element("div", "", { class: "recorder" });
+        const say = window.courseDom.element("p", "Say your reply aloud.", { role: "status" });
         box.append(say);
         if (!navigator.mediaDevices || !window.MediaRecorder) {
           say.textContent = "Say your reply aloud. This browser offers no recorder here; a phone on the desk does as well.";
           return box;
         }
-        const player = document.createElement("audio");
-        player.controls = true;
-        player.hidden = true;
-        player.setAttribute("aria-label", "Your reply");
+        const player = window.courseDom.element("audio", "", { controls: "", hidden: "", "aria-label": "Your reply" });
         let running = null;
-        const button = this.button("Record my reply", async () => {
+        const button = window.courseDom.button("Record my reply", async () => {
           if (running) {
             running.stop();
             return;

@@ -8,8 +8,7 @@ if (!customElements.get("course-review")) {
           return;
         }
         this.items = new Map([...this.querySelectorAll(".item")].map((item) => [item.id, item]));
-        this.panel = document.createElement("div");
-        this.panel.setAttribute("role", "status");
+        this.panel = window.courseDom.element("div", "", { role: "status" });
         this.place = document.createElement("div");
         this.next = document.createElement("div");
         this.prepend(this.panel, this.place, this.next);
@@ -35,18 +34,13 @@ if (!customElements.get("course-review")) {
         const item = this.items.get("review-" + q.id);
         item.hidden = false;
         item.querySelector(".item-why").hidden = true;
-        const number = document.createElement("h2");
-        number.className = "item-number";
-        number.textContent = "Question " + (this.total - this.waiting.length) + " of " + this.total;
-        number.tabIndex = -1;
-        item.querySelectorAll(".item-number").forEach((old) => old.remove());
-        item.prepend(number);
+        const number = window.courseItem.number(item, this.total - this.waiting.length - 1, this.total);
         let chose = -1;
         window.courseItem.ask(item, window.courseItem.shuffled(window.courseItem.options(item).map((_, i) => i), Math.random), -1, (n) => {
           chose = n;
         });
         this.place.replaceChildren(item);
-        const check = this.button("Check my answer", () => {
+        const check = window.courseDom.button("Check my answer", () => {
           if (chose < 0) {
             item.querySelector("input").focus();
             return;
@@ -55,7 +49,7 @@ if (!customElements.get("course-review")) {
           this.right += best ? 1 : 0;
           window.courseStore.answer(q.id, { hash: item.dataset.hash, chose, best });
           window.courseItem.reveal(item, chose).focus();
-          this.next.replaceChildren(this.button(this.waiting.length ? "Next question" : "Finish", () => this.ask()));
+          this.next.replaceChildren(window.courseDom.button(this.waiting.length ? "Next question" : "Finish", () => this.ask()));
         });
         this.next.replaceChildren(check);
         this.panel.textContent = "";
@@ -63,14 +57,6 @@ if (!customElements.get("course-review")) {
           number.focus();
         }
         this.started = true;
-      }
-
-      button(text, act) {
-        const made = document.createElement("button");
-        made.type = "button";
-        made.textContent = text;
-        made.addEventListener("click", act);
-        return made;
       }
     },
   );

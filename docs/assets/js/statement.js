@@ -12,11 +12,7 @@ if (!customElements.get("course-statement")) {
         if (!this.missing || !this.paper || !this.typed) {
           throw new Error("course-statement needs .statement-missing, .statement-typed and .statement-paper");
         }
-        const print = document.createElement("button");
-        print.type = "button";
-        print.textContent = "Print or save as PDF";
-        print.addEventListener("click", () => window.print());
-        this.typed.append(print);
+        this.typed.append(window.courseDom.button("Print or save as PDF", () => window.print()));
         const kept = window.courseStore.entry(window.courseStore.objects(window.courseStore.read(), "statement").typed);
         this.inputs = { name: this.querySelector("#statement-name"), licence: this.querySelector("#statement-licence"), keep: this.querySelector("#statement-keep") };
         if (kept && kept.keep === true) {
@@ -50,8 +46,7 @@ if (!customElements.get("course-statement")) {
         const store = window.courseStore;
         const record = store.read();
         const opened = store.objects(record, "opened");
-        const attempts = store.list(record.attempts).filter((a) => store.entry(a) && typeof a.score === "number" && typeof a.of === "number");
-        const passed = attempts.filter((a) => a.of > 0 && a.score >= this.data.pass * a.of);
+        const passed = store.handedIn(record).filter((a) => a.score >= this.data.pass * a.of);
         const evaluation = store.entry(store.objects(record, "evaluation").form);
         const unopened = this.data.modules.filter((m) => !store.entry(opened[m.id]));
         const steps = [];
@@ -67,15 +62,10 @@ if (!customElements.get("course-statement")) {
         const list = document.createElement("ul");
         steps.forEach(([before, text, url, after]) => {
           const item = document.createElement("li");
-          const link = document.createElement("a");
-          link.href = store.root + url;
-          link.textContent = text;
-          item.append(before, link, after);
+          item.append(before, window.courseDom.link(text, url), after);
           list.append(item);
         });
-        const title = document.createElement("p");
-        title.textContent = "Before there is a statement:";
-        this.missing.replaceChildren(...(steps.length ? [title, list] : []));
+        this.missing.replaceChildren(...(steps.length ? [window.courseDom.element("p", "Before there is a statement:"), list] : []));
         this.typed.hidden = this.paper.hidden = steps.length > 0;
         if (!steps.length) {
           this.fill(record, passed, opened);
@@ -102,14 +92,7 @@ if (!customElements.get("course-statement")) {
             const mine = review.filter((q) => q.module === module.id);
             const row = document.createElement("tr");
             const cells = [module.title, day(store.entry(opened[module.id]).at), mine.filter((q) => q.best).length + " of " + mine.length];
-            cells.forEach((text, n) => {
-              const cell = document.createElement(n ? "td" : "th");
-              if (!n) {
-                cell.scope = "row";
-              }
-              cell.textContent = text;
-              row.append(cell);
-            });
+            row.append(...cells.map((text, n) => (n ? window.courseDom.element("td", text) : window.courseDom.element("th", text, { scope: "row" }))));
             return row;
           }),
         );

@@ -286,6 +286,11 @@ window.courseStore = (function () {
     return list(objects(record, "answers")[question]).filter((a) => isEntry(a) && typeof a.hash === "string" && Number.isInteger(a.chose));
   }
 
+  /* The forms of the assessment that were handed in, oldest first. */
+  function handedIn(record) {
+    return list(record.attempts).filter((a) => isEntry(a) && typeof a.score === "number" && a.of > 0);
+  }
+
   /* Keep one attempt at a question. */
   function answer(question, attempt) {
     return change((record) => {
@@ -387,7 +392,7 @@ window.courseStore = (function () {
   }
 
   return {
-    read, change, quietly, merge, tidy, canonical, parse, part, objects, list, entry, attempts, answer, reopen, set, restoreQuiz, tell, exported, imported, erase,
+    read, change, quietly, merge, tidy, canonical, parse, part, objects, list, entry, attempts, handedIn, answer, reopen, set, restoreQuiz, tell, exported, imported, erase,
     aside: () => list(parseQuietly(get(ASIDE))),
     scheme: (value) => (value === undefined ? get(SCHEME) : put(SCHEME, value)),
     notice: () => notice,

@@ -7,14 +7,12 @@ if (!customElements.get("course-worksheet")) {
         if (this.bar) {
           return;
         }
-        this.bar = document.createElement("p");
-        this.bar.className = "sheet-bar";
-        this.said = document.createElement("span");
-        this.said.setAttribute("role", "status");
+        this.bar = window.courseDom.element("p", "", { class: "sheet-bar" });
+        this.said = window.courseDom.element("span", "", { role: "status" });
         this.bar.append(
-          this.button("Print", () => window.print()),
-          this.button("Save as text", () => this.save()),
-          this.button("Clear the sheet", () => this.clear()),
+          window.courseDom.button("Print", () => window.print()),
+          window.courseDom.button("Save as text", () => window.courseDom.save(this.dataset.file + ".txt", "text/plain", this.text())),
+          window.courseDom.button("Clear the sheet", () => this.clear()),
           this.said,
         );
         this.append(this.bar);
@@ -24,14 +22,6 @@ if (!customElements.get("course-worksheet")) {
           window.addEventListener("courserecord", () => this.contains(document.activeElement) || this.restore());
         }
         this.advise();
-      }
-
-      button(text, act) {
-        const button = document.createElement("button");
-        button.type = "button";
-        button.textContent = text;
-        button.addEventListener("click", act);
-        return button;
       }
 
       get inputs() {
@@ -101,14 +91,6 @@ if (!customElements.get("course-worksheet")) {
           }
         });
         return lines.join("\n") + "\n";
-      }
-
-      save() {
-        const link = document.createElement("a");
-        link.href = URL.createObjectURL(new Blob([this.text()], { type: "text/plain" }));
-        link.download = this.dataset.file + ".txt";
-        link.click();
-        setTimeout(() => URL.revokeObjectURL(link.href), 1000);
       }
 
       clear() {

@@ -13,18 +13,16 @@ if (!customElements.get("course-write-first")) {
         }
         const store = window.courseStore;
         const id = details.id;
-        const box = document.createElement("div");
-        box.className = "own-answer";
-        const label = document.createElement("label");
-        label.htmlFor = id + "-own";
-        label.textContent = "Your answer, kept on this device only. No client identifiers, please.";
-        const area = document.createElement("textarea");
-        area.id = label.htmlFor;
-        area.rows = 4;
+        const { element, button } = window.courseDom;
+        const box = element("div", "", { class: "own-answer" });
+        const label = element("label", "Your answer, kept on this device only. No client identifiers, please.", { for: id + "-own" });
+        const area = element("textarea", "", { id: id + "-own", rows: 4 });
         area.value = read();
-        const compare = document.createElement("button");
-        compare.type = "button";
-        compare.textContent = "Compare with a colleague";
+        const compare = button("Compare with a colleague", () => {
+          save();
+          details.open = true;
+          details.querySelector("summary").focus();
+        });
         box.append(label, area, compare);
         this.prepend(box);
 
@@ -47,11 +45,6 @@ if (!customElements.get("course-write-first")) {
           if (document.activeElement !== area && read() !== written) {
             area.value = written = read();
           }
-        });
-        compare.addEventListener("click", () => {
-          save();
-          details.open = true;
-          details.querySelector("summary").focus();
         });
         const tell = () => this.toggleAttribute("data-open", details.open);
         details.addEventListener("toggle", tell);

@@ -9,7 +9,7 @@ from datetime import date
 
 from ..forms import DEBRIEF
 from ..model import Case, Course, Rehearsal, Worksheet
-from ..text import WRITE_FIRST, plain, words
+from ..text import SPEECH, WRITE_FIRST, plain, words
 from .structure import WITH_NOT_HERE
 
 Found = Iterator[tuple[str, int, str]]
@@ -61,15 +61,15 @@ def practice_ids(course: Course) -> Found:
     """The ids of moments, of a rehearsal's lines and of write-firsts stand once in the course; those of fields once on their sheet."""
     seen: dict[str, str] = {}
     headed = [(p.page.path, s.id, s.line) for p in course.practice for s in p.page.sections if s.level == 2 and isinstance(p, Case | Rehearsal) and s.id != "criteria"]
-    written = [
+    written_at = [
         (m.page.path, w[1], m.page.first_line + m.page.text.count("\n", 0, w.start())) for m in course.modules for w in WRITE_FIRST.finditer(m.page.text)
     ]
-    for path, id, line in headed + written:
-        if id and id in seen and seen[id].split(":")[0] != path:  # twice on one page is the rule `ids`
+    written = {id for _, id, _ in written_at}
+    for path, id, line in headed + written_at:
+        if id in seen and (id in written or seen[id].split(":")[0] != path):  # a heading's twice on one page is the rule `ids`
             yield path, line, f"“{id}” stands already at {seen[id]}"
-        elif id and id in seen and id.startswith("write-"):
-            yield path, line, f"“{id}” stands already at {seen[id]}"
-        seen.setdefault(id or "", f"{path}:{line}")
+        if id:
+            seen.setdefault(id, f"{path}:{line}")
     for sheet in course.worksheets:
         taken = {s.id: s.line for s in sheet.page.sections if s.id}
         for field in sheet.fields:
@@ -248,11 +248,16 @@ def write_first(course: Course) -> Found:
 
 
 def practice_callout(course: Course) -> Found:
-    """A case, rehearsal or worksheet has a heading of level 2, above which the build puts the safety callout, and no claim or speech before it."""
+    """A case, rehearsal or worksheet has a heading of level 2, above which the build puts the safety callout, and nobody speaks before it."""
     for p in course.practice:
         heading = next((s for s in p.page.sections if s.level == 2), None)
         if heading is None:
             yield p.page.path, p.page.first_line, "the safety callout needs a heading `## … { #… }` to stand above"
+            continue
+        above = p.page.text.split("\n")[: heading.line - p.page.first_line]
+        for i, line in enumerate(above):
+            if SPEECH.match(line):
+                yield p.page.path, i + p.page.first_line, "somebody speaks above the safety callout; speeches stand below the first `## …`"
 
 
 RULES = (practice_files, practice_ids, choices, ways, endings, case_size, best_choice, rehearsal, worksheet, write_first, practice_callout)

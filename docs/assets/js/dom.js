@@ -1,0 +1,53 @@
+/* What every element builds: text in a tag, a button that acts, a group of options, a file to save. Text is always text, never HTML. */
+window.courseDom = (function () {
+  function element(name, text = "", attributes = {}) {
+    const made = document.createElement(name);
+    made.textContent = text;
+    Object.entries(attributes).forEach(([key, value]) => made.setAttribute(key, value));
+    return made;
+  }
+
+  function button(text, act) {
+    const made = element("button", text, { type: "button" });
+    if (act) {
+      made.addEventListener("click", act);
+    }
+    return made;
+  }
+
+  /* A fieldset with a legend, to which `option` adds. */
+  function group(legend, className) {
+    const made = element("fieldset", "", { class: className });
+    made.append(element("legend", legend));
+    return made;
+  }
+
+  /* A radio button or check box within its label, with text or nodes beside it. Returns the input. */
+  function option(type, name, value, ...content) {
+    const label = document.createElement("label");
+    const input = element("input", "", { type, name, value });
+    label.append(input, ...content);
+    return input;
+  }
+
+  /* A link within the site, by its path from the site's root. */
+  function link(text, path) {
+    return element("a", text, { href: window.courseStore.root + path });
+  }
+
+  /* Hand the reader a file. */
+  function save(name, type, text) {
+    const made = element("a", "", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
+    made.click();
+    setTimeout(() => URL.revokeObjectURL(made.href), 1000);
+  }
+
+  /* Show a heading as the place where one now is. */
+  function goTo(title) {
+    title.tabIndex = -1;
+    title.focus({ preventScroll: true });
+    title.scrollIntoView({ block: "start" });
+  }
+
+  return { element, button, group, option, link, save, goTo };
+})();
