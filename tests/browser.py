@@ -65,11 +65,6 @@ def start(playwright):
         raise RuntimeError(f"{chromium()} does not start. {HOW}\n{error}") from error
 
 
-def until(page, condition: str) -> None:
-    """Wait in the page until a JavaScript expression holds. Playwright's own waiting may use eval, which the pages' policy refuses."""
-    page.evaluate(f"() => new Promise(done => {{ const look = () => ({condition}) ? done() : setTimeout(look, 10); look(); }})")
-
-
 if __name__ == "__main__":
     try:
         print(chromium())

@@ -10,19 +10,13 @@ from pathlib import Path
 import pytest
 
 from access import SCHEMES, in_both_schemes, violations
-from browser import until
+from acting import FORBID, answer, until
 from building import ROOT, build, course_from, served
 from course.load import load
 from course.quiz import BEST, OTHER, fingerprint
 
 PAGES = [p.address for p in load(ROOT)[0].every_page] + ["404.html"]
 MODULES = [a for a in PAGES if a.startswith("modules/")]
-
-
-def answer(page, question, option) -> None:
-    quiz = page.locator(f"#{question.id} .quiz")
-    quiz.locator("input").nth(option).check()
-    quiz.get_by_role("button", name="Check my answer").click()
 
 
 # --- Every page ---------------------------------------------------------------------------------------------------
@@ -146,7 +140,7 @@ def test_the_scheme_is_switched_kept_and_usable_without_storage(visit, address):
     assert scheme() == "slate"
     page.goto(address + "monday/")
     assert scheme() == "slate"
-    page.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError'); }});")
+    page.add_init_script(FORBID)
     page.goto(address)
     assert scheme() == "default"
     page.get_by_role("button", name="Switch between light and dark").click()
@@ -342,7 +336,7 @@ def test_a_damaged_record_gives_no_credit_and_no_error(visit, address, course, d
 def test_forbidden_storage_leaves_the_quiz_usable(visit, address, course):
     module = course.modules[0]
     page = visit(address)
-    page.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError'); }});")
+    page.add_init_script(FORBID)
     page.goto(address + module.page.address)
     q = module.questions[0]
     answer(page, q, q.options.index(q.key))

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import io
-import json
 import re
-import unicodedata
+import threading
 from collections import deque
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
-from pypdf import PdfReader
 
 import browser
 from access import in_both_schemes
+from acting import FORBID, FULL, record, sheets, until
 from building import ROOT
 from course.load import load
 
@@ -22,8 +20,6 @@ COURSE = load(ROOT)[0]
 CASES = [c.id for c in COURSE.cases]
 REHEARSALS = [r.id for r in COURSE.rehearsals]
 SHEETS = [w.id for w in COURSE.worksheets]
-FORBID = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError'); }});"
-FULL = "Storage.prototype.setItem = function () { throw new DOMException('full', 'QuotaExceededError'); };"
 
 
 def kept(page) -> str:
@@ -153,7 +149,7 @@ def test_a_case_reads_without_javascript_and_on_paper(visit, chromium, address, 
             assert link.is_visible() and link.evaluate("e => e.nextElementSibling.textContent") == f"→ {case.numbers[choice.target]}"
     printed = chromium.new_page()
     printed.goto(address + case.page.address)
-    text = " ".join(" ".join(s.extract_text().split()) for s in PdfReader(io.BytesIO(printed.pdf(format="A4"))).pages)
+    text = " ".join(sheets(printed))
     printed.close()
     assert text.count("What else could be said.") == sum(bool(m.ending) for m in case.moments)
     assert text.count("→") >= sum(len(m.choices) for m in case.moments) and "Start again" not in text
@@ -183,11 +179,9 @@ def test_access_of_a_case(visit, address, case, state):
 @pytest.fixture(scope="module")
 def with_microphone(address):
     """A browser with a microphone that is not there, as Chromium offers it for tests."""
-    import threading
-
     result = {}
 
-    def record():  # Playwright does not nest in one thread
+    def rehearse():  # Playwright does not nest in one thread
         with sync_playwright() as playwright:
             flags = [*browser.FLAGS, "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
             started = playwright.chromium.launch(executable_path=browser.chromium(), args=flags)
@@ -200,7 +194,7 @@ def with_microphone(address):
             for press in ("Record my reply", "Record again"):
                 page.get_by_role("button", name=press).first.click()
                 page.get_by_role("button", name="Stop recording").click(delay=50)
-                browser.until(page, "document.querySelector('.client-line.now audio').duration > 0 || document.querySelector('.client-line.now audio').readyState > 0")
+                until(page, "document.querySelector('.client-line.now audio').duration > 0 || document.querySelector('.client-line.now audio').readyState > 0")
             result.update(
                 source=page.locator(".client-line.now audio").get_attribute("src"),
                 said=page.locator(".client-line.now .recorder p").inner_text(),
@@ -210,7 +204,7 @@ def with_microphone(address):
             )
             started.close()
 
-    thread = threading.Thread(target=record)
+    thread = threading.Thread(target=rehearse)
     thread.start()
     thread.join()
     return result
@@ -280,11 +274,6 @@ def fill(page, sheet, text: str) -> None:
             page.locator(f"fieldset#{field.id} input").first.check()
 
 
-def sheets(page, format: str) -> list[str]:
-    """The text of each page of the PDF, its ligatures taken apart."""
-    return [unicodedata.normalize("NFKC", " ".join(s.extract_text().split())) for s in PdfReader(io.BytesIO(page.pdf(format=format))).pages]
-
-
 @pytest.mark.parametrize("format", ["A4", "Letter"])
 def test_a_worksheet_is_one_page_blank_and_filled(visit, address, sheet, format):
     page = visit(address + sheet.page.address)
@@ -310,7 +299,7 @@ def test_a_worksheet_is_saved_as_text_and_kept_nowhere(visit, address, sheet):
         assert re.sub(r"\W+", "", field.label.replace("*", ""))[:30] in re.sub(r"\W+", "", text)
     assert page.evaluate("window.injected") is None and page.errors == []
     if sheet.id == "skills-self-check":
-        assert strange in json.loads(page.evaluate("localStorage.getItem('course:half-the-story')"))["sheets"][sheet.id]["values"].values()
+        assert strange in record(page)["sheets"][sheet.id]["values"].values()
         return
     assert kept(page) == "[]"
     page.reload()
@@ -412,7 +401,7 @@ def test_two_tabs_keep_each_others_texts(writing, address):
     own(writing, 0).blur()
     own(other, 1).fill("second tab")
     own(other, 1).blur()
-    browser.until(writing, "document.querySelectorAll('course-write-first textarea')[1].value === 'second tab'")
+    until(writing, "document.querySelectorAll('course-write-first textarea')[1].value === 'second tab'")
     for page in (writing, other):
         page.reload()
         assert (own(page, 0).input_value(), own(page, 1).input_value()) == ("first tab", "second tab")

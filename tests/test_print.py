@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import io
-
 import pytest
-from pypdf import PdfReader
 
+from acting import sheets
 from building import ROOT
 from course.load import load
 
@@ -19,18 +17,17 @@ def test_a_module_prints_as_an_article_with_its_key(chromium, address, course, p
     context = chromium.new_context()
     page = context.new_page()
     page.goto(address + path)
-    paper = PdfReader(io.BytesIO(page.pdf(format="A4")))
+    printed = sheets(page)
     context.close()
-    sheets = [" ".join(sheet.extract_text().split()) for sheet in paper.pages]
-    whole = " ".join(sheets)
+    whole = " ".join(printed)
 
     assert "Skip to content" not in whole and "Leave quickly" not in whole.replace("Leave quickly, or Shift", "")
     assert "Check my answer" not in whole and "Clear my answers" not in whole
     assert "For supervisors" not in whole.replace("For supervisors has", "")
-    key = [n for n, text in enumerate(sheets) if "Key: every answer explained" in text]
+    key = [n for n, text in enumerate(printed) if "Key: every answer explained" in text]
     assert len(key) == 1
-    assert sheets[key[0]].replace("Key: every answer explained", "").strip().startswith("Question 1 "), "the key starts a page of its own"
-    said = "".join(" ".join(sheets[key[0] :]).split())
+    assert printed[key[0]].replace("Key: every answer explained", "").strip().startswith("Question 1 "), "the key starts a page of its own"
+    said = "".join(" ".join(printed[key[0] :]).split())
     for q in module.questions:
         for option in q.options:
             start = "".join(option.feedback.split("](")[0].lstrip("[").replace("'", "’").replace('"', "").split())[:24]
