@@ -16,7 +16,7 @@ if (!customElements.get("course-write-first")) {
         const { element, button } = window.courseDom;
         const box = element("div", "", { class: "own-answer" });
         const label = element("label", "Your answer, kept on this device only. No client identifiers, please.", { for: id + "-own" });
-        const area = element("textarea", "", { id: id + "-own", rows: 4 });
+        const area = element("textarea", "", { id: id + "-own", rows: 4, placeholder: " " });
         area.value = read();
         const compare = button("Compare with a colleague", () => {
           save();
