@@ -21,13 +21,12 @@ from playwright.sync_api import sync_playwright
 
 import browser
 import reference
-from building import ROOT, build
+from building import KINDS, ROOT, build
 from course.load import load
 from serving import counted
 
 TOOLS = ROOT / ".venv" / "bench"
 RUNS = 3
-PAGES = ["", "modules/time-outs/", "modules/safety-and-scope/", "monday/", "supervisors/", "course/references/", "404.html"]
 SIZES = {"1x": 1, "200 pages": 20, "1,000 pages": 100}
 
 
@@ -76,7 +75,7 @@ def reading() -> None:
             assert done.returncode == 0, done.stderr
             reference.bare(place / "bare", (place / "ours/modules/time-outs/index.html").read_text("utf-8"))
             print(f"{'page':34} {'perf':>4} {'a11y':>4} {'best':>4} {'seo':>4} {'LCP ms':>7} {'TBT':>4} {'CLS':>5} {'requests':>8} {'bytes':>8}")
-            for path in PAGES:
+            for path in [*KINDS, "404.html"]:
                 row(path or "home", lighthouse(url + path), wire(playwright, url, counter, path)[0])
             second = wire(playwright, url, counter, "modules/time-outs/", "modules/half-the-story/")[1]
             print(f"{'a second page':34} {'':40} {second[0]:8} {second[1]:8}")

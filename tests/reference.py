@@ -17,7 +17,7 @@ theme: {name: material, font: false}
 plugins: [search, mkdocs_quiz]
 markdown_extensions: [admonition, attr_list, md_in_html, smarty, tables, {toc: {permalink: true}}]
 """
-BARE = "<!doctype html><html lang=en><meta charset=utf-8><meta name=viewport content='width=device-width'><meta name=description content='A page.'><title>Page</title><link rel=stylesheet href=/style.css><main>{}</main>"
+BARE = "<!doctype html><html lang=en><meta charset=utf-8><meta name=viewport content='width=device-width'><meta name=description content='A page.'><title>Page</title><link rel=icon href=data:,><link rel=stylesheet href=/style.css><main>{}</main>"
 STYLE = "body{font:1.1rem/1.6 Georgia,serif;max-width:36rem;margin:auto;padding:1rem;color:#222;background:#fff}"
 
 
@@ -75,6 +75,7 @@ def bare(folder: Path, html: str) -> Path:
     article = re.sub(r"<script.*?</script>|<form.*?</form>|<svg.*?</svg>| (?:class|id|data-[\w-]+|style)=\"[^\"]*\"", "", article, flags=re.S)
     folder.mkdir(parents=True)
     (folder / "index.html").write_text(BARE.format(article), "utf-8")
+    (folder / "404.html").write_text(BARE.format("<h1>Not found</h1>"), "utf-8")
     (folder / "style.css").write_text(STYLE, "utf-8")
     return folder
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -179,22 +180,53 @@ def test_every_page_for_readers_offers_a_way_off(visit, address, course):
             assert shown.get_by_role("link", name="Leave quickly").get_attribute("href").startswith("https://")
 
 
-def test_a_whole_module_by_keyboard(visit, address):
+# What has the focus: its name, whether something of it can be seen, whether it is marked, whether it is in the menu.
+FOCUS = """() => {
+    const e = document.activeElement, style = getComputedStyle(e);
+    const points = [...e.getClientRects()].map((r) => document.elementFromPoint(r.x + r.width / 2, r.y + r.height / 2));
+    const ring = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
+    const name = (e.id || e.textContent || e.name || '').trim().slice(0, 40);
+    return {tag: e.tagName, name, seen: points.some((p) => e.contains(p)), marked: ring || e.matches('.md-search__input'), menu: !!e.closest('.md-sidebar--primary')};
+}"""
+WIDE, PHONE, ZOOMED = (1280, 900), (360, 740), (320, 256)  # the last is 1280 by 1024 at 400 %
+WALKED = ["modules/time-outs/", "practice/time-out-agreement/", "practice/rehearse-time-outs/", "cases/sunday-night/", "my-course/", "assessment/"]
+
+
+def stops(page, key="Tab"):
+    """What has the focus after each press of the key."""
+    for _ in range(400):
+        page.keyboard.press(key)
+        yield page.evaluate(FOCUS)
+    raise AssertionError("the walk did not come to an end")
+
+
+def lost(found: list[dict]) -> list[dict]:
+    return [stop for stop in found if not (stop["seen"] and stop["marked"])]
+
+
+@pytest.mark.parametrize(("path", "size"), [(WALKED[0], WIDE), (WALKED[0], PHONE), *((path, ZOOMED) for path in WALKED)], ids=str)
+def test_a_whole_page_by_keyboard(visit, address, path, size):
     """Every stop of the Tab key can be seen and is marked, and no press loses focus."""
-    page = visit(address + "modules/time-outs/")
-    stops = []
-    for _ in range(300):
-        page.keyboard.press("Tab")
-        stop = page.evaluate("""() => {
-            const e = document.activeElement, box = e.getBoundingClientRect(), style = getComputedStyle(e);
-            const ring = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
-            return [e.tagName, (e.id || e.textContent || e.name || '').trim().slice(0, 40), box.width > 0 && box.height > 0, ring || e.matches('.md-search__input')];
-        }""")
-        if stop[0] == "BODY" and stops:
-            break
-        stops.append(stop)
-    assert len(stops) > 60 and stop[0] == "BODY", "the walk did not come to the end of the page"
-    assert [s for s in stops if not s[2] or not s[3]] == []
+    page = visit(address + path, reduced_motion="reduce")
+    page.set_viewport_size(dict(zip(("width", "height"), size, strict=True)))
+    if size[0] < 400:
+        page.locator(".md-search").evaluate("e => e.remove()")  # it opens when the focus comes to it: a place of its own
+    found = list(takewhile(lambda stop: stop["tag"] != "BODY", stops(page)))
+    assert len(found) > 15
+    assert lost(found) == []
+
+
+def test_the_menu_by_keyboard_on_a_phone(visit, address):
+    """It opens with the focus inside, every stop is in sight, and it closes when the focus leaves it, either way."""
+    page = visit(address + "modules/time-outs/", reduced_motion="reduce")
+    page.set_viewport_size({"width": 360, "height": 740})
+    menu = page.get_by_role("button", name="Menu")
+    for key, least in (("Tab", 40), ("Shift+Tab", 1)):
+        menu.press("Enter")
+        found = [page.evaluate(FOCUS), *takewhile(lambda stop: stop["menu"], stops(page, key))]
+        assert found[0]["menu"] and len(found) >= least
+        assert lost(found) == []
+        assert menu.get_attribute("aria-expanded") == "false"
 
 
 def test_nothing_moves_for_readers_who_ask(visit, address):

@@ -1,5 +1,6 @@
 /* Material opens menu and search on a phone by labels for hidden check boxes, which no keyboard reaches.
-   Buttons take the labels' place and say what they open and whether it is open; Escape closes it. */
+   Buttons take the labels' place and say what they open and whether it is open; Escape closes it. The menu lies over the page:
+   the keyboard goes into it when it opens, and it closes when the keyboard leaves. */
 (function () {
   const names = { __drawer: "Menu", __search: "Search" };
   Object.keys(names).forEach((id) => {
@@ -30,5 +31,15 @@
         button.focus();
       }
     });
+
+    const panel = id === "__drawer" && document.querySelector(".md-sidebar--primary");
+    if (panel) {
+      box.addEventListener("change", () => box.checked && panel.querySelector("a").focus());
+      panel.addEventListener("focusout", (event) => {
+        if (box.checked && event.relatedTarget && !panel.contains(event.relatedTarget)) {
+          set(false);
+        }
+      });
+    }
   });
 })();
