@@ -37,6 +37,9 @@ def on_config(config):
     config.extra["bundle"] = _theme_file(config, "assets/javascripts/bundle.*.min.js").as_posix()
     config.extra["worker"] = _theme_file(config, "assets/javascripts/workers/search.*.min.js").as_posix()
     config.extra["tokens"] = set()
+    asking = config.plugins["mkdocs_quiz"]
+    words = config.extra["quiz_words"] = TranslationManager("en", root / asking.config["custom_translations"]["en"])
+    asking._get_translation_manager = lambda page, config: words  # it would read the file anew for every question
     config.nav = site.nav(course, config.nav)
     config.markdown_extensions.append(markup.Blocks())
     config.edit_uri = "edit/main/docs/" if config.repo_url else ""
@@ -127,14 +130,13 @@ def _finished(html, config):
 def _assets(config):
     """{path on the site: content} of the stylesheet and of the scripts, each the sum of the files that mkdocs.yml names."""
     docs, package = Path(config.docs_dir) / "assets", package_files("mkdocs_quiz")
-    words = TranslationManager("en", Path(__file__).parent / "quiz-words.po").to_dict()
 
     def own(folder, names):
         return [(docs / folder / name).read_text("utf-8") for name in names]
 
     main = _theme_file(config, "assets/stylesheets/main.*.min.css", absolute=True).read_text("utf-8")
     scripts = {f"assets/{name}": assets.script(own("js", files)) for name, files in config.extra["scripts"].items()}
-    quiz_js = assets.script([assets.quiz_words(words), (package / "js" / "quiz.js").read_text("utf-8")])
+    quiz_js = assets.script([assets.quiz_words(config.extra["quiz_words"].to_dict()), (package / "js" / "quiz.js").read_text("utf-8")])
     return scripts | {
         "assets/site.css": assets.stylesheet([main, (package / "css" / "quiz.css").read_text("utf-8"), *own("stylesheets", config.extra["styles"])]),
         "assets/quiz.js": f"{scripts['assets/quiz.js']}\n{quiz_js}",
