@@ -12,7 +12,7 @@ import pytest
 
 from access import SCHEMES, in_both_schemes, violations
 from acting import FORBID, answer, until
-from building import ROOT, build, course_from, served
+from building import KINDS, ROOT, build, course_from, served
 from course.load import load
 from course.quiz import BEST, OTHER, fingerprint
 
@@ -227,6 +227,20 @@ def test_the_menu_by_keyboard_on_a_phone(visit, address):
         assert found[0]["menu"] and len(found) >= least
         assert lost(found) == []
         assert menu.get_attribute("aria-expanded") == "false"
+
+
+@pytest.mark.parametrize("path", KINDS, ids=lambda p: p or "home")
+def test_nothing_jumps_while_a_page_opens(visit, address, path):
+    """On a slow phone and line, where scripts come after the first look."""
+    page = visit("about:blank")
+    page.set_viewport_size({"width": 412, "height": 823})
+    page.add_init_script("window.jumps = []; new PerformanceObserver((l) => l.getEntries().forEach((e) => jumps.push(e.value))).observe({type: 'layout-shift', buffered: true})")
+    slow = page.context.new_cdp_session(page)
+    slow.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    slow.send("Network.enable")
+    slow.send("Network.emulateNetworkConditions", {"offline": False, "latency": 100, "downloadThroughput": 250_000, "uploadThroughput": 100_000})
+    page.goto(address + path, wait_until="networkidle")
+    assert page.evaluate("jumps") == []
 
 
 def test_nothing_moves_for_readers_who_ask(visit, address):

@@ -132,6 +132,11 @@ def test_every_page_has_a_title_and_a_description(course, pages):
         assert re.search(r'<meta name="description" content="[^"]{40,}"', html), page.address
 
 
+def test_no_mark_is_escaped_twice(pages):
+    """A title with quotation marks goes through several templates, some of which escape it."""
+    assert {address: found for address, html in pages.items() if (found := re.findall(r"&amp;#?\w+;", html))} == {}
+
+
 def meta(html: str, name: str) -> str | None:
     found = re.search(rf'<meta (?:name|property)="{name}" content="([^"]*)"', html)
     return found[1] if found else None

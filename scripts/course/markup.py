@@ -78,12 +78,23 @@ def outward(html: str) -> str:
 
 
 def with_names(html: str) -> str:
-    """The finished page with names for what Material leaves unnamed: its search is a dialog without one."""
-    return html.replace('role="dialog"', 'role="dialog" aria-label="Search"')
+    """The finished page with names for what Material leaves unnamed, its search and the results' scrolling box.
+
+    Its links to the pages before and after are named by the words they show, as people who speak to the browser say them.
+    """
+    html = html.replace('role="dialog"', 'role="dialog" aria-label="Search"')
+    html = html.replace('<div class="md-search__scrollwrap"', '<div class="md-search__scrollwrap" role="region" aria-label="Results"')
+    return re.sub(r'(class="md-footer__link[^"]*") aria-label="[^"]*"', r"\1", html)
+
+
+def letters(html: str) -> str:
+    """Quotation marks and the like as letters: templates would escape their names once more in labels."""
+    for entity, letter in MARKS:
+        html = html.replace(entity, letter)
+    return html
 
 
 def tight(html: str) -> str:
-    """The page without the white space that templates leave around their lines, and with quotation marks as letters: less to send."""
-    for entity, letter in MARKS:
-        html = html.replace(entity, letter)
+    """The page without the white space that templates leave around their lines, and with letters for named marks: less to send."""
+    html = letters(html)
     return html if "<pre" in html else "\n".join(filter(None, map(str.strip, html.split("\n"))))
