@@ -1,8 +1,9 @@
 /* Material opens menu and search on a phone by labels for hidden check boxes, which no keyboard reaches.
-   Buttons take the labels' place and say what they open and whether it is open; Escape closes it. The menu lies over the page:
-   the keyboard goes into it when it opens, and it closes when the keyboard leaves. */
+   Buttons take the labels' place and say what they open and whether it is open; Escape closes it. Both lie over the page:
+   the keyboard goes into them when they open, and they close when it leaves. */
 (function () {
   const names = { __drawer: "Menu", __search: "Search" };
+  const panels = { __drawer: ".md-sidebar--primary", __search: ".md-search" };
   Object.keys(names).forEach((id) => {
     const box = document.getElementById(id);
     const label = document.querySelector(".md-header__button[for=" + id + "]");
@@ -32,14 +33,14 @@
       }
     });
 
-    const panel = id === "__drawer" && document.querySelector(".md-sidebar--primary");
-    if (panel) {
-      box.addEventListener("change", () => box.checked && panel.querySelector("a").focus());
-      panel.addEventListener("focusout", (event) => {
-        if (box.checked && event.relatedTarget && !panel.contains(event.relatedTarget)) {
-          set(false);
-        }
-      });
+    const panel = document.querySelector(panels[id]);
+    panel.addEventListener("focusout", (event) => {
+      if (box.checked && event.relatedTarget && !panel.contains(event.relatedTarget)) {
+        set(false);
+      }
+    });
+    if (id === "__drawer") {
+      box.addEventListener("change", () => box.checked && panel.querySelector("a").focus()); // search.js does so for its own
     }
   });
 })();
