@@ -88,7 +88,6 @@ def on_page_markdown(markdown, page, config, files):
 
 @event_priority(0)  # after mkdocs-quiz has put its HTML in place of its placeholders
 def on_page_content(html, page, config, files):
-    page.title = markup.letters(page.title)
     module = _module(page, config)
     address = lambda path: get_relative_url(files.get_file_from_path(path).url, page.url)  # noqa: E731
     course = config.extra["course"]

@@ -134,6 +134,15 @@ def test_search_that_cannot_load_says_so(visit, address):
     page.get_by_text("Search could not be loaded").wait_for(state="attached")
 
 
+def test_search_closes_when_the_focus_leaves_it_before_it_has_loaded(visit, address):
+    page = visit(address)
+    page.route("**/bundle.*", lambda route: route.abort())
+    page.locator(".md-search__input").focus()
+    assert page.locator("#__search").is_checked()
+    page.locator(".md-content a").first.focus()
+    assert not page.locator("#__search").is_checked()
+
+
 def test_the_scheme_is_switched_kept_and_usable_without_storage(visit, address):
     page = visit(address, color_scheme="light")
     scheme = lambda: page.locator("body").get_attribute("data-md-color-scheme")  # noqa: E731

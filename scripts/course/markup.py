@@ -87,14 +87,8 @@ def with_names(html: str) -> str:
     return re.sub(r'(class="md-footer__link[^"]*") aria-label="[^"]*"', r"\1", html)
 
 
-def letters(html: str) -> str:
-    """Quotation marks and the like as letters: templates would escape their names once more in labels."""
+def tight(html: str) -> str:
+    """The page without the white space that templates leave around their lines, and with quotation marks as letters: less to send."""
     for entity, letter in MARKS:
         html = html.replace(entity, letter)
-    return html
-
-
-def tight(html: str) -> str:
-    """The page without the white space that templates leave around their lines, and with letters for named marks: less to send."""
-    html = letters(html)
     return html if "<pre" in html else "\n".join(filter(None, map(str.strip, html.split("\n"))))
