@@ -68,6 +68,12 @@ def test_the_system_decides_the_scheme(visit, address, scheme):
     assert page.locator("body").get_attribute("data-md-color-scheme") == {"light": "default", "dark": "slate"}[scheme]
 
 
+def test_a_dark_page_is_dark_from_its_first_frame(visit, address):
+    frames = "window.seen = []; const look = () => { seen.push(document.body?.dataset.mdColorScheme ?? null); requestAnimationFrame(look); }; requestAnimationFrame(look)"
+    page = visit(address + "modules/time-outs/", init=frames, color_scheme="dark")
+    assert set(page.evaluate("seen")) <= {None, "slate"}
+
+
 @pytest.mark.parametrize("path", PAGES, ids=lambda p: p or "home")
 def test_nothing_overflows_a_narrow_phone_or_a_fourfold_zoom(visit, address, path):
     """320 CSS pixels are a small phone, and 1280 pixels at 400 %."""

@@ -376,6 +376,20 @@ def test_what_was_written_first_is_kept_and_compared(writing):
     assert own(page).input_value() == ""
 
 
+BUSY = "window.requestIdleCallback = () => 0"  # a browser that never gets round to it
+
+
+def test_who_comes_by_a_link_to_a_place_finds_the_page_as_it_will_be(visit, address):
+    page = visit(address + "modules/time-outs/#write-oh-now", init=BUSY)
+    assert own(page).is_visible() and own(page).bounding_box()["y"] < page.locator("#write-oh-now").bounding_box()["y"]
+
+
+def test_a_browser_without_idle_callbacks_offers_a_place_to_write_too(visit, address):
+    page = visit(address + "modules/time-outs/", init="delete window.requestIdleCallback")
+    own(page).fill("I am back for that.")
+    assert page.errors == []
+
+
 def test_a_text_is_kept_when_the_page_is_left_in_mid_sentence(writing, address):
     own(writing).fill("half a sent")
     writing.goto(address + "monday/")

@@ -198,6 +198,7 @@ def test_a_newer_record_is_left_as_it_is_and_exported_whole(visit, address):
 def test_five_megabytes_do_not_fit_and_are_not_lost(visit, address):
     page = visit(address + "modules/time-outs/")
     area = page.locator("#write-oh-now-own")
+    area.fill("short")
     page.evaluate("document.querySelector('#write-oh-now-own').value = 'ä'.repeat(5_500_000)")
     area.dispatch_event("change")
     assert "storage is full" in page.locator(".storage-note").inner_text()
@@ -230,6 +231,13 @@ def test_two_tabs_answer_at_once(visit, address):
     assert set(record(page)["answers"]) == {first.id, second.id}
     other.evaluate("courseStore.erase()")
     until(page, "Object.keys(courseStore.read().answers || {}).length === 0")
+
+
+def test_a_module_left_before_the_browser_was_idle_was_opened_all_the_same(visit, address):
+    page = visit(address + "modules/time-outs/", init="window.requestIdleCallback = () => 0")
+    page.goto(address + "my-course/")
+    assert list(record(page)["opened"]) == ["time-outs"]
+    assert page.get_by_role("link", name="Resume:").is_visible() and page.errors == []
 
 
 # --- Answers, confidence, review ---------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-/* What every element builds: text in a tag, a button that acts, a group of options, a file to save. Text is always text, never HTML. */
+/* What every element builds: text in a tag, a button that acts, a group of options, a file to save; and when. Text is always text, never HTML. */
 window.courseDom = (function () {
   function element(name, text = "", attributes = {}) {
     const made = document.createElement(name);
@@ -49,5 +49,23 @@ window.courseDom = (function () {
     title.scrollIntoView({ block: "start" });
   }
 
-  return { element, button, group, option, link, save, goTo };
+  /* Do what the first look can do without once the browser is idle, and at the latest when the reader leaves;
+     at once for a reader sent to a place on the page, which would move under them. */
+  function later(act) {
+    let due = true;
+    const once = () => {
+      if (due) {
+        due = false;
+        act();
+      }
+    };
+    if (location.hash) {
+      once();
+    } else {
+      (window.requestIdleCallback || setTimeout)(once);
+      window.addEventListener("pagehide", once, { once: true });
+    }
+  }
+
+  return { element, button, group, option, link, save, goTo, later };
 })();

@@ -10,12 +10,14 @@
   if (here.startsWith("modules/")) {
     const id = here.slice("modules/".length, -1);
     document.body.dataset.module = id;
-    store.quietly(() => {
-      if (!store.entry(opened[id])) {
-        store.set("opened", id, {});
-      }
-      store.set("last", "page", { page: here });
-    });
+    window.courseDom.later(() =>
+      store.quietly(() => {
+        if (!store.entry(opened[id])) {
+          store.set("opened", id, {});
+        }
+        store.set("last", "page", { page: here });
+      }),
+    );
   }
 
   /* Links of the menu to modules whose every question is answered. */

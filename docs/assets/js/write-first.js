@@ -8,9 +8,10 @@ if (!customElements.get("course-write-first")) {
         if (!details || !details.id) {
           throw new Error("course-write-first needs a details element with an id");
         }
-        if (this.querySelector("textarea")) {
-          return;
-        }
+        window.courseDom.later(() => this.querySelector("textarea") || this.build(details));
+      }
+
+      build(details) {
         const store = window.courseStore;
         const id = details.id;
         const { element, button } = window.courseDom;
