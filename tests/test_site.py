@@ -132,9 +132,9 @@ def test_every_page_has_a_title_and_a_description(course, pages):
         assert re.search(r'<meta name="description" content="[^"]{40,}"', html), page.address
 
 
-def test_no_mark_is_escaped_twice(pages):
-    """A title with quotation marks goes through several templates, some of which escape it."""
-    assert {address: found for address, html in pages.items() if (found := re.findall(r"&amp;#?\w+;", html))} == {}
+def test_no_mark_is_escaped_twice_and_no_quotation_quoted_twice(pages):
+    """A title with quotation marks goes through several templates, some of which escape it, and into sentences that quote it."""
+    assert {address: found for address, html in pages.items() if (found := re.findall(r"&amp;#?\w+;|[“”]{2}", html))} == {}
 
 
 def meta(html: str, name: str) -> str | None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import math
+import re
 from collections.abc import Callable
 
 from .model import Course, Question, prose_words
@@ -46,7 +47,7 @@ def data(course: Course) -> str:
         "modules": [
             {
                 "id": m.id,
-                "title": m.page.title.replace('"', ""),
+                "title": re.sub(r'"([^"]*)"', r"“\1”", m.page.title),
                 "url": m.page.address,
                 "questions": [{"id": q.id, "hash": fingerprint(q), "objective": course.serves(q)} for q in shown(m)],
             }

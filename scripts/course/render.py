@@ -162,12 +162,13 @@ def _outline(course: Course, here: str, site_url: str) -> str:
     out = []
     for module in course.modules:
         address = site_url + module.page.address
+        name = module.page.title.replace('"', "")  # one of them is a quotation
         out += [
             f"## {module.number}. {module.page.title} {{ #{module.id} }}",
             "",
             f"{module.page.meta.get('description', '')} About {module.minutes} minutes.",
             "",
-            f"> Before we next meet, please read “{module.page.title}” (about {module.minutes} minutes) and bring your answer to its *write first*: <code>{address}</code>",
+            f"> Before we next meet, please read “{name}” (about {module.minutes} minutes) and bring your answer to its *write first*: <code>{address}</code>",
             "",
         ]
         for section in module.page.sections:

@@ -101,7 +101,7 @@ if (!customElements.get("course-progress")) {
           const module = this.data.modules.find((m) => m.id === q.module);
           const n = module.questions.findIndex((x) => x.id === q.id) + 1;
           const item = document.createElement("li");
-          item.append(window.courseDom.link("Question " + n + " of “" + module.title + "”", module.url + "#" + q.id));
+          item.append(window.courseDom.link(module.title + ", question " + n, module.url + "#" + q.id));
           list.append(item);
         });
         return [window.courseDom.element("h2", "Sure, and not the best"), window.courseDom.element("p", "You were sure of these. They are worth most, and stand first in a review."), list];
