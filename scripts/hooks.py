@@ -116,8 +116,9 @@ def on_post_build(config):
     """Drop from the stylesheet what no page of this build and no script can use."""
     out = Path(config.site_dir)
     css = out / "assets" / "site.css"
-    scripts = "\n".join((out / path).read_text("utf-8") for path in (*(f"assets/{name}" for name in config.extra["scripts"]), config.extra["bundle"]))
-    css.write_text(assets.used(css.read_text("utf-8"), config.extra["tokens"], scripts), "utf-8")
+    scripts = "\n".join((out / "assets" / name).read_text("utf-8") for name in config.extra["scripts"])
+    bundle = (out / config.extra["bundle"]).read_text("utf-8")
+    css.write_text(assets.used(css.read_text("utf-8"), config.extra["tokens"], scripts, bundle), "utf-8")
 
 
 def _finished(html, config):

@@ -223,7 +223,9 @@ def test_the_stylesheet_keeps_what_is_used_and_drops_the_rest(site):
     own = {c for path in (ROOT / "docs/assets/stylesheets").glob("*.css") for c in re.findall(r"\.([a-zA-Z_][\w-]*)", re.sub(r"/\*.*?\*/|url\([^)]*\)", "", path.read_text("utf-8"), flags=re.S))}
     assert own - kept == set()
     assert set(FOR_SEARCH) - kept == set()
-    assert not {"tabbed-set", "md-tabs", "md-post"} & kept and len(published) < 120_000
+    assert not {"tabbed-set", "md-tabs", "md-post", "md-tooltip", "md-version__list", "success", "quiz-results"} & kept and len(published) < 80_000
+    defined = set(re.findall(r"(--[\w-]+):", published))
+    assert set(re.findall(r"var\((--[\w-]+)\)", published)) - defined == set(), "a rule reads what was dropped"
 
 
 def test_module_foot_and_statements_are_on_the_page(course, pages):
