@@ -1,4 +1,4 @@
-"""What a reader does and meets in the browser: answering, printing, a browser that keeps nothing, one that is full."""
+"""What a reader does and meets in the browser: answering, printing, a browser that keeps nothing, one that is full, one that is never idle."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from building import ROOT
 from course.load import load
 
+BUSY = "window.requestIdleCallback = () => 0"
 KEY = f"course:{load(ROOT)[0].id}"
 FORBID = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError'); }});"
 FULL = "Storage.prototype.setItem = function () { throw new DOMException('full', 'QuotaExceededError'); };"

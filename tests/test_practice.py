@@ -12,7 +12,7 @@ from playwright.sync_api import sync_playwright
 
 import browser
 from access import in_both_schemes
-from acting import FORBID, FULL, record, sheets, until
+from acting import BUSY, FORBID, FULL, record, sheets, until
 from building import ROOT
 from course.load import load
 
@@ -374,9 +374,6 @@ def test_what_was_written_first_is_kept_and_compared(writing):
     own(page).blur()
     page.reload()
     assert own(page).input_value() == ""
-
-
-BUSY = "window.requestIdleCallback = () => 0"  # a browser that never gets round to it
 
 
 def test_who_comes_by_a_link_to_a_place_finds_the_page_as_it_will_be(visit, address):

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from access import in_both_schemes
-from acting import FORBID, FULL, KEY, answer, record, sheets, until
+from acting import BUSY, FORBID, FULL, KEY, answer, record, sheets, until
 from building import ROOT, build
 from course.load import load
 from course.quiz import BEST, fingerprint, shown
@@ -234,7 +234,7 @@ def test_two_tabs_answer_at_once(visit, address):
 
 
 def test_a_module_left_before_the_browser_was_idle_was_opened_all_the_same(visit, address):
-    page = visit(address + "modules/time-outs/", init="window.requestIdleCallback = () => 0")
+    page = visit(address + "modules/time-outs/", init=BUSY)
     page.goto(address + "my-course/")
     assert list(record(page)["opened"]) == ["time-outs"]
     assert page.get_by_role("link", name="Resume:").is_visible() and page.errors == []

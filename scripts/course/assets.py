@@ -14,7 +14,7 @@ import rjsmin
 PIECE = re.compile(r'"(?:[^"\\]|\\.)*"|[{};]|[^"{};]+')
 SELECTOR = re.compile(r",(?![^(]*\))")
 PROPERTY = re.compile(r'(?<=[{;])(--[\w-]+):(?:"(?:[^"\\]|\\.)*"|[^;}"])*;?')
-# Features of Material and of mkdocs-quiz that are off, by how their classes begin; and what else Material's bundle could set.
+# Features of Material and of mkdocs-quiz that are off, by how their classes begin; and classes and properties that Material's bundle could set.
 OFF = re.compile(r"md-(?:annotation|banner|code|dialog|feedback|path|post|select|source|status|tabs|tag|tooltip|top|version)|quiz-(?:blank|header|progress|results)")
 OF_BUNDLE = re.compile(r"md-|--md-|js$|focus-visible$")
 
@@ -48,7 +48,7 @@ def used(css: str, known: set[str], scripts: str, bundle: str) -> str:
 
     A script could set every word it contains, and every class that begins with one of its words in `-` or `_`, as in
     `"menu--" + name`, but for those of features that are off. Material's bundle sets classes of Material's only.
-    Of selectors only classes are judged, and none inside :not(), :is(), :where() and :has(); when in doubt a rule stays.
+    Of selectors the direction of writing and the classes are judged, and none inside :not(), :is(), :where() and :has(); when in doubt a rule stays.
     """
     words = set(re.findall(r"[\w-]+", scripts)) | {w for w in re.findall(r"[\w-]+", bundle) if OF_BUNDLE.match(w)}
     words = {w for w in words if not OFF.match(w)}
@@ -88,7 +88,7 @@ def _with_used_rules(css: str, known: set[str], stems: tuple[str, ...]) -> str:
 
 def _with_used_properties(css: str, known: set[str]) -> str:
     """Custom properties that nothing reads go, and then those that only they read; and rules that are empty without them."""
-    read = set(re.findall(r"var\((--[\w-]+)", css)) | known
+    read = set(re.findall(r"var\(\s*(--[\w-]+)", css)) | known
     rest = re.sub(r"[^{}]+\{\}", "", PROPERTY.sub(lambda m: m[0] if m[1] in read else "", css))
     return rest if rest == css else _with_used_properties(rest, known)
 

@@ -11,13 +11,12 @@ from __future__ import annotations
 import hashlib
 import json
 import math
-import re
 from collections.abc import Callable
 
 from .model import Course, Question, prose_words
 from .practice import fieldset
 from .quiz import explained, fingerprint, shown
-from .text import relink
+from .text import curly, relink
 
 WORDS_AN_HOUR = 6000
 RATINGS = ("1", "2", "3", "4", "5")
@@ -47,13 +46,13 @@ def data(course: Course) -> str:
         "modules": [
             {
                 "id": m.id,
-                "title": re.sub(r'"([^"]*)"', r"“\1”", m.page.title),
+                "title": curly(m.page.title),
                 "url": m.page.address,
                 "questions": [{"id": q.id, "hash": fingerprint(q), "objective": course.serves(q)} for q in shown(m)],
             }
             for m in course.modules
         ],
-        "cases": [{"id": c.id, "title": c.page.title, "url": c.page.address, "endings": sum(bool(m.ending) for m in c.moments)} for c in course.cases],
+        "cases": [{"id": c.id, "title": curly(c.page.title), "url": c.page.address, "endings": sum(bool(m.ending) for m in c.moments)} for c in course.cases],
     }
     return f'<script type="application/json" id="course-data">{json.dumps(facts, ensure_ascii=False).replace("<", chr(92) + "u003c")}</script>'
 

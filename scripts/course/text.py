@@ -118,6 +118,11 @@ def relink(text: str, origin: str, here: str) -> str:
     return LINK.sub(swap, text) if "](" in text else text
 
 
+def curly(text: str) -> str:
+    """Quotation marks as a printer sets them, for text that Markdown does not see."""
+    return re.sub(r'"([^"]*)"', r"“\1”", text)
+
+
 def without_quiz_tags(text: str) -> str:
     """Text in which mkdocs-quiz finds nothing: on a page or in a notice, `<quiz>` is a slip and would end the build."""
     return text if "quiz" not in text else re.sub(r"<(/?\??quiz\??)>", r"&lt;\1&gt;", text)

@@ -1,4 +1,4 @@
-/* What every element builds: text in a tag, a button that acts, a group of options, a file to save; and when. Text is always text, never HTML. */
+/* What every element needs: text in a tag, a button that acts, a group of options, a file to save, and a quiet moment. Text is always text, never HTML. */
 window.courseDom = (function () {
   function element(name, text = "", attributes = {}) {
     const made = document.createElement(name);

@@ -51,7 +51,7 @@ if (!customElements.get("course-statement")) {
         const unopened = this.data.modules.filter((m) => !store.entry(opened[m.id]));
         const steps = [];
         if (unopened.length) {
-          steps.push([unopened.length === 1 ? "Open the last module: " : "Open " + unopened.length + " more modules, the next being: ", unopened[0].title, unopened[0].url, "."]);
+          steps.push([unopened.length === 1 ? "Open one more module: " : "Open " + unopened.length + " more modules, the next being: ", unopened[0].title, unopened[0].url, "."]);
         }
         if (!passed.length) {
           steps.push(["Pass the ", "assessment", "assessment/", " with " + Math.round(100 * this.data.pass) + " % of its questions."]);
