@@ -54,7 +54,7 @@ def _module(course: Course, module: Module, site_url: str) -> dict:
 def _common(course: Course, page: Page, site_url: str) -> dict:
     return {
         "description": page.meta.get("description", ""),
-        "inLanguage": "en-GB",
+        "inLanguage": "en",
         "isAccessibleForFree": True,
         "license": LICENCE,
         "educationalLevel": "intermediate",

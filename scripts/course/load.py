@@ -13,7 +13,7 @@ from pathlib import Path
 import yaml
 
 from . import forms
-from .model import ASSESSMENT, Claim, Course, HelpLine, Link, Module, Objective, Option, Page, Problem, Question, Reference, Section
+from .model import ASSESSMENT, BASES, Claim, Course, HelpLine, Link, Module, Objective, Option, Page, Problem, Question, Reference, Section
 from .text import HEADING, LINK, parse_attrs, prose_lines
 
 OPTION = re.compile(r"^[-*] \[(.?)\] ?(.*)$")
@@ -40,7 +40,7 @@ def load(root: Path, today: date | None = None) -> tuple[Course, list[Problem]]:
     data = data if isinstance(data, dict) else {}
     listed = data.get("modules")
     order = tuple(str(m) for m in listed) if isinstance(listed, list) else ()
-    listed = {kind: tuple(map(str, data[kind])) if isinstance(data.get(kind), list) else () for kind in ("cases", "rehearsals", "worksheets")}
+    listed = {kind: tuple(map(str, data[kind])) if isinstance(data.get(kind), list) else () for kind in ("handbook", "cases", "rehearsals", "worksheets")}
 
     pages = {}
     for path in sorted((root / "docs").rglob("*.md")):
@@ -54,7 +54,7 @@ def load(root: Path, today: date | None = None) -> tuple[Course, list[Problem]]:
         bank = f"quizzes/{id}.md"
         text = _read(root, bank, problems) if (root / bank).exists() else None
         if page:
-            modules.append(_module(id, number, page, bank, text or "", problems))
+            modules.append(_module(id, number, page, bank, text or "", pages, problems))
 
     def practice(kind: str, folder: str, form) -> tuple:
         return tuple(form(id, pages[path]) for id in listed[kind] if (path := f"docs/{folder}/{id}.md") in pages)
@@ -77,6 +77,7 @@ def load(root: Path, today: date | None = None) -> tuple[Course, list[Problem]]:
         assessment_text=bank,
         order=order,
         redirects=_mapping(data, "redirects", problems, lines),
+        texts={str(k): str(v) for k, v in _mapping(data, "texts", problems, lines).items()},
         objectives={str(k): str(v) for k, v in _mapping(data, "objectives", problems, lines).items()},
         claims=_claims(_mapping(data, "claims", problems, lines), lines, problems),
         modules=tuple(modules),
@@ -169,8 +170,8 @@ def _claims(data: dict, lines: dict[str, int], problems: list[Problem]) -> dict[
     claims = {}
     for id, claim in data.items():
         line = lines.get(f"claims.{id}", 1)
-        if not isinstance(claim, dict) or set(claim) != {"assess", "basis", "says"} or claim["basis"] not in ("opinion", "evidence"):
-            problems.append(Problem("course.yml", line, "claim", f"claim {id} must have assess, basis (opinion or evidence) and says"))
+        if not isinstance(claim, dict) or set(claim) != {"assess", "basis", "says"} or claim["basis"] not in BASES:
+            problems.append(Problem("course.yml", line, "claim", f"claim {id} must have assess, basis ({', '.join(BASES)}) and says"))
             continue
         claims[id] = Claim(id, str(claim["says"]), claim["basis"], claim["assess"] is True, line)
     return claims
@@ -235,7 +236,7 @@ def _sections(lines: list[str], first_line: int) -> tuple[Section, ...]:
     return tuple(sections)
 
 
-def _module(id: str, number: int, page: Page, bank: str, text: str, problems: list[Problem]) -> Module:
+def _module(id: str, number: int, page: Page, bank: str, text: str, pages: dict[str, Page], problems: list[Problem]) -> Module:
     meta = page.meta
     objectives = []
     stated = meta.get("objectives")
@@ -243,15 +244,19 @@ def _module(id: str, number: int, page: Page, bank: str, text: str, problems: li
         entry = entry if isinstance(entry, dict) else {}
         line = page.line_of(f"objectives.{name}")
         objectives.append(Objective(str(name), str(entry.get("says") or ""), str(entry.get("serves") or ""), line))
-    for_sections = meta.get("sections") if isinstance(meta.get("sections"), dict) else {}
+    for_sections, callout, teaches = ({str(k): str(v) for k, v in meta[key].items()} if isinstance(meta.get(key), dict) else {} for key in ("sections", "callout", "teaches"))
+    lent = dict.fromkeys(f"docs/{target.partition('#')[0]}" for target in teaches.values())
     people = meta.get("people") if isinstance(meta.get("people"), list) else []
     return Module(
         id=id,
         number=number,
         page=page,
         objectives=tuple(objectives),
-        section_lines={str(k): str(v) for k, v in for_sections.items()},
+        section_lines=for_sections,
         people=tuple(str(p) for p in people),
+        callout=callout,
+        teaches=teaches,
+        lent=tuple(pages[path] for path in lent if path in pages),
         bank=bank,
         bank_text=text,
         questions=tuple(_questions(text, bank, problems)),

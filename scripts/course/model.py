@@ -11,6 +11,7 @@
     │   ├── objectives (Objective ...)       two or three, each serving one of the course
     │   └── questions (Question ...)         the module's bank
     │       └── options (Option ...)
+    ├── handbook (Page ...)                  procedures to use with a client in the room, each complete by itself
     ├── cases (Case ...)                     branching vignettes: moments, choices, endings
     ├── rehearsals (Rehearsal ...)           client lines to answer aloud
     ├── worksheets (Worksheet ...)           fields for one printed page
@@ -29,6 +30,8 @@ from typing import NamedTuple
 from .text import minutes, words
 
 ASSESSMENT = "quizzes/assessment.md"
+# What a claim rests on: the article's clinical opinion; evidence cited where it is taught; practice, which is codes, guidance or our own judgment.
+BASES = ("opinion", "evidence", "practice")
 # Sections of a module that are not read as prose.
 UNCOUNTED = ("quiz", "sources", "next")
 
@@ -107,9 +110,19 @@ class Page:
 
 
 def prose_words(page: Page) -> int:
-    """Words of a module that are read as prose: all but quiz, sources and next."""
+    """Words of a page that are read as prose: all but quiz, sources and next."""
     left_out = sum(words(s.text) for s in page.sections if s.level == 2 and s.id in UNCOUNTED)
     return words(page.text) - left_out
+
+
+def is_steps(section: Section) -> bool:
+    """Whether a heading opens a list of steps, which prints as a card."""
+    return "steps" in section.classes
+
+
+def essay_words(page: Page) -> int:
+    """Words of prose without the lists to act from, `steps` and `monday`, which no cap may squeeze."""
+    return prose_words(page) - sum(words(s.text) for s in page.sections if is_steps(s) or s.id == "monday")
 
 
 @dataclass(frozen=True)
@@ -174,7 +187,11 @@ class Objective:
 
 @dataclass(frozen=True)
 class Module:
-    """A module: its page, its objectives, what each section is for, and its bank."""
+    """A module: its page, its objectives, what each section is for, and its bank.
+
+    `callout` is its own line of the safety callout, `{not_for, stop_at}`. `teaches` says which claims are taught for it on
+    a page of the handbook, `{claim: handbook/page.md#id}`, and `lent` are those pages.
+    """
 
     id: str
     number: int
@@ -182,9 +199,22 @@ class Module:
     objectives: tuple[Objective, ...]
     section_lines: dict[str, str]
     people: tuple[str, ...]
+    callout: dict[str, str]
+    teaches: dict[str, str]
+    lent: tuple[Page, ...]
     bank: str
     bank_text: str
     questions: tuple[Question, ...]
+
+    @property
+    def words(self) -> int:
+        """Words of prose, those of its pages in the handbook too."""
+        return sum(map(prose_words, (self.page, *self.lent)))
+
+    @property
+    def claims(self) -> frozenset[str]:
+        """The claims that it teaches, on its own page or in the handbook."""
+        return frozenset(c for s in self.page.sections for c in s.claims) | frozenset(self.teaches)
 
     @property
     def write_firsts(self) -> int:
@@ -193,7 +223,7 @@ class Module:
     @property
     def minutes(self) -> int:
         """How long the page takes to read and answer, in minutes."""
-        return minutes(prose_words(self.page), len(self.questions), self.write_firsts)
+        return minutes(self.words, len(self.questions), self.write_firsts)
 
     @property
     def teaching(self) -> tuple[Section, ...]:
@@ -326,6 +356,7 @@ class Reference:
     checked: object
     classic: bool
     supports: str
+    opened: str
     line: int
 
 
@@ -361,6 +392,7 @@ class Course:
     assessment_text: str
     order: tuple[str, ...]
     redirects: dict[str, str]
+    texts: dict[str, str]
     objectives: dict[str, str]
     claims: dict[str, Claim]
     modules: tuple[Module, ...]
@@ -379,6 +411,12 @@ class Course:
     @cached_property
     def every_page(self) -> tuple[Page, ...]:
         return tuple(m.page for m in self.modules) + self.pages
+
+    @cached_property
+    def handbook(self) -> tuple[Page, ...]:
+        """The pages of the handbook, in the order of course.yml."""
+        found = (self.page(f"docs/handbook/{id}.md") for id in self.listed["handbook"])
+        return tuple(page for page in found if page)
 
     @cached_property
     def practice(self) -> tuple[Practice, ...]:

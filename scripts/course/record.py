@@ -13,7 +13,7 @@ import json
 import math
 from collections.abc import Callable
 
-from .model import Course, Question, prose_words
+from .model import Course, Question
 from .practice import fieldset
 from .quiz import explained, fingerprint, shown
 from .text import curly, relink
@@ -166,7 +166,7 @@ def _form(part: str, id: str, rows: list[str]) -> str:
 
 def counted(course: Course) -> tuple[int, int]:
     """(words, questions) of the course: prose of the modules, and their questions with a form of the assessment. Nobody reads the whole of a case."""
-    read = sum(prose_words(m.page) for m in course.modules)
+    read = sum(m.words for m in course.modules)
     return read, sum(len(m.questions) for m in course.modules) + course.assessment.get("draw", 0)
 
 

@@ -9,10 +9,11 @@ import re
 from collections.abc import Callable
 
 from . import practice, quiz, record
-from .model import Case, Course, Module, Page, Practice, Problem, Rehearsal, Worksheet, prose_words
-from .statements import CALLOUT, EMERGENCY, LEAVE_FOR, NO_CREDIT, NOT_REVIEWED, READER
+from .model import Case, Course, Module, Page, Practice, Problem, Rehearsal, Worksheet
+from .statements import BASIS, CALLOUT, EMERGENCY, LEAVE_FOR, NO_CREDIT, NOT_REVIEWED, READER, STRIP
 from .text import HEADING, MARKER, NOTE_LINK, SPEECH, parse_attrs, prose_lines, relative, relink, without_quiz_tags
 
+HANDBOOK = "docs/handbook/index.md"
 FIXED_SECTIONS = {
     "scene": "The opening scene, to read before a first discussion.",
     "write-first": "To bring a written answer to supervision.",
@@ -32,11 +33,12 @@ def page(course: Course, src: str, markdown: str, site_url: str = "") -> str:
     module, practised = course.module_of(found), course.practice_of(found)
     lines = markdown.split("\n")
     above = _callout_line(course, module, practised, lines)
+    teaching = {s.id for s in module.teaching} if module else set()
     out: list[str] = []
     prose = dict(prose_lines(lines))
     for i, line in enumerate(lines):
         if i == above:
-            out += ["", CALLOUT.format(**_safety(course, here)), ""]
+            out += ["", CALLOUT.format(**_safety(course, here), **_callout(course, module, practised)), ""]
             if isinstance(practised, Worksheet):
                 out += [READER.format(leave=LEAVE_FOR, **_safety(course, here)), ""]
         marker = MARKER.match(line) if line.startswith("<!--") and i in prose else None
@@ -44,18 +46,24 @@ def page(course: Course, src: str, markdown: str, site_url: str = "") -> str:
         if marker:
             out += ["", _marker(course, module, found, marker[1], site_url), ""]
         elif heading and heading[3]:
-            id, classes, _ = parse_attrs(heading[3])
+            id, classes, attrs = parse_attrs(heading[3])
             out.append(f"{heading[1]} {heading[2]} {_attrs(id, classes)}".rstrip())
+            if above is not None and id in teaching:
+                out += ["", STRIP.format(**_safety(course, here))]
+            if not practised and (kinds := _bases(course, attrs.get("claims", "").split())):
+                out += ["", f"Basis: {'; '.join(kinds)}.", '{ .basis data-search-exclude="" }', ""]
         elif isinstance(practised, Worksheet):
             out.append(practice.fields(line))
         else:
             out.append(without_quiz_tags(line))
         if practised and heading and len(heading[1]) == 1:
             out += ["", practice.head(course, practised)]
+        if found in course.handbook and heading and len(heading[1]) == 1:
+            out += ["", f"[Handbook]({relative(here, HANDBOOK)}), to use with a client in the room", "{ .module-place }", ""]
     text = _notes("\n".join(out))
     if module:
         text += "\n\n" + practice.related(course, module, here) + "\n\n" + quiz.key(module, here)
-    if module or practised:
+    if module or practised or found in course.handbook:
         text += "\n\n" + _foot(course, found) + "\n"
     return text
 
@@ -77,6 +85,18 @@ def _callout_line(course: Course, module: Module | None, practised: Practice | N
 def _safety(course: Course, here: str) -> dict[str, str]:
     """Where to read how to ask, what to do after a yes, and whom to ring, as links from the file `here`."""
     return {k: relative(here, f"docs/{target}") for k, target in course.safety.items() if k != "module"}
+
+
+def _callout(course: Course, module: Module | None, practised: Practice | None) -> dict[str, str]:
+    """The callout's own line of a module, which is that of its practice too."""
+    owner = module or (course.module(practised.module) if practised else None)
+    return {"not_for": "", "stop_at": ""} | (owner.callout if owner else {})
+
+
+def _bases(course: Course, claims: list[str]) -> list[str]:
+    """What claims rest on, each kind once, in the order of BASIS."""
+    found = {course.claims[c].basis for c in claims if c in course.claims}
+    return [says for basis, says in BASIS.items() if basis in found]
 
 
 def _notes(text: str) -> str:
@@ -127,6 +147,7 @@ def _marker(course: Course, module: Module | None, page: Page, name: str, site_u
         "confidence-after": lambda: record.confidence(course, "after"),
         "evaluation": lambda: record.evaluation(course),
         "statement": lambda: record.statement(course, NOT_REVIEWED),
+        "handbook": lambda: _handbook(course, here),
         "cases": lambda: practice.listing(course, Case, here),
         "rehearsals": lambda: practice.listing(course, Rehearsal, here),
         "worksheets": lambda: practice.listing(course, Worksheet, here),
@@ -197,6 +218,10 @@ def _map(course: Course, here: str) -> str:
     return "\n".join(['<div class="course-map" markdown="1">', "", *out, "", "</div>", ""])
 
 
+def _handbook(course: Course, here: str) -> str:
+    return "\n".join(f"- [{p.title}]({relative(here, p.path)}). {p.meta.get('description', '')}" for p in course.handbook)
+
+
 def _review(course: Course) -> str:
     if not course.reviewers:
         return f"**{NOT_REVIEWED}** No clinician has written it either. When somebody reviews it, their name, credential and the pages they read will stand here."
@@ -222,10 +247,10 @@ def _day(value) -> str:
 
 def _hours(course: Course, here: str) -> str:
     rows = [
-        f"| {m.number}. [{m.page.title}]({relative(here, m.page.path)}) | {prose_words(m.page):,} | {len(m.questions)} | {m.write_firsts} | {m.minutes} |"
+        f"| {m.number}. [{m.page.title}]({relative(here, m.page.path)}) | {m.words:,} | {len(m.questions)} | {m.write_firsts} | {m.minutes} |"
         for m in course.modules
     ]
-    read = sum(prose_words(m.page) for m in course.modules)
+    read = sum(m.words for m in course.modules)
     asked, wrote = sum(len(m.questions) for m in course.modules), sum(m.write_firsts for m in course.modules)
     return "\n".join(
         [

@@ -17,6 +17,7 @@ def nav(course: Course, outline: list) -> list:
     section of their own, the cases beside their index."""
     pages = {
         "Modules": [m.page.src for m in course.modules],
+        "Handbook": [p.src for p in course.handbook],
         "Cases": [c.page.src for c in course.cases],
     }
 
@@ -75,6 +76,8 @@ def claims_table(course: Course) -> str:
         for s in m.page.sections:
             for claim in s.claims:
                 taught.setdefault(claim, []).append(f"{m.id}#{s.id}")
+        for claim, target in m.teaches.items():
+            taught.setdefault(claim, []).append(f"{target.replace('.md', '')} (for {m.id})")
     rows = [("claim", "basis", "taught at", "practised in", "tested by")]
     for claim in course.claims.values():
         shown = [c.id for c in course.cases if any(claim.id in m.section.claims for m in c.moments)]

@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 CALLOUT = """\
-!!! safety "First, alone and unheard"
+!!! safety "Ask first, alone and unheard"
 
-    Nothing below is for use until you have asked this client, lately, alone and where nobody can hear, about fear, force, control and unwanted sex, in both directions.
-    If any of them is there, stop: safety comes first, at the pace of whoever is afraid, and [what to do instead]({after}) is another kind of work.
-    [How to ask]({ask}) takes ten minutes to read.
+    [The full list]({ask}) once; today, has anybody at home been scared, hurt, followed or stopped, and what happened the last time one of you said no?
+    After a yes nothing below is for use: [what to do]({after}).
+
+    **Not for** {not_for}.
+    **Stop at** {stop_at}.
 """
+
+# For a reader whom a link has put below the callout: shown below the heading that the address names.
+STRIP = """\
+Ask first, alone and unheard: [the full list]({ask}) once, and today again. After a yes this is not for use: [what to do]({after}).
+{{ .strip data-search-exclude="" }}
+"""
+
+BASIS = {
+    "opinion": "the article’s clinical opinion",
+    "evidence": "evidence, cited on this page",
+    "practice": "practice, which is codes, guidance or this course’s own judgment",
+}
 
 READER = """\
 !!! reader "If you are not a therapist"

@@ -65,7 +65,6 @@ def question_serves(course: Course) -> Found:
     """Every question names an objective of its module, claims that the course knows and its module teaches, and a kind."""
     for module in course.modules:
         known = {o.id for o in module.objectives}
-        taught = {c for s in module.page.sections for c in s.claims}
         for q in module.questions:
             if q.objective not in known:
                 yield q.path, q.line, f"objective “{q.objective}” is none of this module's: {', '.join(sorted(known))}"
@@ -74,7 +73,7 @@ def question_serves(course: Course) -> Found:
             for claim in q.claims:
                 if claim not in course.claims:
                     yield q.path, q.line, f"claim “{claim}” is not in course.yml"
-                elif claim not in taught:
+                elif claim not in module.claims:
                     yield q.path, q.line, f"claim {claim} is taught nowhere in {module.page.path}"
             if q.kind not in KINDS:
                 yield q.path, q.line, f"kind “{q.kind}” must be one of {', '.join(KINDS)}"
@@ -108,13 +107,11 @@ def assessment(course: Course) -> Found:
 
 
 def claim_taught(course: Course) -> Found:
-    """Every claim is taught at a heading of a module that names it, and every heading names claims that exist."""
-    taught = set()
+    """Every claim is taught at a heading that names it, on a module's page or on one of the handbook that the module `teaches` with, and every heading names claims that exist."""
+    taught = {claim for module in course.modules for claim in module.claims}
     for page in course.every_page:
         for section in page.sections:
             for claim in section.claims:
-                if course.module_of(page):
-                    taught.add(claim)
                 if claim not in course.claims:
                     yield page.path, section.line, f"claim “{claim}” is not in course.yml"
             if section.claims and section.id is None:

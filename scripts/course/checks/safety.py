@@ -28,19 +28,27 @@ CREDIT = re.compile(
 )
 REVIEWED = re.compile(r"(?:clinically|peer)[- ]reviewed\b|reviewed by (?:a|our|licensed|clinic)")
 DENIED = re.compile(r"\b(no|not|none|nor|never|cannot|without|only|unless|until)\b|n['’]t\b", re.I)
+CALLOUT = ("not_for", "stop_at")
 COUNTRIES = 3
 FIRST_YEAR = 1900
 
 
 def callout(course: Course) -> Found:
-    """The safety callout, which the build puts below the scene, stands above the first technique: no section before it teaches a claim, nobody writes one by hand, and its links lead somewhere."""
+    """The safety callout, which the build puts below the scene, stands above the first technique: no section before it teaches a claim, nobody writes one by hand, and its links lead somewhere; each module's front matter has its own line of it, whom the move is not for and the first sign to stop at, and no two are alike."""
     for key in ("ask", "after", "help"):
         file, _, id = course.safety[key].partition("#")
         page = course.page(f"docs/{file}")
         if not page or not page.section(id):
             line = course.lines.get(f"safety.{key}", course.lines.get("safety", 1))
             yield "course.yml", line, f"“safety: {key}” must name a page and a heading: modules/….md#…"
+    lines: dict[str, str] = {}
     for module in course.modules:
+        at = module.page.line_of("callout")
+        if set(module.callout) != set(CALLOUT) or not all(module.callout.values()):
+            yield module.page.path, at, f"“callout” has {' and '.join(CALLOUT)}: whom this move is not for, and the first thing seen or heard that ends it"
+        for key, said in module.callout.items():
+            if (other := lines.setdefault(f"{key}: {said.lower()}", module.page.path)) != module.page.path:
+                yield module.page.path, at, f"the callout says “{said}”, as that of {other} does; each move has its own"
         if module.id == course.safety["module"]:
             continue
         page = module.page
@@ -108,9 +116,9 @@ def help_lines(course: Course) -> Found:
 
 
 def checked(course: Course) -> Found:
-    """Every module, every page of practice and every reference was checked within the last 24 months (`recheck_months`), counted to the date of the commit."""
-    for found in (*course.modules, *course.practice):
-        yield from _age(course, found.page.path, found.page.line_of("checked"), found.page.meta.get("checked"))
+    """Every module, every page of the handbook and of practice and every reference was checked within the last 24 months (`recheck_months`), counted to the date of the commit."""
+    for page in (*(f.page for f in (*course.modules, *course.practice)), *course.handbook):
+        yield from _age(course, page.path, page.line_of("checked"), page.meta.get("checked"))
     for reference in course.references:
         yield from _age(course, "docs/_data/references.yml", reference.line, reference.checked)
 

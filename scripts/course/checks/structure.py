@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from ..model import ASSESSMENT, Course, prose_words
+from ..model import ASSESSMENT, Course, essay_words, is_steps
 from ..text import MARKER, NOTE_LINK, SPEECH, prose_lines
 
 Found = Iterator[tuple[str, int, str]]
@@ -15,35 +15,36 @@ ID = re.compile(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")
 MARKERS = {  # marker: whether it takes an argument
     "objectives": False, "quiz": True, "references": False, "outline": False, "monday": False, "map": False,
     "review": False, "credit": False, "help-lines": False, "reader": False, "hours": False,
-    "cases": False, "rehearsals": False, "worksheets": False,
+    "handbook": False, "cases": False, "rehearsals": False, "worksheets": False,
     "assessment": False, "assessment-paper": False, "assessment-key": False, "review-session": False, "progress": False,
     "confidence-before": False, "confidence-after": False, "evaluation": False, "statement": False, "credit-hours": False,
 }
-META = {"id": str, "description": str, "objectives": dict, "sections": dict, "people": list, "checked": date}
+META = {"id": str, "description": str, "objectives": dict, "sections": dict, "people": list, "callout": dict, "checked": date}
+MAY = {"teaches": dict}
 BEFORE, AFTER = ("scene",), ("write-first", "obstacles", "monday", "quiz", "sources", "next")
 WITH_NOT_HERE = range(3, 10)
 DESCRIPTION = (50, 160)
 
 
 def front_matter(course: Course) -> Found:
-    """A module's front matter has id, description, objectives, sections, people and checked, each of its type; any page has a description."""
+    """A module's front matter has id, description, objectives, sections, people, callout and checked, each of its type, and may have teaches; any page has a description."""
     for module in course.modules:
         page = module.page
         if not page.readable:
             continue
-        for key, kind in META.items():
+        for key, kind in (META | {k: v for k, v in MAY.items() if k in page.meta}).items():
             if key not in page.meta:
                 yield page.path, 1, f"front matter needs “{key}”"
             elif not isinstance(page.meta[key], kind) or not page.meta[key]:
                 yield page.path, page.line_of(key), f"“{key}” must be a {_name(kind)} and not empty"
-        for key in sorted(set(map(str, page.meta)) - set(META)):
-            yield page.path, page.line_of(key), f"unknown key “{key}”; known are {', '.join(META)}"
+        for key in sorted(set(map(str, page.meta)) - set(META | MAY)):
+            yield page.path, page.line_of(key), f"unknown key “{key}”; known are {', '.join(META | MAY)}"
         if page.meta.get("id") not in (None, module.id):
             yield page.path, page.line_of("id"), f"id must be the file's name, “{module.id}”"
         for objective in module.objectives:
             if not objective.says or not objective.serves:
                 yield page.path, objective.line, f"objective “{objective.id}” needs “says” and “serves”"
-        wanted = {s.id for s in module.teaching if s.id}
+        wanted = {s.id for s in module.teaching if s.id and not is_steps(s)}
         for id in sorted(wanted - set(module.section_lines)):
             yield page.path, page.line_of("sections"), f"“sections” needs a line for “{id}”: what a supervisor would send it for"
         for id in sorted(set(module.section_lines) - wanted):
@@ -198,10 +199,10 @@ def vignette(course: Course) -> Found:
 
 
 def length(course: Course) -> Found:
-    """A module's prose, without quiz, sources and next, has as many words as course.yml allows under `words`."""
+    """A module's prose, without steps, monday, quiz, sources and next, has as many words as course.yml allows under `words`."""
     for module in course.modules:
         low, high = course.words["least"], course.words["longer"].get(module.id, course.words["most"])
-        count = prose_words(module.page)
+        count = essay_words(module.page)
         if not low <= count <= high:
             yield module.page.path, module.page.first_line, f"has {count:,} words of prose; a reader's evening wants {low:,} to {high:,}"
 

@@ -1,0 +1,104 @@
+"""Rules of the handbook, of lists of steps, and of texts that stand once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from ..model import Course, Page, Section, is_steps, prose_words
+from ..text import plain, words
+
+Found = Iterator[tuple[str, int, str]]
+
+META = {"description": str, "checked": date}
+FOLDER = "docs/handbook/"
+PAGE_WORDS = 800
+STEPS, STEP_WORDS = range(5, 10), 340
+STEP = re.compile(r"^\d+\. ", re.M)
+REPEATED = 14  # words in a row that nobody writes twice by chance
+
+
+def handbook(course: Course) -> Found:
+    """The pages under docs/handbook/ are those that course.yml lists; each has a description and a checked date, at most 800 words, and a module that links to it."""
+    listed = {f"{FOLDER}{id}.md" for id in course.listed["handbook"]}
+    for path in sorted(listed - course.files):
+        yield "course.yml", course.lines.get("handbook", 1), f"“handbook” lists {path}, which does not exist"
+    for path in sorted(course.files):
+        if path.startswith(FOLDER) and path.endswith(".md") and path not in listed | {f"{FOLDER}index.md"}:
+            yield path, 1, "course.yml does not list it under “handbook”"
+    linked = {_file(page, link.target) for page in (m.page for m in course.modules) for link in page.links}
+    for page in course.handbook:
+        if page.readable:
+            for key, kind in META.items():
+                if not isinstance(page.meta.get(key), kind):
+                    yield page.path, page.line_of(key), f"front matter needs “{key}” ({kind.__name__})"
+            for key in sorted(set(map(str, page.meta)) - set(META)):
+                yield page.path, page.line_of(key), f"unknown key “{key}”; known are {', '.join(META)}"
+        if (count := prose_words(page)) > PAGE_WORDS:
+            yield page.path, page.first_line, f"has {count:,} words; with a client in the room {PAGE_WORDS} can be found one's way in"
+        if page.path not in linked:
+            yield page.path, page.first_line, "no module links to it"
+
+
+def _file(page: Page, target: str) -> str:
+    """The file that a relative link leads to, from the project's root."""
+    folder = page.path.split("/")[:-1]
+    for part in target.partition("#")[0].split("/"):
+        folder = folder[:-1] if part == ".." else [*folder, part]
+    return "/".join(folder)
+
+
+def steps(course: Course) -> Found:
+    """A list of steps, a heading of class .steps, has five to nine numbered steps and at most 340 words: it prints as one card."""
+    for page in course.every_page:
+        for section in filter(is_steps, page.sections):
+            count, length = len(STEP.findall(section.text)), words(section.text)
+            if count not in STEPS:
+                yield page.path, section.line, f"has {count} steps; a list has {STEPS.start} to {STEPS.stop - 1}, each on a line `1. …`"
+            if length > STEP_WORDS:
+                yield page.path, section.line, f"has {length} words; {STEP_WORDS} fit one card"
+
+
+def teaches(course: Course) -> Found:
+    """What a module's `teaches` names is a claim of the course and a heading of the handbook that teaches it, and each page of the handbook counts for one module."""
+    counted: dict[str, str] = {}
+    for module in course.modules:
+        for claim, target in module.teaches.items():
+            line = module.page.line_of(f"teaches.{claim}")
+            path, _, id = target.partition("#")
+            page = course.page(f"docs/{path}")
+            section = page.section(id) if page in course.handbook else None
+            if section is None or claim not in section.claims:
+                yield module.page.path, line, f"“{target}” must be a heading of the handbook that teaches {claim}: `handbook/page.md#id`, with claims=\"{claim}\" there"
+            elif counted.setdefault(path, module.id) != module.id:
+                yield module.page.path, line, f"{path} counts for the module “{counted[path]}” already"
+
+
+def one_owner(course: Course) -> Found:
+    """A text that course.yml names under `texts` stands at its heading alone: no other page repeats fourteen of its words in a row."""
+    others = [(page, _spoken(page.text)) for page in course.every_page]
+    for name, target in course.texts.items():
+        path, _, id = target.partition("#")
+        owner = course.page(f"docs/{path}")
+        section = owner.section(id) if owner else None
+        if section is None:
+            yield "course.yml", course.lines.get(f"texts.{name}", 1), f"“texts: {name}” must name a page and a heading: handbook/page.md#id"
+            continue
+        for page, spoken in others:
+            if page is not owner and (said := _shared(section, spoken)):
+                yield page.path, page.first_line, f"repeats “{said}” from {target}; write two sentences and a link"
+
+
+def _spoken(text: str) -> list[str]:
+    return re.findall(r"[\w’']+", plain(text).lower())
+
+
+def _shared(section: Section, spoken: list[str]) -> str:
+    """The first run of REPEATED words that a section has in common with another text, or nothing."""
+    runs = {tuple(spoken[i : i + REPEATED]) for i in range(len(spoken) - REPEATED + 1)}
+    own = _spoken(section.text)
+    return next((" ".join(run) for i in range(len(own) - REPEATED + 1) if (run := tuple(own[i : i + REPEATED])) in runs), "")
+
+
+RULES = (handbook, steps, teaches, one_owner)
