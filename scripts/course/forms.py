@@ -70,8 +70,8 @@ def field(line: str, at: int = 0) -> Field | None:
         return None
     for kind, form in (("tick", TICK_FIELD), ("text", TEXT_FIELD), ("choice", CHOICE_FIELD)):
         if m := form.match(line):
-            id, _, attrs = parse_attrs(m[m.lastindex])
+            id, classes, attrs = parse_attrs(m[m.lastindex])
             rows = attrs.get("lines", "1")
             options = tuple(o.strip() for o in m["options"].split("( )") if o.strip()) if kind == "choice" else ()
-            return Field(id or "", m["label"].strip().rstrip(":"), kind, int(rows) if rows.isdigit() else 0, options, at)
-    return Field("", line.strip(), "", 0, (), at)
+            return Field(id or "", m["label"].strip().rstrip(":"), kind, int(rows) if rows.isdigit() else 0, options, "therapist" in classes, at)
+    return Field("", line.strip(), "", 0, (), False, at)

@@ -316,13 +316,14 @@ class Rehearsal(Practice):
 
 @dataclass(frozen=True)
 class Field:
-    """One thing to fill in. `kind` is text, tick or choice; `rows` is its height on paper in lines."""
+    """One thing to fill in. `kind` is text, tick or choice; `rows` is its height on paper in lines. What is for the therapist alone is not printed."""
 
     id: str
     label: str
     kind: str
     rows: int
     options: tuple[str, ...]
+    for_therapist: bool
     line: int
 
 
@@ -333,6 +334,11 @@ class Worksheet(Practice):
     @property
     def filled_by(self) -> str:
         return str(self.page.meta.get("filled_by", ""))
+
+    @property
+    def held_by(self) -> str:
+        """In whose hands the paper may be: therapist or client."""
+        return str(self.page.meta.get("held_by", ""))
 
 
 @dataclass(frozen=True)

@@ -55,10 +55,11 @@ def fields(line: str) -> str:
 
 def _field(field: Field) -> str:
     id, label = field.id, _curly(field.label)
+    whose = " therapist" if field.for_therapist else ""
     if field.kind == "tick":
-        return f'<p class="field field--tick"><label><input type="checkbox" id="{id}" autocomplete="off"> {label}</label></p>'
+        return f'<p class="field field--tick{whose}"><label><input type="checkbox" id="{id}" autocomplete="off"> {label}</label></p>'
     if field.kind == "text":
-        return f'<p class="field"><label for="{id}">{label}</label> <textarea id="{id}" rows="{field.rows}" autocomplete="off"></textarea></p>'
+        return f'<p class="field{whose}"><label for="{id}">{label}</label> <textarea id="{id}" rows="{field.rows}" autocomplete="off"></textarea></p>'
     return fieldset(id, field.label, field.options)
 
 

@@ -17,8 +17,12 @@ Found = Iterator[tuple[str, int, str]]
 META = {
     Case: {"id": str, "description": str, "module": str, "claims": str, "people": list, "checked": date},
     Rehearsal: {"id": str, "description": str, "module": str, "people": list, "checked": date},
-    Worksheet: {"id": str, "description": str, "module": str, "filled_by": str, "checked": date},
+    Worksheet: {"id": str, "description": str, "module": str, "filled_by": str, "held_by": str, "checked": date},
 }
+HOLDERS = ("therapist", "client")
+# What a paper in a client's hand must not say: that questions were asked, and which.
+ASKED = re.compile(r"\b(asked|alone|unheard|afraid|fear|frighten\w*|force[ds]?|control\w*|unwanted|violen\w+|screen\w*|pays? for saying no|paid for saying no)\b", re.I)
+FOR_THERAPIST = re.compile(r"\{[^{}]*\.therapist\b[^{}]*\}\s*$")
 ENDINGS = ("good", "mixed", "poor")
 MOMENTS, DECISIONS, MOMENT_WORDS, DEBRIEF_WORDS = 12, 4, 180, 200
 CHOICES = range(2, 5)
@@ -235,6 +239,24 @@ def worksheet(course: Course) -> Found:
             yield sheet.page.path, sheet.page.first_line, f"has {rows} lines to fill in; {SHEET_ROWS} fit one page"
 
 
+def sheet_paper(course: Course) -> Found:
+    """A worksheet says whose hands its paper may be in (`held_by`, therapist or client); what prints on a client's says nothing of what was asked: such a line is for the therapist, `{ .therapist }`, and stays on the screen."""
+    for sheet in course.worksheets:
+        page = sheet.page
+        if sheet.held_by not in HOLDERS:
+            yield page.path, page.line_of("held_by"), f"“held_by” must be {' or '.join(HOLDERS)}"
+        if sheet.held_by != "client":
+            continue
+        at = page.first_line
+        for block in page.text.split("\n\n"):
+            lines = block.split("\n")
+            for i, line in enumerate(lines):
+                own = FOR_THERAPIST.search(lines[-1] if not lines[-1].startswith(("-", "*")) else line)
+                if not own and (m := ASKED.search(plain(line))):
+                    yield page.path, at + i, f"“{m[0]}” prints on a paper that a client may hold; end the line with `{{ .therapist }}`, or say it otherwise"
+            at += len(lines) + 1
+
+
 def write_first(course: Course) -> Found:
     """A colleague's answer in a module has an id of its own, `<details markdown="1" id="write-some-words">`, under which the reader's text is kept; modules 3 to 9 have two or more."""
     for module in course.modules:
@@ -260,4 +282,4 @@ def practice_callout(course: Course) -> Found:
                 yield p.page.path, i + p.page.first_line, "somebody speaks above the safety callout; speeches stand below the first `## …`"
 
 
-RULES = (practice_files, practice_ids, choices, ways, endings, case_size, best_choice, rehearsal, worksheet, write_first, practice_callout)
+RULES = (practice_files, practice_ids, choices, ways, endings, case_size, best_choice, rehearsal, worksheet, sheet_paper, write_first, practice_callout)
