@@ -44,7 +44,7 @@ def callout(course: Course) -> Found:
     lines: dict[str, str] = {}
     for module in course.modules:
         at = module.page.line_of("callout")
-        if set(module.callout) != set(CALLOUT) or not all(module.callout.values()):
+        if module.callout and (set(module.callout) != set(CALLOUT) or not all(module.callout.values())):
             yield module.page.path, at, f"“callout” has {' and '.join(CALLOUT)}: whom this move is not for, and the first thing seen or heard that ends it"
         for key, said in module.callout.items():
             if (other := lines.setdefault(f"{key}: {said.lower()}", module.page.path)) != module.page.path:
