@@ -1,9 +1,9 @@
 """What the pages of the record are made of: questions outside the modules, the course's own facts as data, forms, the statement, the hours.
 
-Mergener's formula (J. M. Mergener, American Journal of Pharmaceutical Education, 1991, 55, 263-266), as the Board of Certification for
+Mergener's formula (M. A. Mergener, American Journal of Pharmaceutical Education, 1991, 55, 263-266), as the Board of Certification for
 the Athletic Trainer prints it (https://bocatc.org/mergener-formula): minutes = 0.9 x (-22.3 + 0.00209 x words + 2.78 x questions +
 15.5 x difficulty), difficulty from 1 (very easy) to 5 (very difficult).
-NBCC counts 6,000 words of reading as one clock hour.
+Six thousand words of reading for one clock hour is a rule of thumb; no body's page that prints it was found.
 """
 
 from __future__ import annotations
@@ -171,7 +171,7 @@ def counted(course: Course) -> tuple[int, int]:
 
 
 def estimates(course: Course) -> tuple[float, float]:
-    """Hours by the word (NBCC) and by Mergener's formula."""
+    """Hours by the word and by Mergener's formula."""
     read, asked = counted(course)
     minutes = 0.9 * (-22.3 + 0.00209 * read + 2.78 * asked + 15.5 * course.assessment.get("difficulty", 3))
     return read / WORDS_AN_HOUR, minutes / 60
@@ -196,7 +196,7 @@ def credit_hours(course: Course) -> str:
         [
             "| Method | What goes in | Hours |",
             "| --- | --- | --: |",
-            f"| Words divided by {WORDS_AN_HOUR:,} (NBCC) | {read:,} words | {by_words:.2f} |",
+            f"| Words divided by {WORDS_AN_HOUR:,}, a rule of thumb | {read:,} words | {by_words:.2f} |",
             f"| Mergener's formula | {read:,} words, {asked} questions, difficulty {difficulty} of 5 | {mergener:.2f} |",
             f"| **Stated: the lower, rounded down to a quarter** | | **{stated_hours(course):g}** |",
         ]
