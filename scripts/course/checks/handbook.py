@@ -36,7 +36,7 @@ def handbook(course: Course) -> Found:
             for key in sorted(set(map(str, page.meta)) - set(META)):
                 yield page.path, page.line_of(key), f"unknown key “{key}”; known are {', '.join(META)}"
         if (count := prose_words(page)) > PAGE_WORDS:
-            yield page.path, page.first_line, f"has {count:,} words; with a client in the room {PAGE_WORDS} can be found one's way in"
+            yield page.path, page.first_line, f"has {count:,} words; {PAGE_WORDS} are as many as can be searched with a client in the room"
         if page.path not in linked:
             yield page.path, page.first_line, "no module links to it"
 
