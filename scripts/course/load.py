@@ -13,7 +13,7 @@ from pathlib import Path
 import yaml
 
 from . import forms
-from .model import ASSESSMENT, BASES, Claim, Course, HelpLine, Link, Module, Objective, Option, Page, Problem, Question, Reference, Section
+from .model import ASSESSMENT, BASES, Claim, Course, Emergency, HelpLine, Link, Module, Objective, Option, Page, Problem, Question, Reference, Section
 from .text import HEADING, LINK, parse_attrs, prose_lines
 
 OPTION = re.compile(r"^[-*] \[(.?)\] ?(.*)$")
@@ -69,6 +69,7 @@ def load(root: Path, today: date | None = None) -> tuple[Course, list[Problem]]:
         reviewers=_reviewers(data.get("reviewers"), lines, problems),
         sponsor=data.get("sponsor") if isinstance(data.get("sponsor"), dict) else None,
         recheck_months=data["recheck_months"] if isinstance(data.get("recheck_months"), int) else 24,
+        help_months=data["help_months"] if isinstance(data.get("help_months"), int) else 6,
         safety={k: "" for k in ("module", "ask", "after", "help")} | {k: str(v) for k, v in _mapping(data, "safety", problems, lines).items()},
         words={"least": 0, "most": 10**6, "longer": {}} | _mapping(data, "words", problems, lines),
         article=str(data.get("article", "")),
@@ -88,6 +89,7 @@ def load(root: Path, today: date | None = None) -> tuple[Course, list[Problem]]:
         listed=listed,
         references=_entries(root, "docs/_data/references.yml", Reference, problems),
         help_lines=_entries(root, "docs/_data/help-lines.yml", HelpLine, problems),
+        emergency=_entries(root, "docs/_data/emergency.yml", Emergency, problems),
         pictures={p.name: _read(root, p.relative_to(root).as_posix(), problems) or "" for p in sorted((root / "docs/assets/images").glob("*.svg"))},
         files=frozenset(p.relative_to(root).as_posix() for d in ("docs", "quizzes") for p in (root / d).rglob("*") if p.is_file()),
         today=today or date.today(),

@@ -3,7 +3,7 @@
     Course
     ├── objectives {id: sentence}            what the whole course makes possible
     ├── claims {id: Claim}                   what it teaches, each with its basis
-    ├── references, help_lines               facts that stand once
+    ├── references, help_lines, emergency    facts that stand once
     ├── assessed (Question ...)              the assessment's bank, each serving an objective of the course
     ├── modules (Module ...)                 in the order of course.yml
     │   ├── page: Page                       the prose
@@ -368,13 +368,37 @@ class Reference:
 
 @dataclass(frozen=True)
 class HelpLine:
+    """People to ring, or to write or sign to.
+
+    `who` it is for is afraid, frightens or crisis; one that is `open` is shown at once, the others of its country in a fold.
+    `seen` is {day, page}: when somebody saw the number beside the name, and where. `called` is {day, by}, or nothing, as long as nobody has rung it.
+    """
+
     country: str
+    who: str
+    open: bool
     name: str
     number: str
     url: str
-    note: str
-    who: str
-    checked: object
+    hours: str
+    languages: str
+    ways: str
+    whom: str
+    seen: object
+    called: object
+    line: int
+
+
+@dataclass(frozen=True)
+class Emergency:
+    """A country's emergency number: where it does not hold, what to do without a voice, and in writing or signs; `seen` as of a help line."""
+
+    country: str
+    number: str
+    limits: str
+    silent: str
+    typed: str
+    seen: object
     line: int
 
 
@@ -390,6 +414,7 @@ class Course:
     reviewers: tuple[dict, ...]
     sponsor: dict | None
     recheck_months: int
+    help_months: int
     safety: dict[str, str]
     words: dict
     article: str
@@ -409,6 +434,7 @@ class Course:
     listed: dict[str, tuple[str, ...]]
     references: tuple[Reference, ...]
     help_lines: tuple[HelpLine, ...]
+    emergency: tuple[Emergency, ...]
     pictures: dict[str, str]
     files: frozenset[str]
     today: date

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from . import practice, quiz, record
+from . import contacts, practice, quiz, record
 from .model import Case, Course, Module, Page, Practice, Problem, Rehearsal, Worksheet
-from .statements import BASIS, CALLOUT, EMERGENCY, LEAVE_FOR, NO_CREDIT, NOT_REVIEWED, READER, STRIP
-from .text import HEADING, MARKER, NOTE_LINK, SPEECH, parse_attrs, prose_lines, relative, relink, without_quiz_tags
+from .statements import BASIS, CALLOUT, LEAVE_FOR, NO_CREDIT, NOT_REVIEWED, READER, STRIP
+from .text import HEADING, MARKER, NOTE_LINK, SPEECH, day, parse_attrs, prose_lines, relative, relink, without_quiz_tags
 
 HANDBOOK = "docs/handbook/index.md"
 FIXED_SECTIONS = {
@@ -134,7 +134,6 @@ def _marker(course: Course, module: Module | None, page: Page, name: str, site_u
         "map": lambda: _map(course, here),
         "review": lambda: _review(course),
         "credit": lambda: "" if course.sponsor else NO_CREDIT,
-        "help-lines": lambda: _help_lines(course),
         "reader": lambda: READER.format(leave=LEAVE_FOR, **_safety(course, here)),
         "hours": lambda: _hours(course, here),
         "credit-hours": lambda: record.credit_hours(course),
@@ -154,6 +153,8 @@ def _marker(course: Course, module: Module | None, page: Page, name: str, site_u
     }
     if name in in_module and module:
         return in_module[name](module)
+    if name in contacts.MARKERS:
+        return contacts.MARKERS[name](course)
     return anywhere[name]() if name in anywhere else ""
 
 
@@ -174,7 +175,7 @@ def _references(course: Course, page: Page) -> str:
         address = f"https://doi.org/{r.doi}" if r.doi else r.url
         where = f" <{address}>" if address else f" ISBN {r.isbn}."
         classic = " *A classic, kept although it is older.*" if r.classic else ""
-        supports = f" {r.supports}" if whole else ""
+        supports = f" {r.supports}" + (f" *Opened: {r.opened}*" if r.opened else "") if whole else ""
         out.append(f"- {r.cite}{where}{classic}{supports}" + (f"\n    {{ #{r.id} }}" if whole else ""))
     return "\n".join(out)
 
@@ -225,24 +226,7 @@ def _handbook(course: Course, here: str) -> str:
 def _review(course: Course) -> str:
     if not course.reviewers:
         return f"**{NOT_REVIEWED}** No clinician has written it either. When somebody reviews it, their name, credential and the pages they read will stand here."
-    return "\n".join(f"- {r['name']}, {r['credential']}, {_day(r['date'])}: {', '.join(r['pages'])}" for r in course.reviewers)
-
-
-def _help_lines(course: Course) -> str:
-    out = [EMERGENCY]
-    for who, title in (("afraid", "If you are afraid of a partner, or hurt by one"), ("frightens", "If you frighten or hurt a partner")):
-        out += ["", f"**{title}**", "", "| Where | Who | How |", "| --- | --- | --- |"]
-        out += [
-            f"| {e.country} | {f'[{e.name}]({e.url})' if e.url else e.name} | {e.number}{f'. {e.note}' if e.note else ''} |"
-            for e in course.help_lines
-            if e.who == who
-        ]
-    dates = [e.checked for e in course.help_lines if hasattr(e.checked, "strftime")]
-    return "\n".join(out) + (f"\n\nNumbers checked on {_day(min(dates))}.\n" if dates else "")
-
-
-def _day(value) -> str:
-    return f"{value.day} {value:%B %Y}" if hasattr(value, "strftime") else str(value)
+    return "\n".join(f"- {r['name']}, {r['credential']}, {day(r['date'])}: {', '.join(r['pages'])}" for r in course.reviewers)
 
 
 def _hours(course: Course, here: str) -> str:
@@ -268,6 +252,6 @@ def _foot(course: Course, page: Page) -> str:
     review = NOT_REVIEWED if not course.reviewers else "Who has reviewed this course stands on its about page."
     about = relative(page.path, "docs/course/about.md")
     return (
-        f"{review} Its sources were last checked on {_day(page.meta.get('checked'))}. Every case is invented. "
+        f"{review} Its sources were last checked on {day(page.meta.get('checked'))}. Every case is invented. "
         f"Not legal advice, and not sufficient for competence: [about this course]({about}).\n{{ .module-foot }}"
     )

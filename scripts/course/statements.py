@@ -40,13 +40,6 @@ NOT_KEPT = "Nothing written here is kept or sent: print or download it, and when
 
 KEPT = "What you choose here stays on this device and goes nowhere. Write about your own work: no client identifiers."
 
-EMERGENCY = """\
-**In danger now, ring the emergency number:** 911 (United States, Canada), 999 (United Kingdom; if you cannot speak, 55 when asked, on a mobile), 112 or 999 (Ireland), 000 (Australia), 111 (New Zealand).
-
-A call can show on a phone or its bill, and a chat in the history: another person's phone is safer.
-Ask first what they would have to pass on; a child or a life in danger can be such a thing.
-"""
-
 # A public site that nobody need explain having open.
 LEAVE_FOR = "https://www.wikipedia.org/"
 

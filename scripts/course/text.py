@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 
 WORDS_A_MINUTE = 180
@@ -126,6 +127,16 @@ def curly(text: str) -> str:
 def without_quiz_tags(text: str) -> str:
     """Text in which mkdocs-quiz finds nothing: on a page or in a notice, `<quiz>` is a slip and would end the build."""
     return text if "quiz" not in text else re.sub(r"<(/?\??quiz\??)>", r"&lt;\1&gt;", text)
+
+
+def day(value: object) -> str:
+    """A date as it is read."""
+    return f"{value:%B} {value.day}, {value.year}" if isinstance(value, date) else str(value)
+
+
+def months_between(earlier: date, later: date) -> int:
+    """How many whole months have passed."""
+    return (later.year - earlier.year) * 12 + later.month - earlier.month - (later.day < earlier.day)
 
 
 def minutes(word_count: int, questions: int, write_firsts: int) -> int:

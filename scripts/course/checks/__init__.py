@@ -18,8 +18,18 @@ RULES = {
 }
 
 
+NOTICES = {"due": safety.due}
+
+
 def run(course: Course) -> Iterator[Problem]:
     """Every problem of every rule, in the order of the rules."""
     for name, rule in RULES.items():
+        for path, line, message in rule(course):
+            yield Problem(path, line, name, message)
+
+
+def notices(course: Course) -> Iterator[Problem]:
+    """What somebody should look at before long. A notice stops nothing."""
+    for name, rule in NOTICES.items():
         for path, line, message in rule(course):
             yield Problem(path, line, name, message)

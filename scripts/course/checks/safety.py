@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from ..model import Course
-from ..text import sentences
+from ..contacts import ELSEWHERE, NUMBER, is_old
+from ..model import Course, Emergency, HelpLine
+from ..text import months_between, sentences
 
 Found = Iterator[tuple[str, int, str]]
 
@@ -15,7 +16,9 @@ Found = Iterator[tuple[str, int, str]]
 STATEMENTS = {
     "review": ("docs/course/about.md",),
     "credit": ("docs/index.md", "docs/course/about.md", "docs/course/hours.md"),
-    "help-lines": ("docs/modules/safety-and-scope.md",),
+    "emergency": ("docs/modules/safety-and-scope.md", "docs/help.md"),
+    "help-lines": ("docs/help.md",),
+    "help-seen": ("docs/help.md",),
     "reader": ("docs/modules/safety-and-scope.md", "docs/modules/preparing-a-conversation.md", "docs/modules/time-outs.md"),
 }
 # Both are looked for in lower-case text. Neither opens with a word boundary or ignores case, either of which makes `re` ten times as slow.
@@ -29,7 +32,9 @@ CREDIT = re.compile(
 REVIEWED = re.compile(r"(?:clinically|peer)[- ]reviewed\b|reviewed by (?:a|our|licensed|clinic)")
 DENIED = re.compile(r"\b(no|not|none|nor|never|cannot|without|only|unless|until)\b|n['’]t\b", re.I)
 CALLOUT = ("not_for", "stop_at")
-COUNTRIES = 3
+HELP_LINES, EMERGENCY = "docs/_data/help-lines.yml", "docs/_data/emergency.yml"
+WHO = ("afraid", "frightens", "crisis")
+SHOWN = range(3, 6)  # lines of a country that stand in the open
 FIRST_YEAR = 1900
 
 
@@ -101,18 +106,68 @@ def statements(course: Course) -> Found:
 
 
 def help_lines(course: Course) -> Found:
-    """Help lines for three countries or more, each with a name, a number and the date it was checked; one is for people who frighten a partner."""
-    path = "docs/_data/help-lines.yml"
+    """Every help line says whom it is for, its hours, languages and other ways than speaking, and on which day and page its number was seen; every country has three to five in the open for who is afraid, one for who frightens and one for who thinks of dying."""
+    emergency = {digits for e in course.emergency for digits in _digits(e.number)}
+    countries = [e.country for e in course.emergency if any(line.country == e.country for line in course.help_lines)]
     for entry in course.help_lines:
-        if not (entry.country and entry.name and re.search(r"\d{3}", entry.number)):
-            yield path, entry.line, "a help line needs country, name and number"
-        if entry.who not in ("afraid", "frightens"):
-            yield path, entry.line, "“who” must be afraid or frightens: whom the line is for"
-        yield from _age(course, path, entry.line, entry.checked)
-    if len({e.country for e in course.help_lines if e.who == "afraid"}) < COUNTRIES:
-        yield path, 1, f"needs help lines for at least {COUNTRIES} countries"
-    if not any(e.who == "frightens" for e in course.help_lines):
-        yield path, 1, "needs a help line for people who frighten their partner"
+        at = HELP_LINES, entry.line
+        for name in ("country", "name", "whom", "hours", "languages", "ways"):
+            if not getattr(entry, name):
+                yield *at, f"needs “{name}”; what was looked for and not found is “not stated”"
+        if entry.who not in WHO:
+            yield *at, f"“who” must be one of {', '.join(WHO)}: whom the line is for"
+        if not entry.number and not entry.url:
+            yield *at, "needs a number, or the url of a directory"
+        elif entry.number and not NUMBER.fullmatch(entry.number):
+            yield *at, f"“{entry.number}” must be a number and nothing else"
+        elif emergency & set(_digits(entry.number)):
+            yield *at, f"“{entry.number}” is an emergency number; it stands in {EMERGENCY}"
+        if entry.country not in (*countries, ELSEWHERE):
+            yield *at, f"“{entry.country}” has no emergency number in {EMERGENCY}"
+        yield from _seen(course, entry, *at)
+        if entry.called and not (isinstance(entry.called, dict) and isinstance(entry.called.get("day"), date) and entry.called.get("by")):
+            yield *at, "“called” is {day, by}: when somebody rang the number, and who; otherwise null"
+    for country in countries:
+        lines = [e for e in course.help_lines if e.country == country]
+        shown = sum(e.open is True for e in lines if e.who == "afraid")
+        if shown not in SHOWN:
+            yield HELP_LINES, lines[0].line, f"{country} has {shown} lines in the open for somebody who is afraid; {SHOWN.start} to {SHOWN.stop - 1} can be taken in at night"
+        for who in WHO[1:]:
+            if not any(e.who == who for e in lines):
+                yield HELP_LINES, lines[0].line, f"{country} has no line and no way for “{who}”"
+
+
+def emergency_numbers(course: Course) -> Found:
+    """Every country with help lines has its emergency number, where it does not hold, and what to do without a voice, in writing and in signs, with the day and page on which that was seen."""
+    if not course.emergency:
+        yield EMERGENCY, 1, "needs the emergency number of every country that has help lines"
+    for entry in course.emergency:
+        at = EMERGENCY, entry.line
+        if not entry.country or not NUMBER.search(entry.number):
+            yield *at, "needs a country and a number"
+        if any(e.country == entry.country for e in course.help_lines) and not (entry.silent and entry.typed):
+            yield *at, "needs “silent” and “typed”; what was looked for and not found is said to be so"
+        yield from _seen(course, entry, *at)
+
+
+def _digits(number: str) -> list[str]:
+    return [re.sub(r"\D", "", found) for found in NUMBER.findall(number)]
+
+
+def _seen(course: Course, entry: HelpLine | Emergency, path: str, line: int) -> Found:
+    seen = entry.seen if isinstance(entry.seen, dict) else {}
+    if not isinstance(seen.get("day"), date) or not seen.get("page"):
+        yield path, line, "“seen” is {day, page}: when somebody saw the number beside the name, and where"
+    elif seen["day"] > course.today + timedelta(days=1):
+        yield path, line, f"seen on {seen['day']}, which is in the future"
+
+
+def due(course: Course) -> Found:
+    """Help lines and emergency numbers that were seen more than `help_months` ago: reported and said on the page, and no reason to hold back a page or to take a number away."""
+    for path, entries in ((HELP_LINES, course.help_lines), (EMERGENCY, course.emergency)):
+        for entry in entries:
+            if not list(_seen(course, entry, path, entry.line)) and is_old(course, entry):
+                yield path, entry.line, f"{entry.country}, {getattr(entry, 'name', entry.number)}: seen on {entry.seen['day']}; look again, or ring it, then write the day and the page"
 
 
 def checked(course: Course) -> Found:
@@ -132,8 +187,7 @@ def _age(course: Course, path: str, line: int, checked: object) -> Found:
         return
     if checked > course.today + timedelta(days=1):  # an author's day may be ahead of the commit's
         yield path, line, f"checked on {checked}, which is in the future"
-    months = (course.today.year - checked.year) * 12 + course.today.month - checked.month - (course.today.day < checked.day)
-    if months >= course.recheck_months:
+    if (months := months_between(checked, course.today)) >= course.recheck_months:
         yield path, line, f"checked on {checked}, {months} months ago; check it again, then write the new date"
 
 
@@ -151,4 +205,4 @@ def reference_form(course: Course) -> Found:
             yield path, r.line, f"“{r.id}” needs a doi (10.…/…), an isbn or an https address"
 
 
-RULES = (callout, credit, review, statements, help_lines, checked, reference_form)
+RULES = (callout, credit, review, statements, help_lines, emergency_numbers, checked, reference_form)

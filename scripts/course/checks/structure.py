@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from .. import contacts
 from ..model import ASSESSMENT, Course, essay_words, is_steps
 from ..text import MARKER, NOTE_LINK, SPEECH, prose_lines
 
@@ -14,8 +15,8 @@ Found = Iterator[tuple[str, int, str]]
 ID = re.compile(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")
 MARKERS = {  # marker: whether it takes an argument
     "objectives": False, "quiz": True, "references": False, "outline": False, "monday": False, "map": False,
-    "review": False, "credit": False, "help-lines": False, "reader": False, "hours": False,
-    "handbook": False, "cases": False, "rehearsals": False, "worksheets": False,
+    "review": False, "credit": False, "reader": False, "hours": False,
+    **dict.fromkeys(contacts.MARKERS, False), "handbook": False, "cases": False, "rehearsals": False, "worksheets": False,
     "assessment": False, "assessment-paper": False, "assessment-key": False, "review-session": False, "progress": False,
     "confidence-before": False, "confidence-after": False, "evaluation": False, "statement": False, "credit-hours": False,
 }
