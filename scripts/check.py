@@ -1,11 +1,12 @@
 """Check the content: `python scripts/check.py [folder]` prints `path:line: rule: message` and exits 1 if there is any.
 
-    --ahead DAYS   judge ages as if DAYS had passed (the weekly run warns before a page is due)
+    --ahead DAYS   judge ages as if DAYS had passed, and exit 1 for help lines that are due as well (the weekly run reports both)
     --claims       print the table claim -> anchor -> questions instead
     --addresses    print every address that a reader may keep instead
     --cases        draw the graph of every case instead: moments, choices, and where each leads
 
-In GitHub Actions every problem is an annotation on its line too.
+A help line that nobody has looked at for long is named and stops nothing else: an old number is better than none.
+In GitHub Actions all of them are annotations on their lines too.
 """
 
 from __future__ import annotations
@@ -33,10 +34,10 @@ def commit_date(root: Path) -> date:
     return date.fromisoformat(committed) if committed and not git("status", "--porcelain") else date.today()
 
 
-def annotation(problem) -> str:
+def annotation(problem, kind: str = "error") -> str:
     """The problem as a GitHub Actions workflow command, which shows it on its line of the pull request."""
     message = problem.message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return f"::error file={problem.path},line={problem.line},title={problem.rule}::{message}"
+    return f"::{kind} file={problem.path},line={problem.line},title={problem.rule}::{message}"
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -59,14 +60,17 @@ def main(argv: list[str] | None = None) -> int:
         print("\n".join(practice.graph(case) for case in course.cases))
         return 0
     problems = sorted({*problems, *checks.run(course)})
-    for problem in problems:
+    due = sorted(checks.notices(course))
+    for problem in (*problems, *due):
         print(problem)
     if os.environ.get("GITHUB_ACTIONS") == "true":
         for problem in problems:
             print(annotation(problem))
+        for notice in due:
+            print(annotation(notice, "warning"))
     counted = f"{len(course.modules)} modules, {len(course.questions)} questions, {len(course.claims)} claims, {len(course.cases)} cases, {len(course.rehearsals)} rehearsals, {len(course.worksheets)} worksheets"
     print(f"{counted}: {'no problems' if not problems else f'{len(problems)} problems'}", file=sys.stderr)
-    return 1 if problems else 0
+    return 1 if problems or (due and args.ahead) else 0
 
 
 if __name__ == "__main__":

@@ -175,9 +175,34 @@ def non_breaking_marker(folder):
     return path, swap(folder, path, "<!-- course:references -->", "<!-- course:reference -->"), "markers"
 
 
+def emergency_number_among_help_lines(folder):
+    path = "docs/_data/help-lines.yml"
+    text = (folder / path).read_text("utf-8")
+    at = text[: text.index("number: 1-800-799-7233")].rindex("- country")
+    swap(folder, path, "number: 1-800-799-7233", 'number: "911"')
+    return path, text[:at].count("\n") + 1, "help-lines"
+
+
+def hours_of_a_help_line_forgotten(folder):
+    path = "docs/_data/help-lines.yml"
+    text = (folder / path).read_text("utf-8")
+    swap(folder, path, "  hours: Day and night\n", "")
+    at = text[: text.index("  hours: Day and night\n")].rindex("- country")
+    return path, text[:at].count("\n") + 1, "help-lines"
+
+
+def country_without_anybody_for_who_thinks_of_dying(folder):
+    path = "docs/_data/help-lines.yml"
+    text = (folder / path).read_text("utf-8")
+    at = text.index("- country: New Zealand")
+    (folder / path).write_text(text[:at] + text[at:].replace("who: crisis", "who: afraid", 1), "utf-8")
+    return path, text[:at].count("\n") + 1, "help-lines"
+
+
 CORRUPTIONS = [
     flip_key, wrap_option, drop_close, break_quiz_link, rename_anchor, orphan_feedback, technique_before_callout, claim_credit, forget_claim,
     stale_source, borrowed_name, bare_cr, tab_in_yaml, orphan_objective, note_without_item, twin_options, renamed_module, non_breaking_marker,
+    emergency_number_among_help_lines, hours_of_a_help_line_forgotten, country_without_anybody_for_who_thinks_of_dying,
 ]
 
 
@@ -216,6 +241,24 @@ def test_ages_are_judged_ahead(course):
     """What is fresh today is due in two years: the weekly run warns before that."""
     later = date(course.today.year + 3, course.today.month, 1)
     assert any(p.rule == "checked" for p in problems(ROOT, later))
+
+
+def test_old_help_lines_are_reported_and_stop_nothing(course, capsys):
+    seen = min(e.seen["day"] for e in course.help_lines)
+    fresh, old = load(ROOT, seen)[0], load(ROOT, date(seen.year + 1, seen.month, 1))[0]
+    assert list(checks.notices(fresh)) == []
+    assert len(list(checks.notices(old))) == len(course.help_lines) + len(course.emergency)
+    assert not [p for p in checks.run(old) if p.path.startswith("docs/_data/help-lines") or p.path.startswith("docs/_data/emergency")]
+    code = check.main([str(FIXTURES / "minimal"), "--ahead", "365"])
+    printed = capsys.readouterr().out
+    assert code == 1 and "docs/_data/help-lines.yml:1: due: One, First line: seen on 2026-11-24" in printed
+
+
+def test_a_notice_is_a_warning_and_no_failure(monkeypatch, capsys):
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setattr(check, "commit_date", lambda root: date(2027, 6, 1))
+    assert check.main([str(FIXTURES / "minimal")]) == 0
+    assert "::warning file=docs/_data/help-lines.yml,line=1,title=due::" in capsys.readouterr().out
 
 
 def test_the_claims_table_names_every_claim(course, capsys):

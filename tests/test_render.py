@@ -132,5 +132,51 @@ def test_monday_gathers_every_line(course):
             assert relink(line, module.page.path, "docs/monday.md") in text
 
 
+def contacts_page(course):
+    return render.page(course, "help.md", course.page("docs/help.md").text)
+
+
+def test_every_help_line_and_emergency_number_is_shown_and_can_be_dialled(course):
+    text = contacts_page(course)
+    for e in course.help_lines:
+        assert e.name in text and e.whom.rstrip(".") in text and f"[{e.number}](tel:" in text or not e.number
+    for e in course.emergency:
+        assert f"{e.country}. {e.limits}".strip() in text and e.silent in text and e.typed in text
+    assert "(tel:18007997233)" in text and "(tel:112)** or" not in text and "[112](tel:112) or [999](tel:999)" in text
+
+
+def test_three_to_five_stand_in_the_open_and_the_others_in_a_fold(minimal):
+    text = contacts_page(minimal)
+    country = text[text.index("<summary>One</summary>") : text.index("## Elsewhere")]
+    shown, _, folded = country.partition("<summary>More in One</summary>")
+    assert shown.count("\n- **") == 3 and folded.count("\n- **") == 1 and country.count("</details>") == 2
+
+
+def test_the_page_says_which_is_true_that_a_number_was_seen_or_called(minimal):
+    text = contacts_page(minimal)
+    assert "Seen November 24, 2026: example.org. Not called." in text and "Called November 24, 2026 by Somebody." in text
+    assert "We have called 1 of them." in text
+    uncalled = replace(minimal, help_lines=tuple(replace(e, called=None) for e in minimal.help_lines))
+    assert "Nobody has called one of them" in contacts_page(uncalled)
+
+
+def test_what_was_not_found_is_said(minimal):
+    assert "Hours and languages: not stated where we looked." in contacts_page(minimal)
+
+
+def test_old_numbers_stay_say_so_and_stand_below_a_directory(minimal):
+    fresh, old = contacts_page(minimal), contacts_page(replace(minimal, today=minimal.today.replace(year=minimal.today.year + 1)))
+    warning = "last seen more than 6 months ago"
+    assert warning not in fresh and warning in old and ", more than 6 months ago: example.org" in old
+    section = old[old.index("#by-country") :]
+    assert section.index("A directory") < section.index("First line")
+    assert old.count("(tel:") == fresh.count("(tel:")
+
+
+def test_a_broken_entry_breaks_no_page():
+    broken = load(FIXTURES / "broken")[0]
+    assert "Not seen and not called." in render.contacts.by_country(broken)
+
+
 def test_nothing_of_the_machine_is_in_the_model(course):
     assert not any(str(ROOT) in str(p) for p in course.every_page)

@@ -6,7 +6,7 @@ import json
 import re
 import subprocess
 import sys
-from html import unescape
+from html import escape, unescape
 from html.parser import HTMLParser
 from urllib.parse import urldefrag, urljoin, urlsplit
 
@@ -238,9 +238,38 @@ def test_module_foot_and_statements_are_on_the_page(course, pages):
 
 
 def test_help_lines_are_on_the_page(course, pages):
-    html = pages["modules/safety-and-scope/"]
+    html = pages["help/"]
     for entry in course.help_lines:
-        assert entry.number in html
+        assert entry.number in html and escape(entry.name, quote=False) in html.replace("’", "'")
+    for entry in course.emergency:
+        assert all(f'href="tel:{n}"' in html for n in entry.number.split(" or "))
+    assert html.count("Not called.") == len(course.help_lines), "somebody has called: say so here too"
+
+
+# What neither the tab, nor a shared link, nor a search engine may show of the page of contacts.
+LOADED = re.compile(r"abus|violen|fear|afraid|fright|force|sex|rape|stalk|suicid|shelter|hotline|domestic|safe", re.I)
+
+
+def test_the_page_of_contacts_gives_nothing_away(course, pages):
+    html = pages["help/"]
+    head = re.sub(r"<script.*?</script>|<style.*?</style>", "", html[: html.index("</head>")], flags=re.S)
+    assert re.search(r"<title>Contacts\b", html) and meta(html, "og:title").startswith("Contacts")
+    assert not LOADED.search(head), LOADED.search(head)
+    assert linked_data(html) is None
+    for address, other in pages.items():
+        for said in re.findall(r'<a [^>]*href="[^"]*help/"[^>]*>(.*?)</a>', other, flags=re.S):
+            assert not LOADED.search(said), f"{address}: {said}"
+
+
+def test_the_page_of_contacts_is_found_under_words_that_no_page_of_the_site_prints_for_it(course, site, pages):
+    """Material's search reads a page's tags, which no template prints."""
+    index = json.loads((site / "search/search_index.json").read_text("utf-8"))
+    entry = next(d for d in index["docs"] if d["location"] == "help/")
+    wanted = {"abuse", "violence", "domestic", "hit", "hurt", "scared", "rape", "forced", "stalking", "suicide", "shelter", "hotline"}
+    assert wanted <= set(entry["tags"])
+    assert not any("tags" in d for d in index["docs"] if not d["location"].startswith("help/"))
+    unprinted = set(entry["tags"]) - set(re.findall(r"[a-z]+", pages["help/"].lower()))
+    assert {"abused", "raped", "hitting", "suicidal"} <= unprinted
 
 
 def test_the_claims_can_be_followed_to_the_page(course, read):
