@@ -141,7 +141,7 @@ def test_every_help_line_and_emergency_number_is_shown_and_can_be_dialled(course
     for e in course.help_lines:
         assert e.name in text and e.whom.rstrip(".") in text and f"[{e.number}](tel:" in text or not e.number
     for e in course.emergency:
-        assert f"{e.country}. {e.limits}".strip() in text and e.silent in text and e.typed in text
+        assert f"- {e.country}: **[" in text and e.limits in text and e.silent in text and e.typed in text
     assert "(tel:18007997233)" in text and "(tel:112)** or" not in text and "[112](tel:112) or [999](tel:999)" in text
 
 
@@ -161,7 +161,7 @@ def test_the_page_says_which_is_true_that_a_number_was_seen_or_called(minimal):
 
 
 def test_what_was_not_found_is_said(minimal):
-    assert "Hours and languages: not stated where we looked." in contacts_page(minimal)
+    assert "Hours: not stated where we looked. Languages: not stated where we looked. Without speaking: Text HELLO" in contacts_page(minimal)
 
 
 def test_old_numbers_stay_say_so_and_stand_below_a_directory(minimal):
@@ -175,7 +175,7 @@ def test_old_numbers_stay_say_so_and_stand_below_a_directory(minimal):
 
 def test_a_broken_entry_breaks_no_page():
     broken = load(FIXTURES / "broken")[0]
-    assert "Not seen and not called." in render.contacts.by_country(broken)
+    assert "Not seen. Not called." in render.contacts.by_country(broken)
 
 
 def test_nothing_of_the_machine_is_in_the_model(course):

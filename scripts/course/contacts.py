@@ -17,12 +17,12 @@ NUMBER = re.compile(r"\+?\d(?:[ -]?\d)*")
 
 def emergency(course: Course) -> str:
     """The number of each country, and where it does not hold."""
-    return "\n".join(f"- **{_ring(e.number)}** {e.country}. {e.limits}".rstrip() for e in course.emergency)
+    return "\n".join(f"- {e.country}: **{_ring(e.number)}**. {e.limits}".rstrip() for e in course.emergency)
 
 
 def cannot_speak(course: Course) -> str:
     """What to do in each country without a voice, in writing or in signs."""
-    return "\n".join(f"- **{e.country}**<br>{e.silent}<br>{e.typed}" for e in course.emergency if e.silent or e.typed)
+    return "\n".join(f"- **{e.country}**<br>{e.silent}<br>{e.typed}<br><small>{_seen(course, e)}</small>" for e in course.emergency if e.silent or e.typed)
 
 
 def by_country(course: Course) -> str:
@@ -99,13 +99,9 @@ def _listed(course: Course, entries: Iterable[HelpLine]) -> str:
 
 def _line(course: Course, e: HelpLine) -> str:
     name = f"[{e.name}]({e.url})" if e.url else e.name
-    said = [e.whom]
-    unknown = [what for what, value in (("hours", e.hours), ("languages", e.languages), ("other ways than speaking", e.ways)) if value == NOT_STATED]
-    said += [value for value in (e.hours, e.languages, e.ways) if value != NOT_STATED]
-    if unknown:
-        said.append(f"{' and '.join(filter(None, [', '.join(unknown[:-1]), unknown[-1]])).capitalize()}: not stated where we looked")
-    text = " ".join(f"{s.rstrip('.')}." for s in said)
-    return f"- **{name}** {_ring(e.number)}".rstrip() + f"<br>{text}<br><small>{_seen(course, e)}</small>"
+    told = [("Hours", e.hours), ("Languages", e.languages), ("Without speaking", e.ways)]
+    said = " ".join(f"{label}: {f'{NOT_STATED} where we looked' if value == NOT_STATED else value.rstrip('.')}." for label, value in told if value)
+    return f"- **{name}** {_ring(e.number)}".rstrip() + f"<br>{e.whom.rstrip('.')}.<br>{said}<br><small>{_seen(course, e)} {_called(e)}</small>"
 
 
 def _ring(number: str) -> str:
@@ -113,13 +109,16 @@ def _ring(number: str) -> str:
     return NUMBER.sub(lambda m: f"[{m[0]}](tel:{re.sub(r'[ -]', '', m[0])})", number)
 
 
-def _seen(course: Course, e: HelpLine) -> str:
+def _seen(course: Course, e: HelpLine | Emergency) -> str:
     if not (seen := _seen_on(e)):
-        return "Not seen and not called."
+        return "Not seen."
     page = re.sub(r"https?://(?:www\.)?([^/\s,;]+)[^\s,;]*", r"\1", str(e.seen.get("page", "")))
     old = f", more than {course.help_months} months ago" if is_old(course, e) else ""
-    called = f"Called {day(e.called.get('day'))} by {e.called.get('by')}." if isinstance(e.called, dict) else "Not called."
-    return f"Seen {day(seen)}{old}: {page}. {called}"
+    return f"Seen {day(seen)}{old}: {page}."
+
+
+def _called(e: HelpLine) -> str:
+    return f"Called {day(e.called.get('day'))} by {e.called.get('by')}." if isinstance(e.called, dict) else "Not called."
 
 
 MARKERS: dict[str, Callable[[Course], str]] = {

@@ -111,7 +111,7 @@ def help_lines(course: Course) -> Found:
     countries = [e.country for e in course.emergency if any(line.country == e.country for line in course.help_lines)]
     for entry in course.help_lines:
         at = HELP_LINES, entry.line
-        for name in ("country", "name", "whom", "hours", "languages", "ways"):
+        for name in ("country", "name", "whom", "languages", *(("hours", "ways") if entry.number else ())):
             if not getattr(entry, name):
                 yield *at, f"needs “{name}”; what was looked for and not found is “not stated”"
         if entry.who not in WHO:
