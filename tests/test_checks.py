@@ -186,8 +186,8 @@ def emergency_number_among_help_lines(folder):
 def hours_of_a_help_line_forgotten(folder):
     path = "docs/_data/help-lines.yml"
     text = (folder / path).read_text("utf-8")
-    swap(folder, path, "  hours: Day and night\n", "")
-    at = text[: text.index("  hours: Day and night\n")].rindex("- country")
+    swap(folder, path, "  hours: day and night\n", "")
+    at = text[: text.index("  hours: day and night\n")].rindex("- country")
     return path, text[:at].count("\n") + 1, "help-lines"
 
 
