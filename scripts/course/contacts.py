@@ -22,7 +22,8 @@ def emergency(course: Course) -> str:
 
 def cannot_speak(course: Course) -> str:
     """What to do in each country without a voice, in writing or in signs."""
-    return "\n".join(f"- **{e.country}**<br>{e.silent}<br>{e.typed}<br><small>{_seen(course, e)}</small>" for e in course.emergency if e.silent or e.typed)
+    told = (f"- **{e.country}**<br>{e.silent}<br>{e.typed}<br><small>{_seen(course, e)}</small>" for e in course.emergency if e.silent or e.typed)
+    return _fold("The emergency numbers without a voice", "\n".join(told))
 
 
 def by_country(course: Course) -> str:
@@ -90,7 +91,7 @@ def _countries(course: Course) -> list[str]:
 
 
 def _fold(title: str, text: str) -> str:
-    return f'<details markdown="1">\n<summary>{title}</summary>\n\n{text}\n\n</details>'
+    return f'<details class="contacts" markdown="1">\n<summary>{title}</summary>\n\n{text}\n\n</details>'
 
 
 def _listed(course: Course, entries: Iterable[HelpLine]) -> str:
