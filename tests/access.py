@@ -10,15 +10,12 @@ AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text("ut
 SCHEMES = ("light", "dark")
 # What axe leaves out by itself as well, up to WCAG 2.2 AA: the size of targets, names that hold the words shown, and experiments.
 RULES = "Object.fromEntries(axe.getRules().filter(r => !r.tags.some(t => /aaa|deprecated/.test(t))).map(r => [r.ruleId, {enabled: true}]))"
-# axe measures places, and what is far below the first screen has none until somebody comes near.
-EVERYTHING_LAID_OUT = "document.head.append(Object.assign(document.createElement('style'), {textContent: '* { content-visibility: visible !important }'}))"
 
 
 def violations(page, within=None, only_colours=False) -> list[str]:
     """What axe finds, of any impact, best practices included, on the page or within the given selectors."""
     if not page.evaluate("!!window.axe"):
         page.evaluate(AXE)
-        page.evaluate(EVERYTHING_LAID_OUT)
     options = {"resultTypes": ["violations"], "rules": page.evaluate(RULES)}
     if only_colours:
         options = {"resultTypes": ["violations"], "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}

@@ -83,6 +83,46 @@ def test_nothing_overflows_a_narrow_phone_or_a_fourfold_zoom(visit, address, pat
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
+# Where the page stands for the element with an id: under the header and near the top, or as far up as the page's end lets it come.
+LANDED = """id => {
+    const top = document.getElementById(id).getBoundingClientRect().top, header = document.querySelector('.md-header').getBoundingClientRect().bottom;
+    const atEnd = scrollY + innerHeight >= document.documentElement.scrollHeight - 1;
+    return top >= header && (top <= 160 || atEnd && top < innerHeight);
+}"""
+PLACES = "[...document.querySelectorAll('article :is(h2, h3, course-question, li[id^=note-])[id]')].map(e => e.id)"
+ASTRAY = f"""() => {{
+    const landed = {LANDED}, height = document.documentElement.scrollHeight, ids = {PLACES};
+    const astray = ids.filter(id => (location.replace('#' + id), !landed(id)));
+    return [ids.length, astray, document.documentElement.scrollHeight - height];
+}}"""
+
+
+@pytest.fixture(scope="module")
+def reader(chromium):
+    """One page for many visits."""
+    context = chromium.new_context(reduced_motion="reduce")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("width", [390, 1100])
+def test_a_link_to_a_place_leads_there_and_a_reload_leaves_the_reader_there(reader, address, course, width):
+    """Every heading, question and note of every module; and no height is a guess that changes when somebody comes near."""
+    reader.set_viewport_size({"width": width, "height": 800})
+    for module in course.modules:
+        last = module.questions[-1].id
+        reader.goto("about:blank")
+        reader.goto(f"{address}{module.page.address}#{last}")
+        assert reader.evaluate(LANDED, last), module.id
+        count, astray, grown = reader.evaluate(ASTRAY)
+        assert (astray, grown) == ([], 0) and count > 20, module.id
+        reader.evaluate("scrollTo(0, 0.9 * document.documentElement.scrollHeight)")
+        before = reader.evaluate("scrollY")
+        reader.reload()
+        until(reader, "document.querySelector('course-write-first textarea')")
+        assert abs(reader.evaluate("scrollY") - before) <= 2, module.id
+
+
 @pytest.mark.parametrize("path", MODULES)
 def test_a_module_reads_without_javascript(visit, address, course, path):
     page = visit(address + path, java_script_enabled=False)
@@ -349,7 +389,7 @@ def stored(page) -> dict:
 
 
 def tally(page) -> str:
-    return page.locator(".quiz-tally").text_content()  # innerText is empty where the page is not laid out yet
+    return page.locator(".quiz-tally").inner_text()
 
 
 def test_both_resets(visit, address, course):
