@@ -32,8 +32,9 @@ def record(page) -> dict:
 
 
 def until(page, condition: str) -> None:
-    """Wait in the page until a JavaScript expression holds. Playwright's own waiting may use eval, which the pages' policy refuses."""
-    page.evaluate(f"() => new Promise(done => {{ const look = () => ({condition}) ? done() : setTimeout(look, 10); look(); }})")
+    """Wait in the page until a JavaScript expression holds, ten seconds at most. Playwright's own waiting may use eval, which the pages' policy refuses."""
+    look = f"const look = () => ({condition}) ? done() : performance.now() - from > 10_000 ? fail(Error('in vain')) : setTimeout(look, 10)"
+    page.evaluate(f"() => new Promise((done, fail) => {{ const from = performance.now(); {look}; look(); }})")
 
 
 def sheets(page, format: str = "A4") -> list[str]:

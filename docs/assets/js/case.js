@@ -16,6 +16,7 @@ if (!customElements.get("course-case")) {
         this.onMove = () => this.show(this.wayNow(), true);
         window.addEventListener("popstate", this.onMove);
         this.show(this.wayNow(), false);
+        this.setAttribute("data-built", "");
       }
 
       disconnectedCallback() {
@@ -31,7 +32,7 @@ if (!customElements.get("course-case")) {
       /* The way in the history's state, if it is one of this case: [{at: moment, n: which of its choices}, …] up to the moment in the address. */
       wayNow() {
         const state = history.state && history.state.way;
-        const here = decodeURIComponent(location.hash.slice(1));
+        const here = location.hash.slice(1); // ids need no decoding, and a link that was cut cannot be decoded
         const steps = Array.isArray(state) ? state.map((s) => ({ at: String(s && s.at), n: Number(s && s.n) })) : [];
         const led = steps.every((step, i) => this.target(step) && this.target(step) === (i + 1 < steps.length ? steps[i + 1].at : here));
         if (led && steps.length) {

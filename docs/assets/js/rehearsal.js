@@ -1,13 +1,21 @@
 /* <course-rehearsal>: client lines to answer aloud, one at a time.
    A recording is held in memory until the next one or until the page is closed; it is never stored or sent.
-   Without a microphone, or without leave to use it, everything else works. */
+   The microphone is on only while a button says so: it goes off with the line, the page and the element, and before it is granted
+   nothing is open twice. Without a microphone, or without leave to use it, everything else works.
+   Lines are hidden by `data-built`, which stands here once there are buttons that bring them back. */
 if (!customElements.get("course-rehearsal")) {
   customElements.define(
     "course-rehearsal",
     class extends HTMLElement {
       connectedCallback() {
         this.lines = [...this.querySelectorAll(".client-line")];
-        if (!this.lines.length || this.bar) {
+        if (!this.lines.length) {
+          return;
+        }
+        this.onHide = (event) => (event.type === "pagehide" || document.visibilityState === "hidden") && this.fallSilent();
+        window.addEventListener("pagehide", this.onHide);
+        document.addEventListener("visibilitychange", this.onHide);
+        if (this.bar) {
           return;
         }
         const criteria = [...document.querySelectorAll("#criteria ~ ul li")];
@@ -16,6 +24,19 @@ if (!customElements.get("course-rehearsal")) {
         this.append(this.bar);
         const linked = this.lines.findIndex((line) => line.querySelector("h2").id === location.hash.slice(1));
         this.show(Math.max(0, linked), false);
+        this.setAttribute("data-built", "");
+      }
+
+      disconnectedCallback() {
+        window.removeEventListener("pagehide", this.onHide);
+        document.removeEventListener("visibilitychange", this.onHide);
+        this.fallSilent();
+      }
+
+      /* No microphone and no voice from a place that is out of sight. */
+      fallSilent() {
+        this.close?.();
+        this.querySelectorAll("audio").forEach((audio) => audio.pause());
       }
 
       level(n) {
@@ -23,8 +44,9 @@ if (!customElements.get("course-rehearsal")) {
       }
 
       show(n, moved) {
+        this.fallSilent();
         this.lines.forEach((line, i) => line.classList.toggle("now", i === n));
-        const easier = this.lines.findLastIndex((_, i) => i < n && this.level(i) < this.level(n));
+        const easier = this.lines.map((_, i) => i < n && this.level(i) < this.level(n)).lastIndexOf(true);
         const harder = this.lines.findIndex((_, i) => i > n && this.level(i) > this.level(n));
         this.bar.replaceChildren(window.courseDom.element("p", "Line " + (n + 1) + " of " + this.lines.length + ", level " + this.level(n) + " of 3."));
         this.offer("Easier", easier);
@@ -57,34 +79,66 @@ if (!customElements.get("course-rehearsal")) {
           return box;
         }
         const player = window.courseDom.element("audio", "", { controls: "", hidden: "", "aria-label": "Your reply" });
-        let running = null;
-        const button = window.courseDom.button("Record my reply", async () => {
-          if (running) {
-            running.stop();
-            return;
-          }
-          let stream;
+        let waiting = false; // for leave to use the microphone
+        let stop = null; // ends the recording that is going on here; `this.close` ends whatever is going on in the rehearsal
+
+        const record = async () => {
+          let stream = null;
+          let recorder = null;
+          let over = false;
+          const close = () => {
+            over = true;
+            if (this.close === close) {
+              if (stop) {
+                button.textContent = "Record again";
+                say.textContent = "Recorded, in this page’s memory only. Listen, then check your reply.";
+              }
+              waiting = false;
+              stop = this.close = null;
+            }
+            if (recorder && recorder.state !== "inactive") {
+              recorder.stop();
+            }
+            stream?.getTracks().forEach((track) => track.stop());
+          };
+          const heard = (pieces) => {
+            URL.revokeObjectURL(player.src);
+            player.src = URL.createObjectURL(new Blob(pieces, { type: recorder.mimeType }));
+            player.hidden = false;
+          };
+          waiting = true;
+          this.close = close;
           try {
             stream = await navigator.mediaDevices.getUserMedia({ audio: true });
+            if (over) {
+              close(); // the reader has moved on
+              return;
+            }
+            const pieces = [];
+            recorder = new MediaRecorder(stream);
+            recorder.addEventListener("dataavailable", (event) => pieces.push(event.data));
+            recorder.addEventListener("stop", () => {
+              close();
+              heard(pieces);
+            });
+            recorder.start();
           } catch (error) {
+            close();
             say.textContent = "No microphone can be used. Say your reply aloud all the same, then check it.";
             return;
           }
-          const pieces = [];
-          running = new MediaRecorder(stream);
-          running.addEventListener("dataavailable", (event) => pieces.push(event.data));
-          running.addEventListener("stop", () => {
-            stream.getTracks().forEach((track) => track.stop());
-            URL.revokeObjectURL(player.src);
-            player.src = URL.createObjectURL(new Blob(pieces, { type: running.mimeType }));
-            player.hidden = false;
-            running = null;
-            button.textContent = "Record again";
-            say.textContent = "Recorded, in this page’s memory only. Listen, then check your reply.";
-          });
-          running.start();
+          waiting = false;
+          stop = close;
           button.textContent = "Stop recording";
           say.textContent = "Recording. Answer as you would in the room.";
+        };
+
+        const button = window.courseDom.button("Record my reply", () => {
+          if (stop) {
+            stop();
+          } else if (!waiting) {
+            record();
+          }
         });
         box.append(button, player);
         return box;
