@@ -1,71 +1,89 @@
 # Half the Story. `make serve` and `make test` set everything up first; nothing else needs installing.
 PYTHON ?= python3
 ADDRESS ?= 127.0.0.1:8000
-VENV := .venv
+VENV ?= .venv
 BIN := $(VENV)/bin
-READY := $(VENV)/.ready
 PORTABLE := .venv-portability
+VERSIONS ?= 3.11 3.12 3.13
+# The part of the suite that needs neither a browser nor a built site.
+QUICK := tests/test_checks.py tests/test_content.py tests/test_docs.py tests/test_environment.py tests/test_render.py
 
-.PHONY: help serve test site check due links claims cases bench portability permalinks requirements clean
+# Authors need little; tests need that and browsers, linters, readers of paper. What only reads the content replaces nothing that stands.
+set_up := $(PYTHON) scripts/environment.py
+authors := $(set_up) $(VENV) requirements.txt
+reading := $(set_up) --keep $(VENV) requirements.txt
+tests := $(set_up) $(VENV) requirements.txt requirements-tests.txt
+
+.PHONY: help serve test quick versions site check due links claims cases bench portability permalinks environment browser requirements clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' Makefile
 
-serve: $(READY) ## serve the course with live reload and print its address
+serve: environment ## serve the course with live reload and print its address
 	$(BIN)/mkdocs serve --dev-addr $(ADDRESS)
 
-test: $(READY) ## run every test
-	$(BIN)/python -m pytest
+test: browser ## run every test; ARGS="-k review" runs some
+	$(BIN)/python -m pytest --durations=15 --durations-min=1 $(ARGS)
 
-site: $(READY) ## build the site into site/
+quick: ## run the tests that need neither browser nor site
+	@$(tests)
+	$(BIN)/python -m pytest $(QUICK) $(ARGS)
+
+versions: ## run the quick tests with every Python of VERSIONS, each in an environment of its own
+	@set -e; for version in $(VERSIONS); do $(MAKE) --no-print-directory quick PYTHON=python$$version VENV=.venv-$$version; done
+
+site: environment ## build the site into site/
 	$(BIN)/mkdocs build --strict
 
-check: $(READY) ## check the content: path:line: rule: message
+check: ## check the content: path:line: rule: message
+	@$(reading)
 	@$(BIN)/python scripts/check.py
 
-due: $(READY) ## name the sources whose check is due within 60 days
+due: ## name the sources whose check is due within 60 days
+	@$(reading)
 	@$(BIN)/python scripts/check.py --ahead 60
 
 links: site ## name dead links that lead out of the course (needs the network)
-	@$(BIN)/linkchecker --config tests/linkchecker-external.ini --check-extern --output csv site/ > $(VENV)/links.csv || true
-	@! grep -E ';(Error: )?(404|410) |NameResolutionError|SSLError' $(VENV)/links.csv | cut -d ';' -f 1,2,4 # many sites refuse robots with 403: not counted
+	@$(tests)
+	@mkdir -p .cache
+	@$(BIN)/linkchecker --config tests/linkchecker-external.ini --check-extern --output csv site/ > .cache/links.csv || true
+	@! grep -E ';(Error: )?(404|410) |NameResolutionError|SSLError' .cache/links.csv | cut -d ';' -f 1,2,4 # many sites refuse robots with 403: not counted
 
-claims: $(READY) ## print where each claim is taught and tested
+claims: ## print where each claim is taught and tested
+	@$(reading)
 	@$(BIN)/python scripts/check.py --claims
 
-cases: $(READY) ## draw every case: its moments, choices and endings
+cases: ## draw every case: its moments, choices and endings
+	@$(reading)
 	@$(BIN)/python scripts/check.py --cases
 
-bench: $(READY) ## measure reading (Lighthouse; needs npm) and building, beside references
+bench: browser ## measure reading (Lighthouse; needs npm) and building, beside references
 	PYTHONPATH=scripts:tests $(BIN)/python tests/bench.py
 
-portability: $(READY) $(PORTABLE)/.ready ## build with properdocs and materialx, and name every difference
+portability: environment ## build with properdocs and materialx, and name every difference
+	@$(set_up) $(PORTABLE) requirements-portability.txt
 	@$(BIN)/python tests/portability.py $(BIN)/mkdocs $(PORTABLE)/bin/properdocs
 
-permalinks: $(READY) ## add new addresses to tests/permalinks.txt
+permalinks: environment ## add new addresses to tests/permalinks.txt
 	$(BIN)/python scripts/check.py --addresses | LC_ALL=C sort -u - tests/permalinks.txt -o tests/permalinks.txt
 
-requirements: $(READY) ## pin requirements.in anew, with hashes
-	$(BIN)/pip install --quiet pip-tools==7.6.2
-	$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --output-file requirements.txt requirements.in
-	$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --output-file requirements-portability.txt requirements-portability.in
+environment: ## install what authors need, or renew it where the pins have changed
+	@$(authors)
+
+browser: ## install what the tests need, and a Chromium where there is none
+	@$(tests)
+	@$(BIN)/python tests/browser.py
+
+# With the oldest Python that is supported, so that what only old ones need is pinned too. Tests are pinned after what they share with authors.
+requirements: ## pin requirements*.in anew, with hashes
+	$(PYTHON) -m venv .cache/pins
+	.cache/pins/bin/pip install --quiet --disable-pip-version-check pip-tools==7.6.2
+	@set -e; for name in requirements requirements-tests requirements-portability; do \
+		.cache/pins/bin/pip-compile --quiet --generate-hashes --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --output-file $$name.txt $$name.in; done
 
 clean: ## delete what was built and installed
-	rm -rf $(VENV) $(PORTABLE) .cache site
+	rm -rf .venv .venv-* .cache site
 
 # MkDocs prints its notice about Material's end on every build; CONTRIBUTING.md says what will be done then.
 export NO_MKDOCS_2_WARNING := 1
-
-define environment
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Half the Story needs Python 3.11 or newer; set PYTHON=path/to/python" >&2; exit 1; }
-	$(PYTHON) -m venv --clear $(1)
-	$(1)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r $<
-	@touch $@
-endef
-
-$(READY): requirements.txt
-	$(call environment,$(VENV))
-
-$(PORTABLE)/.ready: requirements-portability.txt
-	$(call environment,$(PORTABLE))

@@ -1,7 +1,7 @@
 """`make bench`: how fast the course is to read and to build, beside references made in the same run. Numbers, no verdicts.
 
 Reading: Lighthouse's mobile preset with simulated throttling, gzip, the median of three runs. Lighthouse and the Node it
-wants are installed from tests/bench_tools/package-lock.json into .venv/bench. Bytes are counted by the server, which also sees
+wants are installed from tests/bench_tools/package-lock.json into .cache/bench. Bytes are counted by the server, which also sees
 what workers fetch. Building: the wall time and the peak memory of `mkdocs build`, for this course and for it multiplied.
 """
 
@@ -25,7 +25,7 @@ from building import KINDS, ROOT, build
 from course.load import load
 from serving import counted
 
-TOOLS = ROOT / ".venv" / "bench"
+TOOLS = ROOT / ".cache" / "bench"
 RUNS = 3
 SIZES = {"1x": 1, "200 pages": 20, "1,000 pages": 100}
 
