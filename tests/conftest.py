@@ -5,12 +5,17 @@ from __future__ import annotations
 import socket
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import sync_playwright
 
 import browser as browsers
 from building import BELOW, ROOT, build, served
 from check import commit_date
 from course.load import load
+
+# The same examples every time, however slow the machine: a test that fails fails again.
+settings.register_profile("same", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("same")
 
 
 @pytest.fixture(scope="session")
@@ -47,10 +52,18 @@ def chromium():
         browsers.chromium()  # may start Playwright itself, which does not nest
         with sync_playwright() as playwright:
             browser = browsers.start(playwright)
+            new_context = browser.new_context
+            browser.new_context = lambda **options: _without_chance(new_context(**options))
             yield browser
             browser.close()
     except RuntimeError as error:
         pytest.fail(str(error), pytrace=False)
+
+
+def _without_chance(context):
+    """A context in which what the pages draw at random is drawn again in the next run."""
+    context.add_init_script("let drawn = 0; crypto.getRandomValues = (array) => array.fill(++drawn)")
+    return context
 
 
 @pytest.fixture

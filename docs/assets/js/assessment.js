@@ -24,20 +24,15 @@ if (!customElements.get("course-assessment")) {
         return window.courseStore;
       }
 
-      attempts() {
-        return this.store.handedIn(this.store.read());
-      }
-
       /* The form that was begun and not handed in, if every question of it still stands as it was. */
       draft() {
-        const draft = this.store.entry(this.store.objects(this.store.read(), "assessment").draft);
-        const form = draft ? this.store.list(draft.form) : [];
-        return form.length && form.every((id) => this.items.has(id)) ? draft : null;
+        const { draft } = this.store.read().assessment;
+        return draft?.form?.length && draft.form.every((id) => this.items.has(id)) ? draft : null;
       }
 
       open() {
         const draft = this.draft();
-        const done = this.attempts();
+        const done = this.store.read().attempts;
         const lines = done.map((a) => new Date(a.at).toLocaleDateString() + ": " + a.score + " of " + a.of + (this.passed(a) ? ", passed" : "") + ".");
         this.panel.replaceChildren(
           ...(lines.length ? [window.courseDom.element("p", "Your attempts, kept on this device: " + lines.join(" "))] : []),
@@ -53,18 +48,15 @@ if (!customElements.get("course-assessment")) {
       start(anew) {
         let draft = anew ? null : this.draft();
         if (!draft) {
-          const begun = this.draft();
-          const last = begun ? begun.form : this.store.list((this.attempts().pop() || {}).form);
-          const seed = crypto.getRandomValues(new Uint32Array(1))[0];
-          draft = Object.assign(window.courseItem.another(this.bank, this.size, seed, last), { chosen: {} });
+          const last = (this.draft() || this.store.read().attempts.at(-1))?.form ?? [];
+          draft = { ...window.courseItem.another(this.bank, this.size, window.courseItem.seed(), last), chosen: {} };
           this.keep(draft);
         }
-        this.seed = Number(draft.seed) >>> 0;
-        this.ids = this.store.list(draft.form);
+        this.seed = draft.seed;
+        this.ids = draft.form;
         this.chosen = new Map();
-        const kept = draft.chosen !== null && typeof draft.chosen === "object" ? draft.chosen : {};
         this.ids.forEach((id) => {
-          const one = kept[id];
+          const one = draft.chosen?.[id];
           const item = this.items.get(id);
           if (one && one.hash === item.dataset.hash && window.courseItem.options(item)[one.chose]) {
             this.chosen.set(id, one.chose);
@@ -152,8 +144,8 @@ if (!customElements.get("course-assessment")) {
         const score = Object.values(answers).filter((a) => a.best).length;
         const attempt = { at: Date.now(), seed: this.seed, form: this.ids, score, of: this.ids.length, version: this.dataset.version, content: this.dataset.content, answers };
         this.store.change((record) => {
-          record.attempts = this.store.list(record.attempts).concat(attempt);
-          this.store.part(record, "assessment").draft = { at: attempt.at };
+          record.attempts.push(attempt);
+          record.assessment.draft = { at: attempt.at };
         });
         this.ids.forEach((id) => window.courseItem.reveal(this.items.get(id), this.chosen.has(id) ? this.chosen.get(id) : -1));
         const result = window.courseDom.element("h2", score + " of " + attempt.of + ": " + (this.passed(attempt) ? "passed." : "not passed yet."), { tabindex: -1 });

@@ -33,7 +33,7 @@ if (!customElements.get("course-case")) {
       wayNow() {
         const state = history.state && history.state.way;
         const here = location.hash.slice(1); // ids need no decoding, and a link that was cut cannot be decoded
-        const steps = Array.isArray(state) ? state.map((s) => ({ at: String(s && s.at), n: Number(s && s.n) })) : [];
+        const steps = Array.isArray(state) ? state.map((s) => ({ at: s?.at, n: Number.isInteger(s?.n) ? s.n : -1 })) : [];
         const led = steps.every((step, i) => this.target(step) && this.target(step) === (i + 1 < steps.length ? steps[i + 1].at : here));
         if (led && steps.length) {
           return { steps, at: here };
@@ -86,10 +86,10 @@ if (!customElements.get("course-case")) {
         if (ending) {
           moment.append(this.afterEnding());
           const store = window.courseStore;
-          const seen = store.objects(store.objects(store.read(), "endings"), this.dataset.case);
-          if (!store.entry(seen[now.at])) {
-            store.quietly(() => store.change((record) => {
-              store.part(store.part(record, "endings"), this.dataset.case)[now.at] = { at: Date.now() };
+          const mine = this.dataset.case;
+          if (!store.read().endings[mine]?.[now.at]) {
+            store.quietly(() => store.change(({ endings }) => {
+              endings[mine] = { ...endings[mine], [now.at]: { at: Date.now() } };
             }));
           }
         }

@@ -95,7 +95,7 @@ if (!customElements.get("course-quiz-intro")) {
   }
   const module = document.body.dataset.module;
   const write = ({ total, answered, correct }) => {
-    if (module && total && answered === total && !window.courseStore.entry(window.courseStore.objects(window.courseStore.read(), "done")[module])) {
+    if (module && total && answered === total && !window.courseStore.read().done[module]) {
       window.courseStore.set("done", module, { of: total });
     }
     tally.textContent = answered + " of " + total + " answered, " + correct + " with the best of the options.";

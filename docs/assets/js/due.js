@@ -5,10 +5,9 @@
 
   /* What the record says of each question: {id, module, objective, answered, best, missed, confident, due, dates}; `dates` are still to come. `now` in milliseconds. */
   window.courseReview = function (data, record, now) {
-    const store = window.courseStore;
     return data.modules.flatMap((module) =>
       module.questions.map((q) => {
-        const all = store.attempts(record, q.id).filter((a) => a.hash === q.hash);
+        const all = (record.answers[q.id] || []).filter((a) => a.hash === q.hash);
         const last = all[all.length - 1];
         const first = all[0];
         const due = first ? WEEKS.map((w) => first.at + w * 7 * DAY) : [];

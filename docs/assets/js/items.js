@@ -57,6 +57,9 @@ window.courseItem = (function () {
     return verdict;
   }
 
+  /* A seed from the browser's own chance: all that is random here begins with it. */
+  const seed = () => crypto.getRandomValues(new Uint32Array(1))[0];
+
   /* A number between 0 and 1 from a seed, again and again: mulberry32, by Tommy Ettinger (public domain). */
   function random(seed) {
     let state = seed >>> 0;
@@ -99,5 +102,5 @@ window.courseItem = (function () {
     }
   }
 
-  return { options, number, ask, reveal, random, shuffled, draw, another };
+  return { options, number, ask, reveal, seed, random, shuffled, draw, another };
 })();

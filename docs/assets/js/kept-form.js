@@ -8,13 +8,12 @@ if (!customElements.get("course-kept-form")) {
         const store = window.courseStore;
         const { part, id } = this.dataset;
         const inputs = [...this.querySelectorAll("input, textarea")];
-        const kept = store.entry(store.objects(store.read(), part)[id]);
-        const ratings = kept && kept.ratings !== null && typeof kept.ratings === "object" ? kept.ratings : {};
+        const ratings = store.read()[part][id]?.ratings ?? {};
         inputs.forEach((input) => {
           const value = ratings[input.name];
           if (input.type === "radio") {
             input.checked = value === input.value;
-          } else if (typeof value === "string") {
+          } else if (value !== undefined) {
             input.value = value;
           }
         });

@@ -5,14 +5,13 @@
   const here = script ? script.dataset.page : "";
   const root = new URL("..", script ? script.src : location.href);
   const record = store.read();
-  const opened = store.objects(record, "opened");
 
   if (here.startsWith("modules/")) {
     const id = here.slice("modules/".length, -1);
     document.body.dataset.module = id;
     window.courseDom.later(() =>
       store.quietly(() => {
-        if (!store.entry(opened[id])) {
+        if (!record.opened[id]) {
           store.set("opened", id, {});
         }
         store.set("last", "page", { page: here });
@@ -21,11 +20,10 @@
   }
 
   /* Links of the menu to modules whose every question is answered. */
-  const done = store.objects(record, "done");
   document.querySelectorAll(".md-nav--primary a.md-nav__link").forEach((link) => {
     const path = new URL(link.href, location.href).pathname.slice(root.pathname.length);
     const id = path.startsWith("modules/") ? path.slice("modules/".length, -1) : "";
-    if (id && store.entry(done[id])) {
+    if (id && record.done[id]) {
       const mark = document.createElement("span");
       mark.className = "done-mark";
       mark.textContent = " ✓";
@@ -37,9 +35,9 @@
 
   /* The home page's button: resume, with the module that was open last. The record only picks among the page's own links. */
   const button = here === "" ? document.querySelector(".md-content .md-button--primary") : null;
-  const last = store.entry(store.objects(record, "last").page);
-  if (button && last && typeof last.page === "string") {
-    const link = [...document.querySelectorAll(".course-map a")].find((a) => a.pathname === root.pathname + last.page);
+  const last = record.last.page?.page;
+  if (button && last) {
+    const link = [...document.querySelectorAll(".course-map a")].find((a) => a.pathname === root.pathname + last);
     if (link) {
       button.href = link.href;
       button.textContent = "Resume: " + link.textContent;

@@ -24,44 +24,40 @@ if (!customElements.get("course-progress")) {
       }
 
       show() {
-        const store = window.courseStore;
-        const record = store.read();
+        const record = window.courseStore.read();
         const review = window.courseReview(this.data, record, Date.now());
         this.shown.replaceChildren(
-          ...this.path(store, record, review),
+          ...this.path(record, review),
           ...this.strength(review),
           ...this.confident(review),
           ...this.due(review),
-          ...this.confidence(store, record),
+          ...this.confidence(record),
         );
       }
 
-      path(store, record, review) {
-        const opened = store.objects(record, "opened");
+      path(record, review) {
         const list = document.createElement("ol");
         this.data.modules.forEach((module) => {
           const mine = review.filter((q) => q.module === module.id);
           const answered = mine.filter((q) => q.answered).length;
           const state = answered
             ? answered + " of " + mine.length + " questions answered, " + mine.filter((q) => q.best).length + " with the best option"
-            : store.entry(opened[module.id])
+            : record.opened[module.id]
               ? "opened"
               : "not opened yet";
           const item = window.courseDom.element("li", "");
           item.append(window.courseDom.link(module.title, module.url), ": " + state + ".");
           list.append(item);
         });
-        const endings = store.objects(record, "endings");
         const cases = this.data.cases.map((c) => {
-          const seen = Object.keys(store.objects(endings, c.id)).length;
+          const seen = Object.keys(record.endings[c.id] ?? {}).length;
           const item = window.courseDom.element("li", "");
           item.append(window.courseDom.link(c.title, c.url), ": " + (seen ? seen + " of " + c.endings + " endings seen." : "not played yet."));
           return item;
         });
         const played = document.createElement("ul");
         played.append(...cases);
-        const last = store.entry(store.objects(record, "last").page);
-        const resume = last && this.data.modules.find((m) => m.url === last.page);
+        const resume = this.data.modules.find((m) => m.url === record.last.page?.page);
         const parts = [window.courseDom.element("h2", "The path"), list, window.courseDom.element("h2", "Cases"), played];
         if (resume) {
           const line = window.courseDom.element("p", "");
@@ -129,16 +125,14 @@ if (!customElements.get("course-progress")) {
         return line.childNodes.length ? [...parts, line] : parts;
       }
 
-      confidence(store, record) {
-        const kept = store.objects(record, "confidence");
-        const before = store.entry(kept.before);
-        const after = store.entry(kept.after);
+      confidence(record) {
+        const { before, after } = record.confidence;
         if (!before || !after) {
           return [];
         }
         const list = document.createElement("ul");
         Object.entries(this.data.objectives).forEach(([id, says]) => {
-          const [b, a] = [before, after].map((c) => Number((c.ratings || {})[id]));
+          const [b, a] = [before, after].map((c) => Number(c.ratings?.[id]));
           if (b >= 1 && b <= 5 && a >= 1 && a <= 5) {
             list.append(window.courseDom.element("li", says + " Before " + b + ", after " + a + "."));
           }

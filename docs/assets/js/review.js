@@ -14,7 +14,8 @@ if (!customElements.get("course-review")) {
         this.prepend(this.panel, this.place, this.next);
         const data = JSON.parse(document.getElementById("course-data").textContent);
         const ready = window.courseReview(data, window.courseStore.read(), Date.now()).filter((q) => (q.missed || q.due) && this.items.has("review-" + q.id));
-        const mixed = window.courseItem.shuffled(ready, Math.random);
+        this.random = window.courseItem.random(window.courseItem.seed());
+        const mixed = window.courseItem.shuffled(ready, this.random);
         this.waiting = mixed.filter((q) => q.confident).concat(mixed.filter((q) => !q.confident));
         this.total = this.waiting.length;
         this.right = 0;
@@ -36,7 +37,7 @@ if (!customElements.get("course-review")) {
         item.querySelector(".item-why").hidden = true;
         const number = window.courseItem.number(item, this.total - this.waiting.length - 1, this.total);
         let chose = -1;
-        window.courseItem.ask(item, window.courseItem.shuffled(window.courseItem.options(item).map((_, i) => i), Math.random), -1, (n) => {
+        window.courseItem.ask(item, window.courseItem.shuffled(window.courseItem.options(item).map((_, i) => i), this.random), -1, (n) => {
           chose = n;
         });
         this.place.replaceChildren(item);

@@ -13,11 +13,11 @@ if (!customElements.get("course-statement")) {
           throw new Error("course-statement needs .statement-missing, .statement-typed and .statement-paper");
         }
         this.typed.append(window.courseDom.button("Print or save as PDF", () => window.print()));
-        const kept = window.courseStore.entry(window.courseStore.objects(window.courseStore.read(), "statement").typed);
+        const kept = window.courseStore.read().statement.typed;
         this.inputs = { name: this.querySelector("#statement-name"), licence: this.querySelector("#statement-licence"), keep: this.querySelector("#statement-keep") };
-        if (kept && kept.keep === true) {
-          this.inputs.name.value = typeof kept.name === "string" ? kept.name : "";
-          this.inputs.licence.value = typeof kept.licence === "string" ? kept.licence : "";
+        if (kept?.keep) {
+          this.inputs.name.value = kept.name ?? "";
+          this.inputs.licence.value = kept.licence ?? "";
           this.inputs.keep.checked = true;
         }
         this.typed.addEventListener("input", () => this.type());
@@ -33,22 +33,18 @@ if (!customElements.get("course-statement")) {
       type() {
         const { name, licence, keep } = this.inputs;
         const store = window.courseStore;
-        const had = store.entry(store.objects(store.read(), "statement").typed);
         if (keep.checked) {
           store.set("statement", "typed", { keep: true, name: name.value, licence: licence.value });
-        } else if (had && had.keep) {
+        } else if (store.read().statement.typed?.keep) {
           store.set("statement", "typed", { keep: false });
         }
         this.show();
       }
 
       show() {
-        const store = window.courseStore;
-        const record = store.read();
-        const opened = store.objects(record, "opened");
-        const passed = store.handedIn(record).filter((a) => a.score >= this.data.pass * a.of);
-        const evaluation = store.entry(store.objects(record, "evaluation").form);
-        const unopened = this.data.modules.filter((m) => !store.entry(opened[m.id]));
+        const record = window.courseStore.read();
+        const passed = record.attempts.filter((a) => a.score >= this.data.pass * a.of);
+        const unopened = this.data.modules.filter((m) => !record.opened[m.id]);
         const steps = [];
         if (unopened.length) {
           steps.push([unopened.length === 1 ? "Open one more module: " : "Open " + unopened.length + " more modules, the next being: ", unopened[0].title, unopened[0].url, "."]);
@@ -56,7 +52,7 @@ if (!customElements.get("course-statement")) {
         if (!passed.length) {
           steps.push(["Pass the ", "assessment", "assessment/", " with " + Math.round(100 * this.data.pass) + " % of its questions."]);
         }
-        if (!evaluation) {
+        if (!record.evaluation.form) {
           steps.push(["Fill in the ", "evaluation", "evaluation/", "."]);
         }
         const list = document.createElement("ul");
@@ -68,12 +64,11 @@ if (!customElements.get("course-statement")) {
         this.missing.replaceChildren(...(steps.length ? [window.courseDom.element("p", "Before there is a statement:"), list] : []));
         this.typed.hidden = this.paper.hidden = steps.length > 0;
         if (!steps.length) {
-          this.fill(record, passed, opened);
+          this.fill(record, passed);
         }
       }
 
-      fill(record, passed, opened) {
-        const store = window.courseStore;
+      fill(record, passed) {
         const best = passed[passed.length - 1];
         const day = (at) => new Date(at).toLocaleDateString(undefined, { day: "numeric", month: "long", year: "numeric" });
         const values = {
@@ -81,7 +76,7 @@ if (!customElements.get("course-statement")) {
           licence: this.inputs.licence.value.trim() || "none given",
           date: day(best.at),
           score: best.score + " of " + best.of,
-          version: String(best.version || this.data.version) + ", content " + String(best.content || this.data.content),
+          version: (best.version || this.data.version) + ", content " + (best.content || this.data.content),
         };
         this.paper.querySelectorAll("[data-fill]").forEach((place) => {
           place.textContent = values[place.dataset.fill];
@@ -91,7 +86,7 @@ if (!customElements.get("course-statement")) {
           ...this.data.modules.map((module) => {
             const mine = review.filter((q) => q.module === module.id);
             const row = document.createElement("tr");
-            const cells = [module.title, day(store.entry(opened[module.id]).at), mine.filter((q) => q.best).length + " of " + mine.length];
+            const cells = [module.title, day(record.opened[module.id].at), mine.filter((q) => q.best).length + " of " + mine.length];
             row.append(...cells.map((text, n) => (n ? window.courseDom.element("td", text) : window.courseDom.element("th", text, { scope: "row" }))));
             return row;
           }),

@@ -7,7 +7,8 @@
      an entry    an object with a number `at` (milliseconds): the later one wins, whole
      a list      grows only: the union, in order of time
      an object   key by key; fields that this version does not know survive
-   Everything read is untrusted: `tidy` copies it, and the functions that read a part cope with any type. Nothing is ever HTML. */
+   Everything read is untrusted: `known` says once what each part is made of, and whoever reads the record finds it so. What is made
+   otherwise is not shown and not lost: it goes to the list `odd`, as text. Nothing is ever HTML. */
 window.courseStore = (function () {
   const COURSE = (document.currentScript && document.currentScript.dataset.course) || "course";
   const ROOT = new URL("..", document.currentScript ? document.currentScript.src : location.href).pathname; // of the site; this script stands in assets/
@@ -17,25 +18,15 @@ window.courseStore = (function () {
   const QUIZ = "quiz_progress_";
   const FORMAT = 1;
   const DEEPEST = 40;
+  const LATEST = 2.5e14; // milliseconds: a time in the 99th century, which dates and calendars can still write
   const FULL = "This browser’s storage is full. What you do here stays on the page until you close it; export your record or clear other sites’ data.";
   const FORBIDDEN = "This browser keeps nothing for this site. What you do here stays on the page until you close it.";
   const NEWER = "Your record was written by a newer version of this course. It is left as it is; reload the page to get that version.";
 
-  let held = empty(); // all that this tab knows, kept or not
-  let notice = "";
-  let quiet = false;
-
   // --- Values ------------------------------------------------------------------------------------------------------
 
-  function empty() {
-    const record = Object.create(null);
-    record.format = FORMAT;
-    record.course = COURSE;
-    return record;
-  }
-
   const isObject = (x) => x !== null && typeof x === "object" && !Array.isArray(x);
-  const isEntry = (x) => isObject(x) && typeof x.at === "number" && Number.isFinite(x.at);
+  const isEntry = (x) => isObject(x) && typeof x.at === "number" && x.at >= 0 && x.at < LATEST;
   const rank = (x) => (isEntry(x) ? 4 : isObject(x) ? 3 : Array.isArray(x) ? 2 : x === undefined ? 0 : 1);
 
   /* JSON with sorted keys: equal values have equal texts. */
@@ -97,6 +88,68 @@ window.courseStore = (function () {
     return a === undefined || canonical(a) >= canonical(b) ? a : b;
   }
 
+  // --- What a record is made of --------------------------------------------------------------------------------------
+
+  const isText = (x) => typeof x === "string";
+  const isCount = (x) => Number.isSafeInteger(x) && x >= 0;
+  const isFlag = (x) => typeof x === "boolean";
+  const isTexts = (x) => Array.isArray(x) && x.every(isText);
+  const isChoice = (x) => isObject(x) && isText(x.hash) && isCount(x.chose);
+  const each = (fits) => (x) => isObject(x) && Object.values(x).every(fits);
+
+  /* A kind reads a value found at a place: it returns what it can read and hands the rest to `aside(place, value)`. */
+  const entry = (fields, needed = []) => (x, place, aside) => {
+    const fits = isEntry(x) && needed.every((k) => x[k] !== undefined) && Object.keys(fields).every((k) => x[k] === undefined || fields[k](x[k]));
+    return fits ? x : aside(place, x);
+  };
+  const listOf = (kind) => (x = [], place, aside) => {
+    const items = Array.isArray(x) ? x : aside(place, x) || [];
+    return items.map((item, n) => kind(item, [...place, n], aside)).filter((item) => item !== undefined);
+  };
+  const objectOf = (kind) => (x = {}, place, aside) => {
+    const copy = Object.create(null);
+    Object.entries(isObject(x) && !isEntry(x) ? x : aside(place, x) || {}).forEach(([k, value]) => {
+      const read = kind(value, [...place, k], aside);
+      if (read !== undefined) {
+        copy[k] = read;
+      }
+    });
+    return copy;
+  };
+
+  const drawn = { seed: isCount, form: isTexts };
+  const PARTS = {
+    answers: objectOf(listOf(entry({ hash: isText, chose: isCount, best: isFlag, sure: isFlag }, ["hash", "chose"]))),
+    reopened: objectOf(entry({})),
+    opened: objectOf(entry({})),
+    done: objectOf(entry({ of: isCount })),
+    last: objectOf(entry({ page: isText })),
+    writes: objectOf(entry({ text: isText })),
+    endings: objectOf(objectOf(entry({}))),
+    sheets: objectOf(entry({ values: each(isText) })),
+    confidence: objectOf(entry({ ratings: each(isText) })),
+    evaluation: objectOf(entry({ ratings: each(isText) })),
+    assessment: objectOf(entry({ ...drawn, chosen: each(isChoice) })),
+    attempts: listOf(entry({ ...drawn, score: isCount, of: (x) => isCount(x) && x > 0, version: isText, content: isText, answers: each(isChoice) }, ["score", "of"])),
+    statement: objectOf(entry({ keep: isFlag, name: isText, licence: isText })),
+  };
+
+  /* A record with every part there and made as it should be; what is made otherwise stands in `odd`, with its place. */
+  function known(found) {
+    const record = Object.assign(Object.create(null), found, { format: FORMAT, course: COURSE });
+    const odd = [];
+    const aside = (place, value) => void odd.push(JSON.stringify({ place, value }));
+    Object.keys(PARTS).forEach((name) => {
+      record[name] = PARTS[name](found[name], [name], aside);
+    });
+    const before = listOf((item) => item)(found.odd, ["odd"], aside);
+    return tidy({ ...record, odd: before.concat(odd) });
+  }
+
+  let held = known({}); // all that this tab knows, kept or not
+  let notice = "";
+  let quiet = false;
+
   // --- Storage -----------------------------------------------------------------------------------------------------
 
   function storage() {
@@ -146,30 +199,31 @@ window.courseStore = (function () {
 
   /* A text as a record, or a sentence that says why it is none. */
   function parse(text) {
-    let found;
-    try {
-      found = tidy(JSON.parse(text));
-    } catch (error) {
-      return "This is no record of this course, or it is damaged.";
-    }
+    const found = parseQuietly(text);
     if (!isObject(found) || isEntry(found)) {
-      return "This is no record of this course.";
+      return "This is no record of this course, or it is damaged.";
     }
     if (found.course !== undefined && found.course !== COURSE) {
       return "This is the record of another course.";
     }
-    if (found.format === undefined) {
-      found.format = 0;
-    }
-    if (typeof found.format !== "number" || !(found.format >= 0)) {
+    const { format = 0 } = found; // the first records had no number; their parts are those of format 1
+    if (typeof format !== "number" || !(format >= 0)) {
       return "This is no record of this course: its format is not a number.";
     }
-    if (found.format > FORMAT) {
+    if (format > FORMAT) {
       return NEWER;
     }
-    found.format = FORMAT; // format 0 had no number; its parts are those of format 1
-    found.course = COURSE;
-    return found;
+    try {
+      return known(found);
+    } catch (error) {
+      return "This is no record of this course, or it is damaged."; // nested too deep
+    }
+  }
+
+  /* The texts that could not be read as a record. */
+  function aside() {
+    const kept = parseQuietly(get(ASIDE));
+    return Array.isArray(kept) ? kept : [];
   }
 
   /* What is stored: a record; null for none; or a sentence that says why it must be left as it is.
@@ -187,7 +241,7 @@ window.courseStore = (function () {
       tell(NEWER);
       return NEWER;
     }
-    const kept = list(parseQuietly(get(ASIDE)));
+    const kept = aside();
     if (!kept.includes(text) && put(ASIDE, JSON.stringify(kept.concat(text)))) {
       tell(FULL);
       return FULL; // no room to set it aside
@@ -226,7 +280,7 @@ window.courseStore = (function () {
       return;
     }
     if (event.newValue === null) {
-      held = empty();
+      held = known({});
     } else {
       const found = stored();
       if (isObject(found)) {
@@ -242,8 +296,11 @@ window.courseStore = (function () {
   /* What the reader did not ask for, such as the note that a page was opened, is kept if it can be and fails in silence. */
   function quietly(act) {
     quiet = true;
-    act();
-    quiet = false;
+    try {
+      act();
+    } finally {
+      quiet = false;
+    }
   }
 
   /* Why nothing is kept, in a line at the top of the article; an empty reason takes the line away. */
@@ -265,54 +322,22 @@ window.courseStore = (function () {
 
   // --- Parts of the record -------------------------------------------------------------------------------------------
 
-  /* An object of the record to be changed. Something else in its place is kept under `odd`. */
-  function part(record, name) {
-    if (!isObject(record[name]) || isEntry(record[name])) {
-      if (record[name] !== undefined) {
-        record.odd = (Array.isArray(record.odd) ? record.odd : []).concat([[name, record[name]]]);
-      }
-      record[name] = Object.create(null);
-    }
-    return record[name];
-  }
-
-  /* An object or list of the record to be read: empty where there is none or something else. */
-  const objects = (record, name) => (isObject(record[name]) && !isEntry(record[name]) ? record[name] : Object.create(null));
-  const list = (x) => (Array.isArray(x) ? x : []);
-  const entry = (x) => (isEntry(x) ? x : null);
-
-  /* The attempts at a question, oldest first: [{at, hash, chose, best, sure}]. */
-  function attempts(record, question) {
-    return list(objects(record, "answers")[question]).filter((a) => isEntry(a) && typeof a.hash === "string" && Number.isInteger(a.chose));
-  }
-
-  /* The forms of the assessment that were handed in, oldest first. */
-  function handedIn(record) {
-    return list(record.attempts).filter((a) => isEntry(a) && typeof a.score === "number" && a.of > 0);
-  }
-
   /* Keep one attempt at a question. */
   function answer(question, attempt) {
-    return change((record) => {
-      const answers = part(record, "answers");
-      if (answers[question] !== undefined && !Array.isArray(answers[question])) {
-        record.odd = list(record.odd).concat([[question, answers[question]]]);
-      }
-      answers[question] = list(answers[question]).concat(Object.assign({ at: Date.now() }, attempt));
+    return change(({ answers }) => {
+      answers[question] = (answers[question] || []).concat({ at: Date.now(), ...attempt });
     });
   }
 
   /* Show a question as open again; its attempts are kept. */
   function reopen(question) {
-    return change((record) => {
-      part(record, "reopened")[question] = { at: Date.now() };
-    });
+    return set("reopened", question, {});
   }
 
   /* Keep an entry: `set("writes", "write-x", {text})`. */
-  function set(name, id, value) {
+  function set(part, id, value) {
     return change((record) => {
-      part(record, name)[id] = Object.assign({ at: Date.now() }, value);
+      record[part][id] = { at: Date.now(), ...value };
     });
   }
 
@@ -326,9 +351,8 @@ window.courseStore = (function () {
     const record = read();
     const progress = {};
     questions.forEach(({ id, hash, best, options }) => {
-      const last = attempts(record, id).filter((a) => a.hash === hash && a.chose >= 0 && a.chose < options).pop();
-      const reopened = entry(objects(record, "reopened")[id]);
-      if (last && !(reopened && reopened.at >= last.at)) {
+      const last = (record.answers[id] || []).filter((a) => a.hash === hash && a.chose < options).pop();
+      if (last && !(record.reopened[id]?.at >= last.at)) {
         progress[id + "-" + hash] = { answered: true, correct: last.chose === best, selectedValues: [String(last.chose)] };
       }
     });
@@ -343,8 +367,8 @@ window.courseStore = (function () {
     }
     questions.forEach(({ id, hash, best, options }) => {
       const found = before[id + "-" + hash];
-      const chose = isObject(found) && found.answered === true && Array.isArray(found.selectedValues) ? Number(found.selectedValues[0]) : -1;
-      if (Number.isInteger(chose) && chose >= 0 && chose < options) {
+      const chose = isObject(found) && found.answered === true && isTexts(found.selectedValues) ? Number(found.selectedValues[0]) : -1;
+      if (isCount(chose) && chose < options) {
         answer(id, { hash, chose, best: chose === best });
       }
     });
@@ -377,7 +401,7 @@ window.courseStore = (function () {
 
   /* Delete all that this site keeps of the course on this device. */
   function erase() {
-    held = empty();
+    held = known({});
     const keys = [];
     try {
       for (let i = 0; i < storage().length; i++) {
@@ -392,8 +416,8 @@ window.courseStore = (function () {
   }
 
   return {
-    read, change, quietly, merge, tidy, canonical, parse, part, objects, list, entry, attempts, handedIn, answer, reopen, set, restoreQuiz, tell, exported, imported, erase,
-    aside: () => list(parseQuietly(get(ASIDE))),
+    read, change, quietly, merge, tidy, canonical, parse, answer, reopen, set, restoreQuiz, tell, exported, imported, erase,
+    aside,
     scheme: (value) => (value === undefined ? get(SCHEME) : put(SCHEME, value)),
     notice: () => notice,
     root: ROOT,

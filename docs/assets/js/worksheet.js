@@ -45,9 +45,7 @@ if (!customElements.get("course-worksheet")) {
       }
 
       restore() {
-        const store = window.courseStore;
-        const kept = store.entry(store.objects(store.read(), "sheets")[this.dataset.keep]);
-        const values = kept && kept.values !== null && typeof kept.values === "object" ? kept.values : {};
+        const values = window.courseStore.read().sheets[this.dataset.keep]?.values ?? {};
         this.inputs.forEach((i) => {
           const value = values[i.type === "radio" ? i.name : i.id];
           if (i.type === "radio") {
@@ -55,7 +53,7 @@ if (!customElements.get("course-worksheet")) {
           } else if (i.type === "checkbox") {
             i.checked = value === "yes";
           } else {
-            i.value = typeof value === "string" ? value : "";
+            i.value = value ?? "";
           }
         });
         this.advise();

@@ -52,8 +52,7 @@ if (!customElements.get("course-write-first")) {
         tell();
 
         function read() {
-          const found = store.entry(store.objects(store.read(), "writes")[id]);
-          return found && typeof found.text === "string" ? found.text : "";
+          return store.read().writes[id]?.text ?? "";
         }
       }
     },
