@@ -89,9 +89,9 @@ def finished(html: str, found: Practice) -> str:
         body = _wrapped(body, "course-rehearsal", "client-line", ids, lambda id, piece: piece)
     else:
         keep = f' data-keep="{found.id}"' if found.id in KEPT_SHEETS else ""
-        at = body.find("<h2 ")
-        if at >= 0:
-            body = f'{body[:at]}<course-worksheet data-file="{found.id}"{keep}>{body[at:]}</course-worksheet>'
+        first = re.search(r'<h2 |<p class="field|<fieldset class="field', body)
+        if first:
+            body = f'{body[: first.start()]}<course-worksheet data-file="{found.id}"{keep}>{body[first.start() :]}</course-worksheet>'
     return body + foot + after
 
 

@@ -1,4 +1,5 @@
-/* <course-worksheet>: print, save as text, clear. What is written is kept nowhere, except on the therapist's own sheet (data-keep). */
+/* <course-worksheet>: print, save as text, clear. What is written is kept nowhere, except on the therapist's own sheet (data-keep).
+   What is for the therapist alone stands on the screen and neither on paper nor in the saved text: a client may hold those. */
 if (!customElements.get("course-worksheet")) {
   customElements.define(
     "course-worksheet",
@@ -76,7 +77,7 @@ if (!customElements.get("course-worksheet")) {
 
       text() {
         const lines = [document.querySelector("h1").firstChild.textContent.trim(), document.querySelector(".filled-by").textContent, ""];
-        this.querySelectorAll("h2, p.field, fieldset.field").forEach((e) => {
+        this.querySelectorAll("h2, .field:not(.therapist)").forEach((e) => {
           if (e.tagName === "H2") {
             lines.push("", e.firstChild.textContent.trim().toUpperCase(), "");
           } else if (e.classList.contains("field--tick")) {
