@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections import Counter
 from datetime import date, timedelta
 from pathlib import Path
@@ -15,7 +14,7 @@ from icalendar import Calendar
 
 from access import in_both_schemes
 from acting import BUSY, FORBID, FULL, KEY, answer, record, sheets, until
-from building import ROOT, build
+from building import ROOT
 from course.load import load
 from course.quiz import BEST, fingerprint, shown
 from course.record import stated_hours
@@ -655,21 +654,6 @@ def test_a_file_that_is_no_record_is_refused_in_plain_words(visit, address, tmp_
     page.locator("#record-file").set_input_files(tmp_path / "file.json")
     page.get_by_text(says).first.wait_for()
     assert record(page) == before and page.errors == []
-
-
-def test_a_sponsor_and_reviewers_change_the_statement(tmp_path):
-    """With a sponsor its wording and hours stand there; without one nothing may imply credit."""
-    for name in ("docs", "quizzes", "scripts"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    text = (ROOT / "course.yml").read_text("utf-8")
-    text = text.replace("sponsor: null", 'sponsor: {name: Example Board, approval: "Example Board is approved to award these hours.", hours: 5}')
-    text = text.replace("reviewers: []", "reviewers: [{name: A. Reader, credential: LMFT, date: 2026-11-01, pages: [modules/time-outs]}]")
-    (tmp_path / "course.yml").write_text(text, "utf-8")
-    assert build(tmp_path, tmp_path / "site").returncode == 0
-    html = (tmp_path / "site/statement/index.html").read_text("utf-8")
-    assert "Example Board is approved to award these hours." in html and "5 hours, awarded by Example Board" in html and "A. Reader, LMFT" in html
-    assert "not a certificate" not in html and "not yet reviewed" not in html.split("<course-statement>")[1]
 
 
 @pytest.mark.parametrize("state", ["form", "open", "explained", "my-course", "review", "statement", "confidence"])

@@ -13,7 +13,7 @@ from pathlib import Path
 import yaml
 
 from . import forms
-from .model import ASSESSMENT, BASES, Claim, Course, Emergency, HelpLine, Link, Module, Objective, Option, Page, Problem, Question, Reference, Section
+from .model import ASSESSMENT, BASES, Claim, Course, Emergency, HelpLine, Link, Module, Objective, Option, Page, Problem, Question, Reference, Section, Sponsor
 from .text import HEADING, LINK, parse_attrs, prose_lines
 
 OPTION = re.compile(r"^[-*] \[(.?)\] ?(.*)$")
@@ -67,7 +67,7 @@ def load(root: Path, today: date | None = None) -> tuple[Course, list[Problem]]:
         version=str(data.get("version", "")),
         released=data.get("released"),
         reviewers=_reviewers(data.get("reviewers"), lines, problems),
-        sponsor=data.get("sponsor") if isinstance(data.get("sponsor"), dict) else None,
+        sponsor=_sponsor(data.get("sponsor"), lines, problems),
         recheck_months=data["recheck_months"] if isinstance(data.get("recheck_months"), int) else 24,
         help_months=data["help_months"] if isinstance(data.get("help_months"), int) else 6,
         safety={k: "" for k in ("module", "ask", "after", "help")} | {k: str(v) for k, v in _mapping(data, "safety", problems, lines).items()},
@@ -157,6 +157,19 @@ def _reviewers(data, lines: dict[str, int], problems: list[Problem]) -> tuple[di
         else:
             problems.append(Problem("course.yml", lines.get(f"reviewers.{n}", 1), "reviewer", "a reviewer needs name, credential, date and a list of pages"))
     return tuple(complete)
+
+
+def _sponsor(data, lines: dict[str, int], problems: list[Problem]) -> Sponsor | None:
+    """A whole sponsor or none: half of one must not change what the course says of credit."""
+    if data is None:
+        return None
+    entry = data if isinstance(data, dict) else {}
+    for key in {"name": 0, "test": 0} | entry:
+        if key not in ("name", "test") or not isinstance(entry.get(key), str) or not entry[key].strip():
+            at = lines.get(f"sponsor.{key}", lines.get("sponsor", 1))
+            problems.append(Problem("course.yml", at, "entry", f"“sponsor” is {{name, test}}: who, and the https address of a test that they hold themselves; “{key}” is not right"))
+            return None
+    return Sponsor(**entry)
 
 
 def _mapping(data: dict, key: str, problems: list[Problem], lines: dict[str, int]) -> dict:

@@ -403,6 +403,14 @@ class Emergency:
 
 
 @dataclass(frozen=True)
+class Sponsor:
+    """Who decides about credit for the course, and the https address of the `test` that they hold themselves. This site gives none."""
+
+    name: str
+    test: str
+
+
+@dataclass(frozen=True)
 class Course:
     """The whole course, as it stood on `today`."""
 
@@ -412,7 +420,7 @@ class Course:
     version: str
     released: object
     reviewers: tuple[dict, ...]
-    sponsor: dict | None
+    sponsor: Sponsor | None
     recheck_months: int
     help_months: int
     safety: dict[str, str]

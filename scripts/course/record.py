@@ -1,8 +1,8 @@
 """What the pages of the record are made of: questions outside the modules, the course's own facts as data, forms, the statement, the hours.
 
-Mergener's formula (M. A. Mergener, American Journal of Pharmaceutical Education, 1991, 55, 263-266), as the Board of Certification for
-the Athletic Trainer prints it (https://bocatc.org/mergener-formula): minutes = 0.9 x (-22.3 + 0.00209 x words + 2.78 x questions +
-15.5 x difficulty), difficulty from 1 (very easy) to 5 (very difficult).
+Mergener's formula (Michael A. Mergener, American Journal of Pharmaceutical Education, 1991, 55, 263-266), as the Board of Certification
+for the Athletic Trainer prints it (https://bocatc.org/mergener-formula): minutes = 0.9 x (-22.3 + 0.00209 x words + 2.78 x questions +
+15.5 x difficulty), difficulty from 1 (very easy) to 5 (very difficult). Its validation speaks of the questions of a final examination.
 Six thousand words of reading for one clock hour is a rule of thumb; no body's page that prints it was found.
 """
 
@@ -12,6 +12,8 @@ import hashlib
 import json
 import math
 from collections.abc import Callable
+from dataclasses import dataclass
+from html import escape
 
 from .model import Course, Question
 from .practice import fieldset
@@ -164,22 +166,36 @@ def _form(part: str, id: str, rows: list[str]) -> str:
 # --- Hours -----------------------------------------------------------------------------------------------------------
 
 
-def counted(course: Course) -> tuple[int, int]:
-    """(words, questions) of the course: prose of the modules, and their questions with a form of the assessment. Nobody reads the whole of a case."""
-    read = sum(m.words for m in course.modules)
-    return read, sum(len(m.questions) for m in course.modules) + course.assessment.get("draw", 0)
+@dataclass(frozen=True)
+class Estimate:
+    """Hours by one method, and what went into it. Nobody reads the whole of a case, so `words` are the prose of the modules."""
+
+    method: str
+    inputs: str
+    hours: float
 
 
-def estimates(course: Course) -> tuple[float, float]:
-    """Hours by the word and by Mergener's formula."""
-    read, asked = counted(course)
-    minutes = 0.9 * (-22.3 + 0.00209 * read + 2.78 * asked + 15.5 * course.assessment.get("difficulty", 3))
-    return read / WORDS_AN_HOUR, minutes / 60
+def mergener(words: int, questions: int, difficulty: float) -> float:
+    """Hours by Mergener's formula, none where it would give less."""
+    return max(0.0, 0.9 * (-22.3 + 0.00209 * words + 2.78 * questions + 15.5 * difficulty)) / 60
+
+
+def estimates(course: Course) -> tuple[Estimate, Estimate, Estimate]:
+    """By the word; by Mergener's formula with the questions of one form of the assessment; by the same with all that are asked."""
+    words = sum(m.words for m in course.modules)
+    taught, drawn = sum(len(m.questions) for m in course.modules), course.assessment.get("draw", 0)
+    difficulty = course.assessment.get("difficulty", 3)
+    rated = f"difficulty {difficulty} of 5"
+    return (
+        Estimate(f"Words divided by {WORDS_AN_HOUR:,}, a rule of thumb", f"{words:,} words", words / WORDS_AN_HOUR),
+        Estimate("Mergener's formula with one form of the assessment", f"{words:,} words, {drawn} questions, {rated}", mergener(words, drawn, difficulty)),
+        Estimate("Mergener's formula with all questions", f"{words:,} words, {taught} questions in the modules and {drawn} in the form, {rated}", mergener(words, taught + drawn, difficulty)),
+    )
 
 
 def stated_hours(course: Course) -> float:
-    """The lower of the two, rounded down to a quarter of an hour."""
-    return math.floor(min(estimates(course)) * 4) / 4
+    """The lowest of the three, rounded down to a quarter of an hour. The hours page says why."""
+    return math.floor(min(e.hours for e in estimates(course)) * 4) / 4
 
 
 def hours_text(hours: float) -> str:
@@ -188,17 +204,13 @@ def hours_text(hours: float) -> str:
 
 
 def credit_hours(course: Course) -> str:
-    """The two estimates, their inputs, and what the course states."""
-    read, asked = counted(course)
-    by_words, mergener = estimates(course)
-    difficulty = course.assessment.get("difficulty", 3)
+    """The three estimates, their inputs, and what the course states."""
     return "\n".join(
         [
             "| Method | What goes in | Hours |",
             "| --- | --- | --: |",
-            f"| Words divided by {WORDS_AN_HOUR:,}, a rule of thumb | {read:,} words | {by_words:.2f} |",
-            f"| Mergener's formula | {read:,} words, {asked} questions, difficulty {difficulty} of 5 | {mergener:.2f} |",
-            f"| **Stated: the lower, rounded down to a quarter** | | **{stated_hours(course):g}** |",
+            *(f"| {e.method} | {e.inputs} | {e.hours:.2f} |" for e in estimates(course)),
+            f"| **Stated: the lowest, rounded down to a quarter** | | **{stated_hours(course):g}** |",
         ]
     )
 
@@ -210,19 +222,17 @@ def statement(course: Course, not_reviewed: str) -> str:
     """The statement's frame: what is missing, what to type, and the sheet that the script fills in."""
     reviewers = "; ".join(f"{r['name']}, {r['credential']}" for r in course.reviewers) or not_reviewed
     if course.sponsor:
-        kind = f"<p>{course.sponsor['approval']}</p>"
-        hours = f"{hours_text(course.sponsor['hours'])}, awarded by {course.sponsor['name']}"
+        name, test = escape(course.sponsor.name), escape(course.sponsor.test)
+        credit = f' Credit is decided by {name}, with a test of its own: <a href="{test}">{test}</a>. This page counts for nothing there.'
     else:
-        kind = "<p><strong>Self-reported. This is not a certificate of continuing education.</strong> No identity check was made, and no approver has looked at this course.</p>"
-        hours = f"about {hours_text(stated_hours(course))} (the lower of two estimates, explained under “Hours”); reading everything takes about {hours_text(round(course.minutes / 60))}"
-    
+        credit = " No approver has looked at this course."
     rows = [
         ("Name, as typed", '<span data-fill="name"></span>'),
         ("Licence or registration, as typed", '<span data-fill="licence"></span>'),
         ("Course", f"{course.title}. {course.subtitle}"),
         ("Format", "asynchronous, text-based, self-paced"),
         ("Assessment passed on", '<span data-fill="date"></span>, with <span data-fill="score"></span> questions'),
-        ("Hours", hours),
+        ("Hours", f"about {hours_text(stated_hours(course))} (the lowest of three estimates, explained under “Hours”); reading everything takes about {hours_text(round(course.minutes / 60))}"),
         ("Course version", '<span data-fill="version"></span>'),
         ("Review", reviewers),
     ]
@@ -237,7 +247,7 @@ def statement(course: Course, not_reviewed: str) -> str:
 </div>
 <div class="statement-paper" hidden>
 <h2>Statement of participation</h2>
-{kind}
+<p><strong>Self-reported. This is not a certificate of continuing education.</strong> No identity check was made.{credit}</p>
 <dl>{listed}</dl>
 <table><caption>Modules, with the day each was first opened and the questions last answered with the best option</caption><thead><tr><th scope="col">Module</th><th scope="col">Opened</th><th scope="col">Best option</th></tr></thead><tbody></tbody></table>
 <p class="statement-sign">Discussed with a supervisor (name, signature, date): <span></span></p>

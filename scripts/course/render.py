@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from html import escape
 
 from . import contacts, practice, quiz, record
 from .model import Case, Course, Module, Page, Practice, Problem, Rehearsal, Worksheet
-from .statements import BASIS, CALLOUT, LEAVE_FOR, NO_CREDIT, NOT_REVIEWED, READER, STRIP
+from .statements import BASIS, CALLOUT, LEAVE_FOR, NO_CREDIT, NOT_REVIEWED, READER, SPONSORED, STRIP
 from .text import HEADING, MARKER, NOTE_LINK, SPEECH, day, parse_attrs, prose_lines, relative, relink, without_quiz_tags
 
 HANDBOOK = "docs/handbook/index.md"
@@ -133,7 +134,7 @@ def _marker(course: Course, module: Module | None, page: Page, name: str, site_u
         "monday": lambda: _monday(course, here),
         "map": lambda: _map(course, here),
         "review": lambda: _review(course),
-        "credit": lambda: "" if course.sponsor else NO_CREDIT,
+        "credit": lambda: SPONSORED.format(name=escape(course.sponsor.name), test=course.sponsor.test) if course.sponsor else NO_CREDIT,
         "reader": lambda: READER.format(leave=LEAVE_FOR, **_safety(course, here)),
         "hours": lambda: _hours(course, here),
         "credit-hours": lambda: record.credit_hours(course),

@@ -46,8 +46,17 @@ LEAVE_FOR = "https://www.wikipedia.org/"
 NO_CREDIT = """\
 !!! note "No CE credit"
 
-    This course gives no continuing education credit and no certificate: only an approved sponsor can award it, and none has adopted the course.
-    It is built so that a sponsor could. It does not qualify anybody for couple or sex therapy, and it is not legal advice.
+    This course gives no continuing education credit and no certificate: only an approved sponsor could, with a test of its own, and none has adopted the course.
+    It does not qualify anybody for couple or sex therapy, and it is not legal advice.
+"""
+
+# With a sponsor, too, nobody is awarded anything by a page on which they mark themselves.
+SPONSORED = """\
+!!! note "No CE credit on this site"
+
+    Reading here gives no continuing education credit and no certificate: you mark your own answers, and nobody checks who you are.
+    {name} decides about credit for this course, with [a test of its own]({test}).
+    The course does not qualify anybody for couple or sex therapy, and it is not legal advice.
 """
 
 NOT_REVIEWED = "This course is not yet reviewed by a licensed clinician."

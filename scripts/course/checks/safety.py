@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from ..contacts import ELSEWHERE, NUMBER, is_old
-from ..model import Course, Emergency, HelpLine
+from ..model import Course, Emergency, HelpLine, Page
 from ..text import months_between, sentences
 
 Found = Iterator[tuple[str, int, str]]
@@ -21,14 +21,20 @@ STATEMENTS = {
     "help-seen": ("docs/help.md",),
     "reader": ("docs/modules/safety-and-scope.md", "docs/modules/preparing-a-conversation.md", "docs/modules/time-outs.md"),
 }
-# Both are looked for in lower-case text. Neither opens with a word boundary or ignores case, either of which makes `re` ten times as slow.
-CREDIT = re.compile(
+# They are looked for in lower-case text. What every page is searched for opens with no word boundary and ignores no case, either of which makes `re` ten times as slow.
+APPROVAL = re.compile(
     r"(?:apa|nbcc|aswb|naadac|accme|camft|bbs|bacp|aamft)[- ](?:approved|accredited|certified)\b"
-    r"|(?:approved|accredited) (?:by|for|to)\b"
-    r"|earn(?:s|ed|ing)?\b[^.]{0,40}\b(?:ceus?|cpd|ce|credits?|continuing education)\b"
-    r"|[0-9]+(?:\.[0-9]+)? (?:ce|ceu|cpd)s?\b"
-    r"|certificate of completion\b|acep no\b"
+    r"|(?:approved|accredited) (?:by|for|to)\b|acep no\b"
 )
+COUNTED = r"(?:ceus?|cpd|ce|credits?|hours?|certificates?|continuing education)\b"
+AWARD = re.compile(
+    rf"earn(?:s|ed|ing)?\b[^.]{{0,40}}\b{COUNTED}|award(?:s|ed|ing)\b[^.]{{0,40}}\b{COUNTED}|{COUNTED}[^.]{{0,40}}\b(?:awarded|earned)\b"
+    r"|[0-9]+(?:\.[0-9]+)? (?:ce|ceu|cpd)s?\b"
+    r"|certificate of (?:completion|credit|continuing)\b"
+)
+# On a page that marks itself even the words alone would promise something.
+PROMISE = re.compile(r"\b(?:award(?:s|ed|ing)?|earn(?:s|ed|ing)?|certif(?:y|ies|ied|icates?))\b")
+MARKS_ITSELF = re.compile(r"<!-- course:(?:assessment|assessment-paper|assessment-key|review-session|progress|evaluation|statement) -->")
 REVIEWED = re.compile(r"(?:clinically|peer)[- ]reviewed\b|reviewed by (?:a|our|licensed|clinic)")
 DENIED = re.compile(r"\b(no|not|none|nor|never|cannot|without|only|unless|until)\b|n['’]t\b", re.I)
 CALLOUT = ("not_for", "stop_at")
@@ -71,15 +77,28 @@ def callout(course: Course) -> Found:
 
 
 def credit(course: Course) -> Found:
-    """No sentence claims or implies credit or approval while course.yml names no sponsor."""
+    """No sentence claims or implies credit or an award, nor an approval while course.yml names no sponsor; a page on which readers mark themselves does not speak of awards at all; and a sponsor has a name and an https address at which they hold a test of their own."""
+    for path, line, said in _said(course, AWARD):
+        yield path, line, f"“{said}” implies credit, which nobody is given by a site on which they mark themselves"
     if not course.sponsor:
-        for path, line, said in _said(course, CREDIT):
+        for path, line, said in _said(course, APPROVAL):
             yield path, line, f"“{said}” implies credit or approval; course.yml names no sponsor"
+    for path, line, said in _said(course, PROMISE, tuple(p for p in course.every_page if MARKS_ITSELF.search(p.text))):
+        yield path, line, f"“{said}” promises something on a page that marks itself"
+    if course.sponsor:
+        at = course.lines.get("sponsor", 1)
+        if not re.match(r"https://\S+$", course.sponsor.test):
+            yield "course.yml", at, "“sponsor: test” is the https address of the sponsor's own test"
+        if found := PROMISE.search(course.sponsor.name.lower()):
+            yield "course.yml", at, f"“{found[0]}” in the sponsor's name would stand on a page that marks itself"
 
 
-def _said(course: Course, pattern: re.Pattern) -> Found:
+def _said(course: Course, pattern: re.Pattern, pages: tuple[Page, ...] | None = None) -> Found:
     """Where a sentence says what `pattern` finds and does not deny it, with the words found. Most pages do not, and are looked through once."""
-    for page in course.every_page:
+    for page in course.every_page if pages is None else pages:
+        described = str(page.meta.get("description", ""))
+        if (m := pattern.search(described.lower())) and not DENIED.search(described):
+            yield page.path, page.line_of("description"), described[m.start() : m.end()]
         if pattern.search(page.text.lower().replace("\n", " ")):
             for i, sentence in sentences(page.text):
                 if (m := pattern.search(sentence.lower())) and not DENIED.search(sentence):
