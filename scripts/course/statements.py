@@ -5,7 +5,8 @@ from __future__ import annotations
 CALLOUT = """\
 !!! safety "Ask first, alone and unheard"
 
-    [The full list]({ask}) once; today, has anybody at home been scared, hurt, followed or stopped, and what happened the last time one of you said no?
+    [The full list]({ask}) first, and again before a guest, when something changes at home, and every six months.
+    Each time: has anybody at home been scared, hurt, followed or stopped, and what happened the last time one of you said no?
     After a yes nothing below is for use: [what to do]({after}).
 
     **Not for** {not_for}.
@@ -14,7 +15,7 @@ CALLOUT = """\
 
 # For a reader whom a link has put below the callout: shown below the heading that the address names.
 STRIP = """\
-Ask first, alone and unheard: [the full list]({ask}) once, and today again. After a yes this is not for use: [what to do]({after}).
+Ask first, alone and unheard: [the full list]({ask}), and two questions today. After a yes this is not for use: [what to do]({after}).
 {{ .strip data-search-exclude="" }}
 """
 
