@@ -36,7 +36,7 @@ def commit_date(root: Path) -> date:
 
 def annotation(problem, kind: str = "error") -> str:
     """The problem as a GitHub Actions workflow command, which shows it on its line of the pull request."""
-    message = problem.message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    message = str(problem).partition(f": {problem.rule}: ")[2].replace("%", "%25")
     return f"::{kind} file={problem.path},line={problem.line},title={problem.rule}::{message}"
 
 

@@ -59,7 +59,7 @@ def on_files(files, config):
     """Report the problems; publish styles and scripts as one file each; leave stubs at old addresses."""
     for problem in config.extra["problems"]:
         log.warning(str(problem))
-        page = files.get_file_from_path(problem.path.removeprefix("docs/")) if problem.rule == "unreadable" else None
+        page = files.get_file_from_path(problem.path.removeprefix("docs/")) if problem.rule == "unreadable" and problem.path.endswith(".md") else None
         if page:  # MkDocs would end the build on it
             files.remove(page)
             files.append(File.generated(config, page.src_uri, content=render.notice(problem)))
@@ -75,10 +75,12 @@ def on_files(files, config):
 def on_page_markdown(markdown, page, config, files):
     course = config.extra["course"]
     site_url = config.site_url or ""
-    if _module(page, config):
-        page.meta["quiz"] = {"enabled": True}
     found = course.page(f"docs/{page.file.src_uri}")
+    if found and found.readable:  # else `markdown` is the notice that stands in for it
+        markdown = found.text
     if found:
+        page.meta = found.meta.for_site()  # MkDocs has read the front matter too, whatever is wrong with it
+        page.meta["quiz"] = {"enabled": bool(_module(page, config))}
         page.meta["linked_data"] = linked_data.linked_data(course, found, site_url)
         practised = course.practice_of(found)
         page.meta["scripts"] = site.scripts(course, found)

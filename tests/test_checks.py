@@ -33,7 +33,7 @@ def test_the_broken_course_gets_exactly_the_expected_list():
     assert [str(p) for p in problems(FIXTURES / "broken")] == expected
 
 
-@pytest.mark.parametrize("rule", [*checks.RULES, "unreadable", "entry", "claim", "reviewer"])
+@pytest.mark.parametrize("rule", [*checks.RULES, "unreadable", "entry"])
 def test_every_rule_has_a_mistake(rule):
     assert any(p.rule == rule for p in problems(FIXTURES / "broken"))
 
@@ -213,6 +213,41 @@ def test_a_corruption_of_the_real_content_is_caught_with_file_and_line(draft, co
     assert (path, line, rule) in found
 
 
+WRONG = [  # a line of course.yml, what stands there, and what an author is told
+    ("words:", "words: {least: many, most: 1800}", "“least” must be a whole number from 0 to 1000000, not “many”"),
+    ("words:", "words: {longer: 5}", "“longer” must be a mapping, not 5"),
+    ("sponsor:", "sponsor: {name: Example}", "“sponsor” needs “test”, text"),
+    ("reviewers:", "reviewers: [{name: A, credential: B, date: soon, pages: [1]}]", "“date” must be a date like 2026-11-24, not “soon”"),
+    ("reviewers:", "reviewers: [{name: A, credential: B, date: soon, pages: [1]}]", "item 1 of “pages” must be text, not 1"),
+    ("recheck_months:", "recheck_months: two", "“recheck_months” must be a whole number from 1 to 1200, not “two”"),
+    ("redirects:", "redirects: {1: 2}", "a key must be text; write \"1\" with its quotation marks"),
+    ("redirects:", "redirects: {a/: 2}", "“a/” must be text, not 2"),
+    ("version:", "version: 1.0", "“version” must be text, not 1.0"),
+    ("released:", "released: 2026-13-45", "“2026-13-45” is no number and no date that exists; put it in quotation marks if it is text"),
+    ("title:", "titel: A course", "unknown key “titel”; known are id, title, subtitle, version, released"),
+    ("title:", "subtitle: Another", "the key “subtitle” stands twice"),
+    ("article:", "article: *nobody", "not valid YAML: found undefined alias"),
+]
+
+
+@pytest.mark.parametrize(("key", "line", "message"), WRONG, ids=[f"{line}-{n}" for n, (_, line, _) in enumerate(WRONG)])
+def test_a_wrong_value_is_a_problem_on_its_line(tmp_path, key, line, message):
+    shutil.copytree(FIXTURES / "minimal", tmp_path, dirs_exist_ok=True)
+    lines = (tmp_path / "course.yml").read_text("utf-8").split("\n")
+    at = next(n for n, text in enumerate(lines) if text.startswith(key))
+    (tmp_path / "course.yml").write_text("\n".join([*lines[:at], line, *lines[at + 1 :]]), "utf-8")
+    told = [str(p) for p in problems(tmp_path)]
+    assert any(p.startswith((f"course.yml:{n}: entry: {message}", f"course.yml:{n}: unreadable: {message}")) for n in (at + 1, at + 2) for p in told), told
+
+
+def test_half_a_sponsor_or_reviewer_counts_as_none(tmp_path):
+    shutil.copytree(FIXTURES / "minimal", tmp_path, dirs_exist_ok=True)
+    swap(tmp_path, "course.yml", "sponsor: null", "sponsor: {name: Example}")
+    swap(tmp_path, "course.yml", "reviewers: []", "reviewers: [{name: A, credential: B, date: 2026-11-01, pages: []}, {name: C, credential: D, date: 2026-11-01, pages: [help]}]")
+    course = load(tmp_path, TODAY)[0]
+    assert course.sponsor is None and [r.name for r in course.reviewers] == ["C"]
+
+
 def test_a_bad_file_does_not_hide_the_others(draft):
     (draft / "quizzes/choice-points.md").write_bytes(b"\xff\xfe")
     path, line, rule = break_quiz_link(draft)
@@ -244,7 +279,7 @@ def test_ages_are_judged_ahead(course):
 
 
 def test_old_help_lines_are_reported_and_stop_nothing(course, capsys):
-    seen = min(e.seen["day"] for e in course.help_lines)
+    seen = min(e.seen.day for e in course.help_lines)
     fresh, old = load(ROOT, seen)[0], load(ROOT, date(seen.year + 1, seen.month, 1))[0]
     assert list(checks.notices(fresh)) == []
     assert len(list(checks.notices(old))) == len(course.help_lines) + len(course.emergency)

@@ -10,6 +10,7 @@ from building import FIXTURES, ROOT
 from course import render
 from course.load import load
 from course.quiz import BEST, OTHER, fingerprint
+from course.schema import Reviewer
 from course.site import nav, stub
 from course.statements import NOT_REVIEWED
 from course.text import relink
@@ -27,7 +28,7 @@ def rendered(course, module):
 def test_the_callout_stands_below_the_scene_and_above_all_teaching(course):
     for module in course.modules:
         text = rendered(course, module)
-        if module.id == course.safety["module"]:
+        if module.id == course.safety.module:
             assert "!!! safety" not in text
             continue
         assert text.count("!!! safety") == 1
@@ -44,7 +45,7 @@ def test_the_callout_cannot_be_forgotten(minimal):
 def test_every_module_says_that_nobody_has_reviewed_it_until_somebody_has(course):
     for module in course.modules:
         assert NOT_REVIEWED in rendered(course, module)
-    reviewed = replace(course, reviewers=({"name": "A", "credential": "B", "date": course.today, "pages": ["x"]},))
+    reviewed = replace(course, reviewers=(Reviewer("A", "B", course.today, ("x",)),))
     assert NOT_REVIEWED not in rendered(reviewed, reviewed.modules[0])
 
 

@@ -232,7 +232,7 @@ def test_module_foot_and_statements_are_on_the_page(course, pages):
     for module in course.modules:
         html = pages[module.page.address]
         assert NOT_REVIEWED in html
-        assert ("First, alone and unheard" in html) == (module.id != course.safety["module"])
+        assert ("First, alone and unheard" in html) == (module.id != course.safety.module)
     for address in ("", "course/about/", "course/hours/"):
         assert "No CE credit" in pages[address]
 

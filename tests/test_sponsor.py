@@ -13,7 +13,7 @@ from building import FIXTURES, ROOT
 from course import checks, record, render
 from course.checks.safety import MARKS_ITSELF
 from course.load import load
-from course.model import Sponsor
+from course.schema import Reviewer, Sponsor
 
 TODAY = date(2026, 11, 24)
 SPONSOR = Sponsor("Example Board & Sons", "https://example.org/test?a=1&b=2")
@@ -42,7 +42,7 @@ def test_mergeners_formula_gives_what_a_worked_example_gives():
 
 
 def test_the_hours_page_shows_three_methods_with_what_goes_into_each(course):
-    words, drawn, taught = sum(m.words for m in course.modules), course.assessment["draw"], sum(len(m.questions) for m in course.modules)
+    words, drawn, taught = sum(m.words for m in course.modules), course.assessment.draw, sum(len(m.questions) for m in course.modules)
     rows = [line for line in record.credit_hours(course).split("\n") if re.search(r"\d\.\d\d \|$", line)]
     assert len(rows) == 3 and all(f"{words:,} words" in row for row in rows)
     assert "6,000" in rows[0] and "questions" not in rows[0] and f"| {words / 6000:.2f} |" in rows[0]
@@ -97,7 +97,7 @@ def test_a_sponsor_is_named_with_a_test_of_their_own(offered):
 
 
 def test_reviewers_are_named_on_the_statement(course):
-    reviewed = replace(course, reviewers=({"name": "A. Reader", "credential": "LMFT", "date": TODAY, "pages": ["modules/time-outs"]},))
+    reviewed = replace(course, reviewers=(Reviewer("A. Reader", "LMFT", TODAY, ("modules/time-outs",)),))
     statement = shown(reviewed, reviewed.page("docs/statement.md"))
     assert "A. Reader, LMFT" in statement and "not yet reviewed" not in statement
 

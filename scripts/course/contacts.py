@@ -75,8 +75,7 @@ def is_old(course: Course, entry: HelpLine | Emergency) -> bool:
 
 
 def _seen_on(entry: HelpLine | Emergency) -> date | None:
-    seen = entry.seen.get("day") if isinstance(entry.seen, dict) else None
-    return seen if isinstance(seen, date) else None
+    return entry.seen.day if entry.seen else None
 
 
 def _stale(course: Course) -> str:
@@ -113,13 +112,13 @@ def _ring(number: str) -> str:
 def _seen(course: Course, e: HelpLine | Emergency) -> str:
     if not (seen := _seen_on(e)):
         return "Not seen."
-    page = re.sub(r"https?://(?:www\.)?([^/\s,;]+)[^\s,;]*", r"\1", str(e.seen.get("page", "")))
+    page = re.sub(r"https?://(?:www\.)?([^/\s,;]+)[^\s,;]*", r"\1", e.seen.page)
     old = f", more than {course.help_months} months ago" if is_old(course, e) else ""
     return f"Seen {day(seen)}{old}: {page}."
 
 
 def _called(e: HelpLine) -> str:
-    return f"Called {day(e.called.get('day'))} by {e.called.get('by')}." if isinstance(e.called, dict) else "Not called."
+    return f"Called {day(e.called.day)} by {e.called.by}." if e.called else "Not called."
 
 
 MARKERS: dict[str, Callable[[Course], str]] = {

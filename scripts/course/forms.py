@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .model import Case, Choice, ClientLine, Field, Moment, Page, Rehearsal, Section, Worksheet
+from .schema import CaseMeta, RehearsalMeta, WorksheetMeta
 from .text import parse_attrs
 
 CHOICE = re.compile(r"^[-*] \[((?:[^\[\]]|\[[^\]]*\])*)\]\((\S*?)\)\s*$")
@@ -23,8 +24,8 @@ CHOICE_FIELD = re.compile(rf"^(?P<label>.*?)\s*(?P<options>\( \) .*?){ATTRIBUTES
 LOOSE_FIELD = re.compile(r"^(?!#).*(_{3,}|\( \) )|^[-*] \[ ?\]")
 
 
-def case(id: str, page: Page) -> Case:
-    return Case(id, page, tuple(_moment(s) for s in page.sections if s.level == 2))
+def case(id: str, page: Page, meta: CaseMeta) -> Case:
+    return Case(id, page, meta, tuple(_moment(s) for s in page.sections if s.level == 2))
 
 
 def _moment(section: Section) -> Moment:
@@ -43,11 +44,12 @@ def _moment(section: Section) -> Moment:
     )
 
 
-def rehearsal(id: str, page: Page) -> Rehearsal:
+def rehearsal(id: str, page: Page, meta: RehearsalMeta) -> Rehearsal:
     criteria = page.section(CRITERIA)
     return Rehearsal(
         id,
         page,
+        meta,
         criteria=tuple(ITEM.findall(criteria.text)) if criteria else (),
         lines=tuple(_line(s) for s in page.sections if s.level == 2 and s.id != CRITERIA),
     )
@@ -59,9 +61,9 @@ def _line(section: Section) -> ClientLine:
     return ClientLine(section, " ".join(SAYS.findall(outside)).strip(), replies[1] if replies else "")
 
 
-def worksheet(id: str, page: Page) -> Worksheet:
+def worksheet(id: str, page: Page, meta: WorksheetMeta) -> Worksheet:
     lines = enumerate(page.text.split("\n"), start=page.first_line)
-    return Worksheet(id, page, tuple(found for at, line in lines if (found := field(line, at))))
+    return Worksheet(id, page, meta, tuple(found for at, line in lines if (found := field(line, at))))
 
 
 def field(line: str, at: int = 0) -> Field | None:

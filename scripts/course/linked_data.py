@@ -53,7 +53,7 @@ def _module(course: Course, module: Module, site_url: str) -> dict:
 
 def _common(course: Course, page: Page, site_url: str) -> dict:
     return {
-        "description": page.meta.get("description", ""),
+        "description": page.meta.description,
         "inLanguage": "en",
         "isAccessibleForFree": True,
         "license": LICENCE,

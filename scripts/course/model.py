@@ -27,11 +27,11 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from .schema import AssessmentSettings, Callout, CaseMeta, Claim, Emergency, HelpLine, Limits, Meta, Objective, PracticeMeta, Reference, RehearsalMeta, Reviewer, Safety, Sponsor, WorksheetMeta
 from .text import minutes, words
 
 ASSESSMENT = "quizzes/assessment.md"
-# What a claim rests on: the article's clinical opinion; evidence cited where it is taught; practice, which is codes, guidance or our own judgment.
-BASES = ("opinion", "evidence", "practice")
+REFERENCES, HELP_LINES, EMERGENCY = "docs/_data/references.yml", "docs/_data/help-lines.yml", "docs/_data/emergency.yml"
 # Sections of a module that are not read as prose.
 UNCOUNTED = ("quiz", "sources", "next")
 
@@ -45,7 +45,17 @@ class Problem(NamedTuple):
     message: str
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.rule}: {self.message}"
+        """One line, whatever the author's words in it hold."""
+        text = f"{self.path}:{self.line}: {self.rule}: {' '.join(self.message.split())}"
+        return "".join(c if c.isprintable() else "�" for c in text)
+
+
+Lines = dict[tuple[str | int, ...], int]  # where a key or an item of a YAML file stands: {("safety", "ask"): 12}
+
+
+def line_of(lines: Lines, *place: str | int) -> int:
+    """The line of a key or an item, or of the nearest one around it; 1 where there is none."""
+    return next((lines[place[:n]] for n in range(len(place), 0, -1) if place[:n] in lines), 1)
 
 
 @dataclass(frozen=True)
@@ -75,11 +85,11 @@ class Link:
 
 @dataclass(frozen=True)
 class Page:
-    """One Markdown file under docs/. `path` starts with docs/; `meta` is its front matter, empty where that is not `readable`."""
+    """One Markdown file under docs/. `path` starts with docs/; `meta` is its front matter, empty where the page is not `readable`."""
 
     path: str
-    meta: dict
-    meta_lines: dict[str, int]
+    meta: Meta
+    meta_lines: Lines
     text: str
     first_line: int
     sections: tuple[Section, ...]
@@ -105,8 +115,9 @@ class Page:
     def section(self, id: str) -> Section | None:
         return next((s for s in self.sections if s.id == id), None)
 
-    def line_of(self, key: str) -> int:
-        return self.meta_lines.get(key, 1)
+    def line_of(self, *place: str | int) -> int:
+        """The line of a key of the front matter: `line_of("sections", "the-point")`."""
+        return line_of(self.meta_lines, *place)
 
 
 def prose_words(page: Page) -> int:
@@ -178,19 +189,10 @@ class Question:
 
 
 @dataclass(frozen=True)
-class Objective:
-    id: str
-    says: str
-    serves: str
-    line: int
-
-
-@dataclass(frozen=True)
 class Module:
     """A module: its page, its objectives, what each section is for, and its bank.
 
-    `callout` is its own line of the safety callout, `{not_for, stop_at}`. `teaches` says which claims are taught for it on
-    a page of the handbook, `{claim: handbook/page.md#id}`, and `lent` are those pages.
+    `teaches` says which claims are taught for it on a page of the handbook, `{claim: handbook/page.md#id}`, and `lent` are those pages.
     """
 
     id: str
@@ -199,7 +201,7 @@ class Module:
     objectives: tuple[Objective, ...]
     section_lines: dict[str, str]
     people: tuple[str, ...]
-    callout: dict[str, str]
+    callout: Callout
     teaches: dict[str, str]
     lent: tuple[Page, ...]
     bank: str
@@ -270,24 +272,29 @@ class Practice:
 
     id: str
     page: Page
+    meta: PracticeMeta
 
     @property
     def module(self) -> str:
-        return str(self.page.meta.get("module", ""))
+        return self.meta.module
 
     @property
     def people(self) -> tuple[str, ...]:
-        listed = self.page.meta.get("people")
-        return tuple(map(str, listed)) if isinstance(listed, list) else ()
+        return ()
 
 
 @dataclass(frozen=True)
 class Case(Practice):
+    meta: CaseMeta
     moments: tuple[Moment, ...]
 
     @property
+    def people(self) -> tuple[str, ...]:
+        return self.meta.people
+
+    @property
     def claims(self) -> tuple[str, ...]:
-        return tuple(str(self.page.meta.get("claims", "")).split())
+        return tuple(self.meta.claims.split())
 
     @cached_property
     def numbers(self) -> dict[str, int]:
@@ -310,8 +317,13 @@ class ClientLine:
 
 @dataclass(frozen=True)
 class Rehearsal(Practice):
+    meta: RehearsalMeta
     criteria: tuple[str, ...]
     lines: tuple[ClientLine, ...]
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        return self.meta.people
 
 
 @dataclass(frozen=True)
@@ -329,85 +341,8 @@ class Field:
 
 @dataclass(frozen=True)
 class Worksheet(Practice):
+    meta: WorksheetMeta
     fields: tuple[Field, ...]
-
-    @property
-    def filled_by(self) -> str:
-        return str(self.page.meta.get("filled_by", ""))
-
-    @property
-    def held_by(self) -> str:
-        """In whose hands the paper may be: therapist or client."""
-        return str(self.page.meta.get("held_by", ""))
-
-
-@dataclass(frozen=True)
-class Claim:
-    id: str
-    says: str
-    basis: str
-    assess: bool
-    line: int
-
-
-@dataclass(frozen=True)
-class Reference:
-    id: str
-    label: str
-    cite: str
-    year: object
-    doi: str
-    url: str
-    isbn: str
-    checked: object
-    classic: bool
-    supports: str
-    opened: str
-    line: int
-
-
-@dataclass(frozen=True)
-class HelpLine:
-    """People to ring, or to write or sign to.
-
-    `who` it is for is afraid, frightens or crisis; one that is `open` is shown at once, the others of its country in a fold.
-    `seen` is {day, page}: when somebody saw the number beside the name, and where. `called` is {day, by}, or nothing, as long as nobody has rung it.
-    """
-
-    country: str
-    who: str
-    open: bool
-    name: str
-    number: str
-    url: str
-    hours: str
-    languages: str
-    ways: str
-    whom: str
-    seen: object
-    called: object
-    line: int
-
-
-@dataclass(frozen=True)
-class Emergency:
-    """A country's emergency number: where it does not hold, what to do without a voice, and in writing or signs; `seen` as of a help line."""
-
-    country: str
-    number: str
-    limits: str
-    silent: str
-    typed: str
-    seen: object
-    line: int
-
-
-@dataclass(frozen=True)
-class Sponsor:
-    """Who decides about credit for the course, and the https address of the `test` that they hold themselves. This site gives none."""
-
-    name: str
-    test: str
 
 
 @dataclass(frozen=True)
@@ -418,15 +353,15 @@ class Course:
     title: str
     subtitle: str
     version: str
-    released: object
-    reviewers: tuple[dict, ...]
+    released: date | None
+    reviewers: tuple[Reviewer, ...]
     sponsor: Sponsor | None
     recheck_months: int
     help_months: int
-    safety: dict[str, str]
-    words: dict
+    safety: Safety
+    limits: Limits
     article: str
-    assessment: dict[str, int]
+    assessment: AssessmentSettings
     assessed: tuple[Question, ...]
     assessment_text: str
     order: tuple[str, ...]
@@ -446,7 +381,11 @@ class Course:
     pictures: dict[str, str]
     files: frozenset[str]
     today: date
-    lines: dict[str, int] = field(default_factory=dict)
+    lines: Lines = field(default_factory=dict)
+
+    def line_of(self, *place: str | int) -> int:
+        """The line of a key of course.yml: `line_of("safety", "ask")`."""
+        return line_of(self.lines, *place)
 
     @cached_property
     def every_page(self) -> tuple[Page, ...]:

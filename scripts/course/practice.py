@@ -23,7 +23,7 @@ def head(course: Course, found: Practice) -> str:
     of = f" for module {module.number}, [{module.page.title}]({relative(found.page.path, module.page.path)})" if module else ""
     lines = [f"{KINDS[type(found)]}{of}", "{ .module-place }", ""]
     if isinstance(found, Worksheet):
-        lines += [f"**Who fills it in:** {found.filled_by}", "{ .filled-by }", "", KEPT if found.id in KEPT_SHEETS else NOT_KEPT, "{ .not-kept }", ""]
+        lines += [f"**Who fills it in:** {found.meta.filled_by}", "{ .filled-by }", "", KEPT if found.id in KEPT_SHEETS else NOT_KEPT, "{ .not-kept }", ""]
     return "\n".join(lines)
 
 
@@ -40,7 +40,7 @@ def listing(course: Course, kind: type, here: str) -> str:
         if type(p) is kind:
             module = course.module(p.module)
             of = f" Module {module.number}." if module else ""
-            out.append(f"- [{p.page.title}]({relative(here, p.page.path)}).{of} {p.page.meta.get('description', '')}")
+            out.append(f"- [{p.page.title}]({relative(here, p.page.path)}).{of} {p.meta.description}")
     return "\n".join(out)
 
 

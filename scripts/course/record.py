@@ -43,7 +43,7 @@ def data(course: Course) -> str:
         "title": course.title,
         "version": course.version,
         "content": content_hash(course),
-        "pass": course.assessment.get("pass", 80) / 100,
+        "pass": course.assessment.passing / 100,
         "objectives": course.objectives,
         "modules": [
             {
@@ -100,7 +100,7 @@ def assessment(course: Course, here: str) -> str:
     settings = course.assessment
     return "\n".join(
         [
-            f'<course-assessment data-draw="{settings["draw"]}" data-pass="{settings["pass"] / 100}" data-version="{course.version}" data-content="{content_hash(course)}" data-search-exclude="" markdown="1">',
+            f'<course-assessment data-draw="{settings.draw}" data-pass="{settings.passing / 100}" data-version="{course.version}" data-content="{content_hash(course)}" data-search-exclude="" markdown="1">',
             "",
             items(course, asked, here),
             "",
@@ -183,8 +183,8 @@ def mergener(words: int, questions: int, difficulty: float) -> float:
 def estimates(course: Course) -> tuple[Estimate, Estimate, Estimate]:
     """By the word; by Mergener's formula with the questions of one form of the assessment; by the same with all that are asked."""
     words = sum(m.words for m in course.modules)
-    taught, drawn = sum(len(m.questions) for m in course.modules), course.assessment.get("draw", 0)
-    difficulty = course.assessment.get("difficulty", 3)
+    taught, drawn = sum(len(m.questions) for m in course.modules), course.assessment.draw
+    difficulty = course.assessment.difficulty
     rated = f"difficulty {difficulty} of 5"
     return (
         Estimate(f"Words divided by {WORDS_AN_HOUR:,}, a rule of thumb", f"{words:,} words", words / WORDS_AN_HOUR),
@@ -220,7 +220,7 @@ def credit_hours(course: Course) -> str:
 
 def statement(course: Course, not_reviewed: str) -> str:
     """The statement's frame: what is missing, what to type, and the sheet that the script fills in."""
-    reviewers = "; ".join(f"{r['name']}, {r['credential']}" for r in course.reviewers) or not_reviewed
+    reviewers = "; ".join(f"{r.name}, {r.credential}" for r in course.reviewers) or not_reviewed
     if course.sponsor:
         name, test = escape(course.sponsor.name), escape(course.sponsor.test)
         credit = f' Credit is decided by {name}, with a test of its own: <a href="{test}">{test}</a>. This page counts for nothing there.'

@@ -11,6 +11,7 @@ from html import escape
 
 from . import contacts, practice, quiz, record
 from .model import Case, Course, Module, Page, Practice, Problem, Rehearsal, Worksheet
+from .schema import Callout
 from .statements import BASIS, CALLOUT, LEAVE_FOR, NO_CREDIT, NOT_REVIEWED, READER, SPONSORED, STRIP
 from .text import HEADING, MARKER, NOTE_LINK, SPEECH, day, parse_attrs, prose_lines, relative, relink, without_quiz_tags
 
@@ -76,7 +77,7 @@ def _attrs(id: str | None, classes: tuple[str, ...]) -> str:
 
 def _callout_line(course: Course, module: Module | None, practised: Practice | None, lines: list[str]) -> int | None:
     """The line above which the safety callout goes: the first h2 below the scene, else the first h2 of the page."""
-    if not practised and (module is None or module.id == course.safety["module"]):
+    if not practised and (module is None or module.id == course.safety.module):
         return None
     heads = [(i, parse_attrs(m[3] or "")[0]) for i, line in prose_lines(lines) if (m := HEADING.match(line)) and len(m[1]) == 2]
     below_scene = [heads[n + 1][0] for n, (_, id) in enumerate(heads[:-1]) if id == "scene"]
@@ -85,13 +86,14 @@ def _callout_line(course: Course, module: Module | None, practised: Practice | N
 
 def _safety(course: Course, here: str) -> dict[str, str]:
     """Where to read how to ask, what to do after a yes, and whom to ring, as links from the file `here`."""
-    return {k: relative(here, f"docs/{target}") for k, target in course.safety.items() if k != "module"}
+    return {k: relative(here, f"docs/{getattr(course.safety, k)}") for k in ("ask", "after", "help")}
 
 
 def _callout(course: Course, module: Module | None, practised: Practice | None) -> dict[str, str]:
     """The callout's own line of a module, which is that of its practice too."""
     owner = module or (course.module(practised.module) if practised else None)
-    return {"not_for": "", "stop_at": ""} | (owner.callout if owner else {})
+    own = owner.callout if owner else Callout()
+    return {"not_for": own.not_for, "stop_at": own.stop_at}
 
 
 def _bases(course: Course, claims: list[str]) -> list[str]:
@@ -189,7 +191,7 @@ def _outline(course: Course, here: str, site_url: str) -> str:
         out += [
             f"## {module.number}. {module.page.title} {{ #{module.id} }}",
             "",
-            f"{module.page.meta.get('description', '')} About {module.minutes} minutes.",
+            f"{module.page.meta.description} About {module.minutes} minutes.",
             "",
             f"> Before we next meet, please read “{name}” (about {module.minutes} minutes) and bring your answer to its *write first*: <code>{address}</code>",
             "",
@@ -214,20 +216,20 @@ def _monday(course: Course, here: str) -> str:
 
 def _map(course: Course, here: str) -> str:
     out = [
-        f"{m.number}. [{m.page.title}]({relative(here, m.page.path)}), {m.minutes} minutes.\n   {m.page.meta.get('description', '')}"
+        f"{m.number}. [{m.page.title}]({relative(here, m.page.path)}), {m.minutes} minutes.\n   {m.page.meta.description}"
         for m in course.modules
     ]
     return "\n".join(['<div class="course-map" markdown="1">', "", *out, "", "</div>", ""])
 
 
 def _handbook(course: Course, here: str) -> str:
-    return "\n".join(f"- [{p.title}]({relative(here, p.path)}). {p.meta.get('description', '')}" for p in course.handbook)
+    return "\n".join(f"- [{p.title}]({relative(here, p.path)}). {p.meta.description}" for p in course.handbook)
 
 
 def _review(course: Course) -> str:
     if not course.reviewers:
         return f"**{NOT_REVIEWED}** No clinician has written it either. When somebody reviews it, their name, credential and the pages they read will stand here."
-    return "\n".join(f"- {r['name']}, {r['credential']}, {day(r['date'])}: {', '.join(r['pages'])}" for r in course.reviewers)
+    return "\n".join(f"- {r.name}, {r.credential}, {day(r.date)}: {', '.join(r.pages)}" for r in course.reviewers)
 
 
 def _hours(course: Course, here: str) -> str:
@@ -252,7 +254,8 @@ def _hours(course: Course, here: str) -> str:
 def _foot(course: Course, page: Page) -> str:
     review = NOT_REVIEWED if not course.reviewers else "Who has reviewed this course stands on its about page."
     about = relative(page.path, "docs/course/about.md")
+    checked = f"Its sources were last checked on {day(page.meta.checked)}. " if page.meta.checked else ""
     return (
-        f"{review} Its sources were last checked on {day(page.meta.get('checked'))}. Every case is invented. "
+        f"{review} {checked}Every case is invented. "
         f"Not legal advice, and not sufficient for competence: [about this course]({about}).\n{{ .module-foot }}"
     )

@@ -7,18 +7,24 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 WORDS_A_MINUTE = 180
 MINUTES_A_QUESTION = 1.5
 MINUTES_A_WRITE_FIRST = 3
 
 HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*(?:\{:?([^{}]*)\})?[ \t]*$")
-ATTR = re.compile(r'([\w-]+)=(?:"([^"]*)"|(\S+))|\.([\w-]+)|#([\w-]+)')
-LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(<?([^()\s>]*)>?(?:\s+\"[^\"]*\")?\)")
+# What Python-Markdown makes a heading of, or prints with its signs: # wherever a line's own text begins, and a line of = or - below another.
+HASHED = re.compile(r"(?:[ \t]*(?:>|[-*+][ \t]|\d+\.[ \t]))*[ \t]*#")
+UNDERLINE = re.compile(r"[ \t>]*(?:=+|-+)[ \t]*$")
+ATTR = re.compile(r"""([\w-]+)=(?:"([^"]*)"|'([^']*)'|(\S+))|\.([\w-]+)|#([\w-]+)""")
+# [text](target "title"): the target bare, with pairs of parentheses and no space, or between < and >.
+LINK = re.compile(r"""(!?)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(\s*(?:<([^<>\n]*)>|((?:[^()\s<>]|\([^()\s]*\))*))(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)""")
+CODE = re.compile(r"`[^`]*`")
 MARKER = re.compile(r"^<!--\s*course:\s*([\w-]*)\s*(\S*)\s*-->\s*$")
 SPEECH = re.compile(r"^\*\*([^*:]+):\*\*")
 NOTE_LINK = re.compile(r"\[(\d+)\]\(#(note-[\w-]+)\)")
-FENCE = re.compile(r"^\s*(```|~~~)")
+FENCE = re.compile(r"(~{3,}|`{3,}) *(?:\{.*\}|\.?[\w#.+-]* *(?:hl_lines=.*)?)$")  # as Python-Markdown's fenced_code opens one
 SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)*_]*\s+(?=[\"'“‘(*_\[]*[A-Z0-9])")
 COMMENT = re.compile(r"<!--.*?-->", re.S)
 TAG = re.compile(r"</?[a-zA-Z][^>]*>")
@@ -34,9 +40,9 @@ WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 def parse_attrs(text: str) -> tuple[str | None, tuple[str, ...], dict[str, str]]:
     """Split `#id .class key="value"` into (id, classes, attributes)."""
     id, classes, attrs = None, [], {}
-    for key, quoted, bare, cls, ident in ATTR.findall(text or ""):
+    for key, double, single, bare, cls, ident in ATTR.findall(text or ""):
         if key:
-            attrs[key] = quoted or bare
+            attrs[key] = double or single or bare
         elif cls:
             classes.append(cls)
         else:
@@ -45,13 +51,33 @@ def parse_attrs(text: str) -> tuple[str | None, tuple[str, ...], dict[str, str]]
 
 
 def prose_lines(lines: list[str]) -> Iterator[tuple[int, str]]:
-    """The lines outside fenced code, each with its index."""
-    fenced = False
+    """The lines outside fenced code, each with its index. A fence that nothing closes is prose, as it is to Python-Markdown."""
+    closed = -1
     for i, line in enumerate(lines):
-        if ("`" in line or "~" in line) and FENCE.match(line):
-            fenced = not fenced
-        elif not fenced:
-            yield i, line
+        if i <= closed:
+            continue
+        if line[:3] in ("```", "~~~") and (m := FENCE.match(line)):
+            closed = next((j for j in range(i + 1, len(lines)) if lines[j].rstrip(" ") == m[1]), -1)
+            if closed > i:
+                continue
+        yield i, line
+
+
+def is_heading(lines: list[str], i: int) -> bool:
+    """Whether line `i` is a heading, or makes one of the line above it, in whatever form."""
+    return bool(HASHED.match(lines[i])) or bool(i and UNDERLINE.match(lines[i]) and lines[i - 1].strip(" \t>"))
+
+
+class FoundLink(NamedTuple):
+    image: bool
+    text: str
+    target: str
+
+
+def find_links(line: str) -> Iterator[FoundLink]:
+    """The links and images of a line that can be read, outside code."""
+    for m in LINK.finditer(CODE.sub("", line)):
+        yield FoundLink(bool(m[1]), m[2], m[4] if m[3] is None else m[3])
 
 
 def plain(text: str) -> str:
@@ -110,11 +136,12 @@ def relink(text: str, origin: str, here: str) -> str:
     """Links of a text written in `origin` as they must read in `here`; both are paths relative to the project."""
 
     def swap(m: re.Match) -> str:
-        target, hash, fragment = m[3].partition("#")
-        if re.match(r"[a-z]+:", m[3]):
+        group = 4 if m[3] is None else 3
+        if re.match(r"[a-z]+:", m[group]):
             return m[0]
+        target, hash, fragment = m[group].partition("#")
         file = posixpath.normpath(posixpath.join(posixpath.dirname(origin), target)) if target else origin
-        return f"{m[1]}[{m[2]}]({relative(here, file)}{hash}{fragment})"
+        return f"{m[0][: m.start(group) - m.start()]}{relative(here, file)}{hash}{fragment}{m[0][m.end(group) - m.start() :]}"
 
     return LINK.sub(swap, text) if "](" in text else text
 
@@ -129,9 +156,9 @@ def without_quiz_tags(text: str) -> str:
     return text if "quiz" not in text else re.sub(r"<(/?\??quiz\??)>", r"&lt;\1&gt;", text)
 
 
-def day(value: object) -> str:
+def day(value: date) -> str:
     """A date as it is read."""
-    return f"{value:%B} {value.day}, {value.year}" if isinstance(value, date) else str(value)
+    return f"{value:%B} {value.day}, {value.year}"
 
 
 def months_between(earlier: date, later: date) -> int:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
-from ..model import Course, Page, Section, is_steps, prose_words
+from ..model import Course, Page, is_steps, prose_words
 from ..text import plain, words
+from .structure import twice
 
 Found = Iterator[tuple[str, int, str]]
 
-META = {"description": str, "checked": date}
 FOLDER = "docs/handbook/"
 PAGE_WORDS = 800
 STEPS, STEP_WORDS = range(5, 10), 340
@@ -20,21 +19,17 @@ REPEATED = 14  # words in a row that nobody writes twice by chance
 
 
 def handbook(course: Course) -> Found:
-    """The pages under docs/handbook/ are those that course.yml lists; each has a description and a checked date, at most 800 words, and a module that links to it."""
+    """The pages under docs/handbook/ are those that course.yml lists, each once; each has at most 800 words and a module that links to it."""
     listed = {f"{FOLDER}{id}.md" for id in course.listed["handbook"]}
     for path in sorted(listed - course.files):
-        yield "course.yml", course.lines.get("handbook", 1), f"“handbook” lists {path}, which does not exist"
+        yield "course.yml", course.line_of("handbook"), f"“handbook” lists {path}, which does not exist"
+    for id in twice(course.listed["handbook"]):
+        yield "course.yml", course.line_of("handbook"), f"“{id}” is listed twice"
     for path in sorted(course.files):
         if path.startswith(FOLDER) and path.endswith(".md") and path not in listed | {f"{FOLDER}index.md"}:
             yield path, 1, "course.yml does not list it under “handbook”"
     linked = {_file(page, link.target) for page in (m.page for m in course.modules) for link in page.links}
     for page in course.handbook:
-        if page.readable:
-            for key, kind in META.items():
-                if not isinstance(page.meta.get(key), kind):
-                    yield page.path, page.line_of(key), f"front matter needs “{key}” ({kind.__name__})"
-            for key in sorted(set(map(str, page.meta)) - set(META)):
-                yield page.path, page.line_of(key), f"unknown key “{key}”; known are {', '.join(META)}"
         if (count := prose_words(page)) > PAGE_WORDS:
             yield page.path, page.first_line, f"has {count:,} words; {PAGE_WORDS} are as many as can be searched with a client in the room"
         if page.path not in linked:
@@ -65,7 +60,7 @@ def teaches(course: Course) -> Found:
     counted: dict[str, str] = {}
     for module in course.modules:
         for claim, target in module.teaches.items():
-            line = module.page.line_of(f"teaches.{claim}")
+            line = module.page.line_of("teaches", claim)
             path, _, id = target.partition("#")
             page = course.page(f"docs/{path}")
             section = page.section(id) if page in course.handbook else None
@@ -77,28 +72,29 @@ def teaches(course: Course) -> Found:
 
 def one_owner(course: Course) -> Found:
     """A text that course.yml names under `texts` stands at its heading alone: no other page repeats fourteen of its words in a row."""
-    others = [(page, _spoken(page.text)) for page in course.every_page]
+    owned: dict[tuple[str, ...], list[tuple[Page, str]]] = {}
     for name, target in course.texts.items():
         path, _, id = target.partition("#")
         owner = course.page(f"docs/{path}")
         section = owner.section(id) if owner else None
         if section is None:
-            yield "course.yml", course.lines.get(f"texts.{name}", 1), f"“texts: {name}” must name a page and a heading: handbook/page.md#id"
+            yield "course.yml", course.line_of("texts", name), f"“texts: {name}” must name a page and a heading: handbook/page.md#id"
             continue
-        for page, spoken in others:
-            if page is not owner and (said := _shared(section, spoken)):
-                yield page.path, page.first_line, f"repeats “{said}” from {target}; write two sentences and a link"
+        for run in _runs(section.text):
+            owned.setdefault(run, []).append((owner, target))
+    for page in course.every_page if owned else ():
+        told = set()
+        for run in _runs(page.text):
+            for owner, target in owned.get(run, ()):
+                if page is not owner and target not in told:
+                    told.add(target)
+                    yield page.path, page.first_line, f"repeats “{' '.join(run)}” from {target}; write two sentences and a link"
 
 
-def _spoken(text: str) -> list[str]:
-    return re.findall(r"[\w’']+", plain(text).lower())
-
-
-def _shared(section: Section, spoken: list[str]) -> str:
-    """The first run of REPEATED words that a section has in common with another text, or nothing."""
-    runs = {tuple(spoken[i : i + REPEATED]) for i in range(len(spoken) - REPEATED + 1)}
-    own = _spoken(section.text)
-    return next((" ".join(run) for i in range(len(own) - REPEATED + 1) if (run := tuple(own[i : i + REPEATED])) in runs), "")
+def _runs(text: str) -> Iterator[tuple[str, ...]]:
+    """Every REPEATED words in a row, in the order of the text."""
+    spoken = re.findall(r"[\w’']+", plain(text).lower())
+    return zip(*(spoken[i:] for i in range(REPEATED)), strict=False)
 
 
 RULES = (handbook, steps, teaches, one_owner)

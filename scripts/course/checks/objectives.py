@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from ..model import ASSESSMENT, Course
+from ..model import ASSESSMENT, REFERENCES, Course
 
 Found = Iterator[tuple[str, int, str]]
 
@@ -28,7 +28,7 @@ def objective_verb(course: Course) -> Found:
         for objective in module.objectives:
             yield from _verb(objective.says, module.page.path, objective.line)
     for id, says in course.objectives.items():
-        yield from _verb(says, "course.yml", course.lines.get(f"objectives.{id}", 1))
+        yield from _verb(says, "course.yml", course.line_of("objectives", id))
 
 
 def _verb(says: str, path: str, line: int) -> Found:
@@ -47,7 +47,7 @@ def objective_serves(course: Course) -> Found:
                 yield module.page.path, objective.line, f"“{objective.serves}” is no objective of the course; known are {', '.join(course.objectives)}"
     for id in course.objectives:
         if id not in served:
-            yield "course.yml", course.lines.get(f"objectives.{id}", 1), f"no module's objective serves “{id}”"
+            yield "course.yml", course.line_of("objectives", id), f"no module's objective serves “{id}”"
 
 
 def objective_tested(course: Course) -> Found:
@@ -84,18 +84,17 @@ def assessment(course: Course) -> Found:
     settings = course.assessment
     if not course.assessed:
         return
-    line = course.lines.get("assessment", 1)
-    for key in ("draw", "pass", "each", "difficulty"):
-        if not isinstance(settings.get(key), int):
-            yield "course.yml", line, f"“assessment” needs “{key}”, a whole number"
-            return
+    line = course.line_of("assessment")
+    if not settings.draw:
+        yield "course.yml", line, "“assessment” must say how many questions a form draws: {draw, pass, each, difficulty}"
+        return
     count = len(course.objectives)
-    if count and not 2 * count <= settings["draw"] <= 3 * count:
-        yield "course.yml", line, f"a form of {settings['draw']} questions cannot draw two or three for each of {count} objectives"
+    if count and not 2 * count <= settings.draw <= 3 * count:
+        yield "course.yml", line, f"a form of {settings.draw} questions cannot draw two or three for each of {count} objectives"
     asked = Counter(q.objective for q in course.assessed)
     for id in course.objectives:
-        if asked[id] < settings["each"]:
-            yield ASSESSMENT, 1, f"objective “{id}” has {asked[id]} questions; it needs {settings['each']}"
+        if asked[id] < settings.each:
+            yield ASSESSMENT, 1, f"objective “{id}” has {asked[id]} questions; it needs {settings.each}"
     for q in course.assessed:
         if q.objective not in course.objectives:
             yield q.path, q.line, f"objective “{q.objective}” is none of the course: {', '.join(course.objectives)}"
@@ -139,7 +138,7 @@ def reference_used(course: Course) -> Found:
                 cited.setdefault(id, set()).add(page.path)
     for reference in course.references:
         if reference.id not in cited:
-            yield "docs/_data/references.yml", reference.line, f"“{reference.id}” is cited nowhere; cite it or delete it"
+            yield REFERENCES, reference.line, f"“{reference.id}” is cited nowhere; cite it or delete it"
     for module in course.modules:
         if module.page.path not in cited.get(course.article, ()):
             yield module.page.path, module.page.first_line, f"must credit the article: a link to references.md#{course.article}"

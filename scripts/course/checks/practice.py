@@ -5,21 +5,14 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator
-from datetime import date
 
 from ..forms import DEBRIEF
 from ..model import Case, Course, Rehearsal, Worksheet
 from ..text import SPEECH, WRITE_FIRST, plain, words
-from .structure import WITH_NOT_HERE
+from .structure import WITH_NOT_HERE, twice
 
 Found = Iterator[tuple[str, int, str]]
 
-META = {
-    Case: {"id": str, "description": str, "module": str, "claims": str, "people": list, "checked": date},
-    Rehearsal: {"id": str, "description": str, "module": str, "people": list, "checked": date},
-    Worksheet: {"id": str, "description": str, "module": str, "filled_by": str, "held_by": str, "checked": date},
-}
-HOLDERS = ("therapist", "client")
 # What a paper in a client's hand must not say: that questions were asked, and which.
 ASKED = re.compile(r"\b(asked|alone|unheard|afraid|fear|frighten\w*|force[ds]?|control\w*|unwanted|violen\w+|screen\w*|pays? for saying no|paid for saying no)\b", re.I)
 FOR_THERAPIST = re.compile(r"\{[^{}]*\.therapist\b[^{}]*\}\s*$")
@@ -34,26 +27,19 @@ ASKS_WHO = re.compile(r"\b(name|surname|initials|address|e-?mail|phone number|da
 
 
 def practice_files(course: Course) -> Found:
-    """Cases, rehearsals and worksheets are those that course.yml lists; each has the front matter of its kind and names the module it practises; modules 3 to 9 have a rehearsal."""
+    """Cases, rehearsals and worksheets are those that course.yml lists, each once; each names the module it practises; modules 3 to 9 have a rehearsal."""
     folders = {"cases": "docs/cases/", "rehearsals": "docs/practice/", "worksheets": "docs/practice/"}
     listed = {f"{folder}{id}.md": kind for kind, folder in folders.items() for id in course.listed[kind]}
     for path, kind in listed.items():
         if path not in course.files:
-            yield "course.yml", course.lines.get(kind, 1), f"“{kind}” lists {path}, which does not exist"
+            yield "course.yml", course.line_of(kind), f"“{kind}” lists {path}, which does not exist"
+    for kinds in (("cases",), ("rehearsals", "worksheets")):
+        for id in twice([id for kind in kinds for id in course.listed[kind]]):
+            yield "course.yml", course.line_of(kinds[-1]), f"“{id}” is listed twice"
     for path in sorted(course.files):
         if re.match(r"docs/(cases|practice)/.+\.md$", path) and not path.endswith("/index.md") and path not in listed:
             yield path, 1, "course.yml lists it neither as a case nor as a rehearsal or worksheet"
     for p in course.practice:
-        if not p.page.readable:
-            continue
-        meta = META[type(p)]
-        for key, kind in meta.items():
-            if not isinstance(p.page.meta.get(key), kind) or not p.page.meta[key]:
-                yield p.page.path, p.page.line_of(key), f"front matter needs “{key}” ({kind.__name__})"
-        for key in sorted(set(map(str, p.page.meta)) - set(meta)):
-            yield p.page.path, p.page.line_of(key), f"unknown key “{key}”; known are {', '.join(meta)}"
-        if p.page.meta.get("id") not in (None, p.id):
-            yield p.page.path, p.page.line_of("id"), f"id must be the file's name, “{p.id}”"
         if p.module and course.module(p.module) is None:
             yield p.page.path, p.page.line_of("module"), f"“{p.module}” is no module of the course"
     for module in course.modules:
@@ -243,9 +229,7 @@ def sheet_paper(course: Course) -> Found:
     """A worksheet says whose hands its paper may be in (`held_by`, therapist or client); what prints on a client's says nothing of what was asked: such a line is for the therapist, `{ .therapist }`, and stays on the screen."""
     for sheet in course.worksheets:
         page = sheet.page
-        if sheet.held_by not in HOLDERS:
-            yield page.path, page.line_of("held_by"), f"“held_by” must be {' or '.join(HOLDERS)}"
-        if sheet.held_by != "client":
+        if sheet.meta.held_by != "client":
             continue
         at = page.first_line
         for block in page.text.split("\n\n"):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from datetime import date
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from .. import contacts
-from ..model import ASSESSMENT, Course, essay_words, is_steps
+from ..model import ASSESSMENT, REFERENCES, Course, essay_words, is_steps
 from ..text import MARKER, NOTE_LINK, SPEECH, prose_lines
 
 Found = Iterator[tuple[str, int, str]]
@@ -20,48 +20,27 @@ MARKERS = {  # marker: whether it takes an argument
     "assessment": False, "assessment-paper": False, "assessment-key": False, "review-session": False, "progress": False,
     "confidence-before": False, "confidence-after": False, "evaluation": False, "statement": False, "credit-hours": False,
 }
-META = {"id": str, "description": str, "objectives": dict, "sections": dict, "people": list, "callout": dict, "checked": date}
-MAY = {"teaches": dict}
 BEFORE, AFTER = ("scene",), ("write-first", "obstacles", "monday", "quiz", "sources", "next")
 WITH_NOT_HERE = range(3, 10)
 DESCRIPTION = (50, 160)
 
 
 def front_matter(course: Course) -> Found:
-    """A module's front matter has id, description, objectives, sections, people, callout and checked, each of its type, and may have teaches; any page has a description."""
+    """Front matter has the keys of its kind of page and no others, each of its type and not empty; an id is the file's name, a module's `sections` are its teaching sections, and a description has 50 to 160 characters."""
+    for page, id in (*((m.page, m.id) for m in course.modules), *((p.page, p.id) for p in course.practice)):
+        if page.meta.id not in ("", id):
+            yield page.path, page.line_of("id"), f"id must be the file's name, “{id}”"
     for module in course.modules:
         page = module.page
-        if not page.readable:
-            continue
-        for key, kind in (META | {k: v for k, v in MAY.items() if k in page.meta}).items():
-            if key not in page.meta:
-                yield page.path, 1, f"front matter needs “{key}”"
-            elif not isinstance(page.meta[key], kind) or not page.meta[key]:
-                yield page.path, page.line_of(key), f"“{key}” must be a {_name(kind)} and not empty"
-        for key in sorted(set(map(str, page.meta)) - set(META | MAY)):
-            yield page.path, page.line_of(key), f"unknown key “{key}”; known are {', '.join(META | MAY)}"
-        if page.meta.get("id") not in (None, module.id):
-            yield page.path, page.line_of("id"), f"id must be the file's name, “{module.id}”"
-        for objective in module.objectives:
-            if not objective.says or not objective.serves:
-                yield page.path, objective.line, f"objective “{objective.id}” needs “says” and “serves”"
         wanted = {s.id for s in module.teaching if s.id and not is_steps(s)}
-        for id in sorted(wanted - set(module.section_lines)):
-            yield page.path, page.line_of("sections"), f"“sections” needs a line for “{id}”: what a supervisor would send it for"
+        if page.readable and module.section_lines:
+            for id in sorted(wanted - set(module.section_lines)):
+                yield page.path, page.line_of("sections"), f"“sections” needs a line for “{id}”: what a supervisor would send it for"
         for id in sorted(set(module.section_lines) - wanted):
-            yield page.path, page.line_of(f"sections.{id}"), f"“sections” names “{id}”, which is no teaching section of this module"
-    for page in course.pages:
-        description = page.meta.get("description")
-        if page.readable and (not isinstance(description, str) or not description):
-            yield page.path, 1, "front matter needs a “description”, one sentence for search engines"
+            yield page.path, page.line_of("sections", id), f"“sections” names “{id}”, which is no teaching section of this module"
     for page in course.every_page:
-        description = page.meta.get("description")
-        if isinstance(description, str) and description and not DESCRIPTION[0] <= len(description) <= DESCRIPTION[1]:
-            yield page.path, page.line_of("description"), f"the description has {len(description)} characters; {DESCRIPTION[0]} to {DESCRIPTION[1]} fit a search result"
-
-
-def _name(kind: type) -> str:
-    return {str: "text", dict: "mapping", list: "list", date: "date like 2026-11-24"}[kind]
+        if (count := len(page.meta.description)) and not DESCRIPTION[0] <= count <= DESCRIPTION[1]:
+            yield page.path, page.line_of("description"), f"the description has {count} characters; {DESCRIPTION[0]} to {DESCRIPTION[1]} fit a search result"
 
 
 def ids(course: Course) -> Found:
@@ -87,7 +66,7 @@ def ids(course: Course) -> Found:
             yield from _id(objective.id, seen, module.page.path, objective.line, "objective")
     seen = {}
     for reference in course.references:
-        yield from _id(reference.id, seen, "docs/_data/references.yml", reference.line, "reference")
+        yield from _id(reference.id, seen, REFERENCES, reference.line, "reference")
 
 
 def _id(id: str, seen: dict[str, str], path: str, line: int, what: str) -> Found:
@@ -101,16 +80,21 @@ def _id(id: str, seen: dict[str, str], path: str, line: int, what: str) -> Found
 def order(course: Course) -> Found:
     """The modules of course.yml, the files under docs/modules/ and the banks under quizzes/ are the same, each once."""
     listed = list(course.order)
-    for id in sorted({id for id in listed if listed.count(id) > 1}):
-        yield "course.yml", course.lines.get("modules", 1), f"module “{id}” is listed twice"
+    for id in twice(listed):
+        yield "course.yml", course.line_of("modules"), f"module “{id}” is listed twice"
     for id in listed:
         for path in (f"docs/modules/{id}.md", f"quizzes/{id}.md"):
             if path not in course.files:
-                yield "course.yml", course.lines.get("modules", 1), f"module “{id}” needs the file {path}"
+                yield "course.yml", course.line_of("modules"), f"module “{id}” needs the file {path}"
     for path in sorted(course.files):
         match = re.match(r"(?:docs/modules|quizzes)/(.+)\.md$", path)
         if match and match[1] not in listed and path != ASSESSMENT:
             yield path, 1, f"course.yml does not list a module “{match[1]}”"
+
+
+def twice(listed: Sequence[str]) -> list[str]:
+    """What a list names more than once."""
+    return sorted(id for id, count in Counter(listed).items() if count > 1)
 
 
 def markers(course: Course) -> Found:
@@ -202,7 +186,7 @@ def vignette(course: Course) -> Found:
 def length(course: Course) -> Found:
     """A module's prose, without steps, monday, quiz, sources and next, has as many words as course.yml allows under `words`."""
     for module in course.modules:
-        low, high = course.words["least"], course.words["longer"].get(module.id, course.words["most"])
+        low, high = course.limits.least, course.limits.longer.get(module.id, course.limits.most)
         count = essay_words(module.page)
         if not low <= count <= high:
             yield module.page.path, module.page.first_line, f"has {count:,} words of prose; a reader's evening wants {low:,} to {high:,}"
