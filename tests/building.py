@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FIXTURES = ROOT / "tests" / "fixtures"
 KINDS = [  # a page of every kind, for what is measured
     "", "modules/half-the-story/", "modules/time-outs/", "modules/safety-and-scope/", "monday/", "supervisors/", "course/references/",
-    "cases/sunday-night/", "practice/", "practice/time-out-agreement/", "practice/rehearse-time-outs/",
+    "cases/sunday-night/", "practice/", "practice/conversation-preparation/", "practice/rehearse-time-outs/",
     "my-course/", "review/", "assessment/", "evaluation/", "statement/",
 ]
 BELOW = "/half-the-story/"  # the sub-path that sites are served under, as on Pages

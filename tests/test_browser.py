@@ -245,7 +245,7 @@ FOCUS = """() => {
     return {tag: e.tagName, name, seen: points.some((p) => e.contains(p)), marked: ring || e.matches('.md-search__input'), menu: !!e.closest('.md-sidebar--primary')};
 }"""
 WIDE, PHONE, ZOOMED = (1280, 900), (360, 740), (320, 256)  # the last is 1280 by 1024 at 400 %
-WALKED = ["modules/time-outs/", "practice/time-out-agreement/", "practice/rehearse-time-outs/", "cases/sunday-night/", "my-course/", "assessment/"]
+WALKED = ["modules/time-outs/", "practice/conversation-preparation/", "practice/rehearse-time-outs/", "cases/sunday-night/", "my-course/", "assessment/"]
 
 
 def stops(page, key="Tab"):
