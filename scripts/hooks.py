@@ -64,8 +64,7 @@ def on_files(files, config):
             files.remove(page)
             files.append(File.generated(config, page.src_uri, content=render.notice(problem)))
     generated = _assets(config)
-    for old, new in config.extra["course"].redirects.items():
-        generated[f"{old.strip('/')}/index.html"] = site.stub(get_relative_url(new, old))
+    generated |= {path: _guarded(page) for path, page in site.stubs(config.extra["course"]).items()}
     for path, content in generated.items():
         files.append(File.generated(config, path, content=content))
     return files
@@ -127,6 +126,11 @@ def _finished(html, config):
     """Names for what Material leaves unnamed, no idle white space, and, where no live reload must be let in, the policy."""
     html = markup.tight(markup.with_names(html))
     config.extra["tokens"] |= assets.tokens(html)
+    return _guarded(html)
+
+
+def _guarded(html):
+    """The page with its policy, but for *serve*, whose live reload it would refuse."""
     return html if getattr(on_startup, "command", "build") == "serve" else policy.with_policy(html)
 
 

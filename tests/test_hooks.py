@@ -60,7 +60,8 @@ def test_a_moved_page_leaves_a_stub(tmp_path):
     (folder / "course.yml").write_text(data.replace("redirects: {}", "redirects: {modules/old/: modules/first-module/}"), "utf-8")
     assert build(folder, tmp_path / "site", strict=True).returncode == 0
     stub = (tmp_path / "site/modules/old/index.html").read_text("utf-8")
-    assert 'href="../first-module/"' in stub
+    assert 'href="../first-module/"' in stub and (tmp_path / "site/modules/first-module/index.html").exists()
+    assert "<head><meta http-equiv=\"Content-Security-Policy\"" in stub and "'sha256-" in stub
 
 
 @pytest.mark.parametrize("environment", [{}, {"SITE_URL": "https://example.org/below/"}, {"REPO_URL": "https://example.org/owner/course"}], ids=["bare", "site", "repo"])

@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 
 from building import FIXTURES, ROOT
-from course import render
+from course import checks, render
 from course.load import load
 from course.quiz import BEST, OTHER, fingerprint
 from course.schema import Reviewer
-from course.site import nav, stub
+from course.site import nav, stub, stubs
 from course.statements import NOT_REVIEWED
 from course.text import relink
 
@@ -106,6 +106,14 @@ def test_the_navigation_follows_the_order_of_the_course(course):
 
 def test_a_stub_passes_the_fragment_on():
     assert "location.hash" in stub("../new/") and 'url=../new/' in stub("../new/")
+
+
+def test_an_address_that_leads_nowhere_gets_no_stub(minimal):
+    moved = {"modules/old/": "modules/first-module/", "home/": "./", "modules/first-module/": "help/", "lost/": "nowhere/", "/up/": "help/", "a/../../b/": "help/", "no-slash": "help/", "": "help/"}
+    made = stubs(replace(minimal, redirects=moved))
+    assert sorted(made) == ["home/index.html", "modules/old/index.html"] and 'href="../"' in made["home/index.html"]
+    told = [p.message for p in checks.run(replace(minimal, redirects=moved)) if p.rule == "redirects"]
+    assert len(told) == len(moved) - 2
 
 
 def test_author_attributes_do_not_reach_the_page(course):

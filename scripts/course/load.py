@@ -83,6 +83,7 @@ def load(root: Path, today: date | None = None) -> tuple[Course, list[Problem]]:
         emergency=entries(EMERGENCY, Emergency),
         pictures={f.rpartition("/")[2]: files.read_text(root, f, problems) or "" for f in sorted(found) if f.startswith("docs/assets/images/") and f.endswith(".svg")},
         files=found,
+        conflicts=tuple(files.conflicts(root, [*sorted(found), COURSE, "mkdocs.yml"])),
         today=today or date.today(),
         lines=lines,
     )

@@ -380,6 +380,7 @@ class Course:
     emergency: tuple[Emergency, ...]
     pictures: dict[str, str]
     files: frozenset[str]
+    conflicts: tuple[tuple[str, int, str], ...]  # (path, line, text) of what Git leaves where it could not merge
     today: date
     lines: Lines = field(default_factory=dict)
 

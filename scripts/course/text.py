@@ -161,6 +161,11 @@ def day(value: date) -> str:
     return f"{value:%B} {value.day}, {value.year}"
 
 
+def counted(count: int, one: str, more: str = "") -> str:
+    """A number with its word: `1 option`, `2 options`."""
+    return f"{count:,} {one if count == 1 else more or f'{one}s'}"
+
+
 def months_between(earlier: date, later: date) -> int:
     """How many whole months have passed."""
     return (later.year - earlier.year) * 12 + later.month - earlier.month - (later.day < earlier.day)

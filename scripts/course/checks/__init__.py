@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Course, Problem
-from . import handbook, items, keys, objectives, practice, safety, structure, writing
+from . import handbook, items, keys, links, marks, objectives, practice, safety, structure, writing
 
 RULES = {
     rule.__name__.replace("_", "-"): rule
-    for module in (structure, objectives, keys, items, practice, handbook, safety, writing)
+    for module in (structure, objectives, keys, links, items, practice, handbook, safety, writing, marks)
     for rule in module.RULES
 }
 

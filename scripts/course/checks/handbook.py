@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from ..model import Course, Page, is_steps, prose_words
-from ..text import plain, words
+from ..text import counted, plain, words
 from .structure import twice
 
 Found = Iterator[tuple[str, int, str]]
@@ -39,7 +40,7 @@ def handbook(course: Course) -> Found:
 def _file(page: Page, target: str) -> str:
     """The file that a relative link leads to, from the project's root."""
     folder = page.path.split("/")[:-1]
-    for part in target.partition("#")[0].split("/"):
+    for part in unquote(target.partition("#")[0]).split("/"):
         folder = folder[:-1] if part == ".." else [*folder, part]
     return "/".join(folder)
 
@@ -50,7 +51,7 @@ def steps(course: Course) -> Found:
         for section in filter(is_steps, page.sections):
             count, length = len(STEP.findall(section.text)), words(section.text)
             if count not in STEPS:
-                yield page.path, section.line, f"has {count} steps; a list has {STEPS.start} to {STEPS.stop - 1}, each on a line `1. …`"
+                yield page.path, section.line, f"has {counted(count, 'step')}; a list has {STEPS.start} to {STEPS.stop - 1}, each on a line `1. …`"
             if length > STEP_WORDS:
                 yield page.path, section.line, f"has {length} words; {STEP_WORDS} fit one card"
 

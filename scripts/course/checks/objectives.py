@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ..model import ASSESSMENT, REFERENCES, Course
+from ..text import counted
 
 Found = Iterator[tuple[str, int, str]]
 
@@ -24,7 +25,7 @@ def objective_verb(course: Course) -> Found:
     """A module has two or three objectives; each, like those of the course, starts with a measurable verb from the list."""
     for module in course.modules:
         if len(module.objectives) not in OBJECTIVES:
-            yield module.page.path, module.page.line_of("objectives"), f"has {len(module.objectives)} objectives; it needs two or three"
+            yield module.page.path, module.page.line_of("objectives"), f"has {counted(len(module.objectives), 'objective')}; it needs two or three"
         for objective in module.objectives:
             yield from _verb(objective.says, module.page.path, objective.line)
     for id, says in course.objectives.items():
@@ -56,9 +57,9 @@ def objective_tested(course: Course) -> Found:
         tested = Counter(q.objective for q in module.questions)
         for objective in module.objectives:
             if tested[objective.id] < QUESTIONS_AN_OBJECTIVE:
-                yield module.page.path, objective.line, f"objective “{objective.id}” is tested by {tested[objective.id]} questions; it needs two"
+                yield module.page.path, objective.line, f"objective “{objective.id}” is tested by {counted(tested[objective.id], 'question')}; it needs two"
         if module.bank in course.files and len(module.questions) not in QUESTIONS_A_BANK:
-            yield module.bank, 1, f"has {len(module.questions)} questions; a bank has six to eight"
+            yield module.bank, 1, f"has {counted(len(module.questions), 'question')}; a bank has six to eight"
 
 
 def question_serves(course: Course) -> Found:
@@ -90,11 +91,11 @@ def assessment(course: Course) -> Found:
         return
     count = len(course.objectives)
     if count and not 2 * count <= settings.draw <= 3 * count:
-        yield "course.yml", line, f"a form of {settings.draw} questions cannot draw two or three for each of {count} objectives"
+        yield "course.yml", line, f"a form of {counted(settings.draw, 'question')} cannot draw two or three for each of {counted(count, 'objective')}"
     asked = Counter(q.objective for q in course.assessed)
     for id in course.objectives:
         if asked[id] < settings.each:
-            yield ASSESSMENT, 1, f"objective “{id}” has {asked[id]} questions; it needs {settings.each}"
+            yield ASSESSMENT, 1, f"objective “{id}” has {counted(asked[id], 'question')}; it needs {settings.each}"
     for q in course.assessed:
         if q.objective not in course.objectives:
             yield q.path, q.line, f"objective “{q.objective}” is none of the course: {', '.join(course.objectives)}"

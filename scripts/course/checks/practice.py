@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from ..forms import DEBRIEF
 from ..model import Case, Course, Rehearsal, Worksheet
-from ..text import SPEECH, WRITE_FIRST, plain, words
+from ..text import SPEECH, WRITE_FIRST, counted, plain, words
 from .structure import WITH_NOT_HERE, twice
 
 Found = Iterator[tuple[str, int, str]]
@@ -77,7 +77,7 @@ def choices(course: Course) -> Found:
             if moment.ending:
                 continue
             if len(moment.choices) not in CHOICES:
-                yield case.page.path, moment.section.line, f"has {len(moment.choices)} choices; two to four serve, the last lines of the moment: `- [What you say](#moment)`"
+                yield case.page.path, moment.section.line, f"has {counted(len(moment.choices), 'choice')}; two to four serve, the last lines of the moment: `- [What you say](#moment)`"
             for choice in moment.choices:
                 if choice.target not in case.numbers:
                     yield case.page.path, choice.line, f"the choice leads to “{choice.target}”, which is no moment of this case"
@@ -151,14 +151,14 @@ def case_size(course: Course) -> Found:
     """A case has twelve moments or more, four decisions or more on the shortest way to a good ending, no moment over 180 words and no debrief over 200."""
     for case in course.cases:
         if len(case.moments) < MOMENTS:
-            yield case.page.path, case.page.first_line, f"has {len(case.moments)} moments; twelve or more make a case"
+            yield case.page.path, case.page.first_line, f"has {counted(len(case.moments), 'moment')}; twelve or more make a case"
         best = best_way(case)
         if best and len(best) < DECISIONS:
-            yield case.page.path, case.page.first_line, f"a good ending is {len(best)} decisions away; it must be four or more"
+            yield case.page.path, case.page.first_line, f"a good ending is {counted(len(best), 'decision')} away; it must be four or more"
         for moment in case.moments:
             for what, text, most in (("moment", moment.scene, MOMENT_WORDS), ("debrief", moment.debrief, DEBRIEF_WORDS)):
                 if words(text) > most:
-                    yield case.page.path, moment.section.line, f"a {what} of {words(text)} words; {most} is the most"
+                    yield case.page.path, moment.section.line, f"a {what} of {counted(words(text), 'word')}; {most} is the most"
 
 
 def best_way(case: Case) -> list[int]:
@@ -190,9 +190,9 @@ def rehearsal(course: Course) -> Found:
     """A rehearsal has three or four criteria and four to six client lines of levels 1, 2 and 3 in rising order, each with the line as a quotation and two replies in `<details markdown="1">`."""
     for r in course.rehearsals:
         if len(r.criteria) not in CRITERIA:
-            yield r.page.path, r.page.first_line, f"has {len(r.criteria)} criteria; a list of three or four stands under `{{ #criteria }}`"
+            yield r.page.path, r.page.first_line, f"has {counted(len(r.criteria), 'criterion', 'criteria')}; a list of three or four stands under `{{ #criteria }}`"
         if len(r.lines) not in LINES:
-            yield r.page.path, r.page.first_line, f"has {len(r.lines)} client lines; it needs four to six"
+            yield r.page.path, r.page.first_line, f"has {counted(len(r.lines), 'client line')}; it needs four to six"
         levels = [line.level for line in r.lines]
         if sorted(set(levels)) != list(LEVELS) or levels != sorted(levels):
             yield r.page.path, r.page.first_line, f"the levels are {', '.join(levels)}; 1, 2 and 3 must all occur, in rising order"
@@ -222,7 +222,7 @@ def worksheet(course: Course) -> Found:
                 yield sheet.page.path, field.line, f"the field “{field.id}” needs two options or more: `( ) a ( ) b`"
         rows = sum(f.rows for f in sheet.fields)
         if rows > SHEET_ROWS:
-            yield sheet.page.path, sheet.page.first_line, f"has {rows} lines to fill in; {SHEET_ROWS} fit one page"
+            yield sheet.page.path, sheet.page.first_line, f"has {counted(rows, 'line')} to fill in; {SHEET_ROWS} fit one page"
 
 
 def sheet_paper(course: Course) -> Found:
@@ -250,7 +250,7 @@ def write_first(course: Course) -> Found:
                 yield module.page.path, module.page.first_line + i, "needs an id: `<details markdown=\"1\" id=\"write-some-words\">`"
         least = 2 if module.number in WITH_NOT_HERE else 1
         if len(found) < least:
-            yield module.page.path, module.page.first_line, f"has {len(found)} answers to write first; it needs {least}"
+            yield module.page.path, module.page.first_line, f"has {counted(len(found), 'answer')} to write first; it needs {least}"
 
 
 def practice_callout(course: Course) -> Found:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from ..contacts import ELSEWHERE, NUMBER, is_old
 from ..model import EMERGENCY, HELP_LINES, REFERENCES, Course, Emergency, HelpLine, Page
 from ..schema import WHO
-from ..text import months_between, sentences
+from ..text import counted, months_between, sentences
 
 Found = Iterator[tuple[str, int, str]]
 
@@ -142,7 +142,7 @@ def help_lines(course: Course) -> Found:
         lines = [e for e in course.help_lines if e.country == country]
         shown = sum(e.open for e in lines if e.who == "afraid")
         if shown not in SHOWN:
-            yield HELP_LINES, lines[0].line, f"{country} has {shown} lines in the open for somebody who is afraid; {SHOWN.start} to {SHOWN.stop - 1} can be taken in at night"
+            yield HELP_LINES, lines[0].line, f"{country} has {counted(shown, 'line')} in the open for somebody who is afraid; {SHOWN.start} to {SHOWN.stop - 1} can be taken in at night"
         for who in WHO[1:]:
             if not any(e.who == who for e in lines):
                 yield HELP_LINES, lines[0].line, f"{country} has no line and no way for “{who}”"

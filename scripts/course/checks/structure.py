@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from .. import contacts
 from ..model import ASSESSMENT, REFERENCES, Course, essay_words, is_steps
-from ..text import MARKER, NOTE_LINK, SPEECH, prose_lines
+from ..text import HEADING, MARKER, NOTE_LINK, SPEECH, counted, is_heading, prose_lines
 
 Found = Iterator[tuple[str, int, str]]
 
@@ -40,12 +40,16 @@ def front_matter(course: Course) -> Found:
             yield page.path, page.line_of("sections", id), f"“sections” names “{id}”, which is no teaching section of this module"
     for page in course.every_page:
         if (count := len(page.meta.description)) and not DESCRIPTION[0] <= count <= DESCRIPTION[1]:
-            yield page.path, page.line_of("description"), f"the description has {count} characters; {DESCRIPTION[0]} to {DESCRIPTION[1]} fit a search result"
+            yield page.path, page.line_of("description"), f"the description has {counted(count, 'character')}; {DESCRIPTION[0]} to {DESCRIPTION[1]} fit a search result"
 
 
 def ids(course: Course) -> Found:
-    """Every h2 and h3 has an authored id; ids are lower-case words joined by hyphens and stand once (headings: in the page; questions and objectives: in the course)."""
+    """Every h2 and h3 is written `## Title { #some-words }` and has an authored id; ids are lower-case words joined by hyphens and stand once (headings: in the page; questions and objectives: in the course)."""
     for page in course.every_page:
+        lines = page.text.split("\n")
+        for i, line in prose_lines(lines):
+            if is_heading(lines, i) and not ((m := HEADING.match(line)) and m[2]):
+                yield page.path, i + page.first_line, f"“{line.strip()}” makes a heading without an id; a heading is a line `## Title {{ #some-words }}` at the left margin"
         seen: dict[str, str] = {}
         for section in page.sections:
             if section.id is None:
@@ -154,7 +158,7 @@ def module_parts(course: Course) -> Found:
         if monday:
             lines = re.findall(r"^[-*] ", monday.text, flags=re.M)
             if not 3 <= len(lines) <= 5:
-                yield page.path, monday.line, f"“monday” has {len(lines)} lines to use; it needs 3 to 5"
+                yield page.path, monday.line, f"“monday” has {counted(len(lines), 'line')} to use; it needs 3 to 5"
         if page.section("write-first") and "<details" not in page.section("write-first").text:
             yield page.path, page.section("write-first").line, "“write-first” needs a colleague's answer in `<details markdown=\"1\">`"
 
@@ -189,7 +193,14 @@ def length(course: Course) -> Found:
         low, high = course.limits.least, course.limits.longer.get(module.id, course.limits.most)
         count = essay_words(module.page)
         if not low <= count <= high:
-            yield module.page.path, module.page.first_line, f"has {count:,} words of prose; a reader's evening wants {low:,} to {high:,}"
+            yield module.page.path, module.page.first_line, f"has {counted(count, 'word')} of prose; a reader's evening wants {low:,} to {high:,}"
 
 
-RULES = (front_matter, ids, order, markers, module_parts, vignette, length)
+def file_names(course: Course) -> Found:
+    """The name of every text ends in `.md`, in small letters: what is named otherwise is published and read by no rule, or left out."""
+    for path in sorted(course.files):
+        if re.search(r"\.(md|mdown|mkdn?|markdown|txt)$", path, re.I) and not path.endswith(".md"):
+            yield path, 1, "a text's name ends in .md; rename the file"
+
+
+RULES = (front_matter, ids, order, file_names, markers, module_parts, vignette, length)

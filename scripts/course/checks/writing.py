@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..model import Course
-from ..text import SPEECH, plain, prose_lines, sentences
+from ..text import LINK, SPEECH, plain, prose_lines, sentences
 
 Found = Iterator[tuple[str, int, str]]
 
@@ -69,7 +69,7 @@ def raw_html(course: Course) -> Found:
             if "<" not in line:
                 continue
             at = i + page.first_line
-            bare = re.sub(r"`[^`]*`|<!--.*?-->|<https?:[^>]*>", "", line)
+            bare = LINK.sub("", re.sub(r"`[^`]*`|<!--.*?-->|<https?:[^>]*>", "", line))
             for m in TAG.finditer(bare):
                 tag = WRITE_ID.sub("", m[0])
                 if tag not in ALLOWED_TAGS:
@@ -79,7 +79,7 @@ def raw_html(course: Course) -> Found:
             yield page.path, page.first_line, "every `<details markdown=\"1\">` needs its `</details>`"
     for q in course.questions:
         for text, line in [(q.stem, q.line), (q.rationale, q.line), *((o.text + o.feedback, o.line) for o in q.options)]:
-            for m in TAG.finditer(re.sub(r"`[^`]*`", "", text)):
+            for m in TAG.finditer(LINK.sub("", re.sub(r"`[^`]*`", "", text))):
                 yield q.path, line, f"`{m[0]}`: a question is plain Markdown, without tags"
 
 
@@ -106,7 +106,9 @@ def _long(path: str, first: int, text: str) -> Found:
 
 
 def unfinished(course: Course) -> Found:
-    """Nothing unfinished is published: no notes to oneself, no stand-in text."""
+    """Nothing unfinished is published: no notes to oneself, no stand-in text, no two versions that Git could not merge."""
+    for path, line, mark in course.conflicts:
+        yield path, line, f"“{mark}” is where Git could not merge two versions; keep one, and delete this line"
     for path, first, text in _texts(course):
         for m in UNFINISHED.finditer(text.lower()):
             if not text[m.start() - 1 : m.start()].isalpha():

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ..model import Problem
 
-CONFLICT = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?: .*)?$", re.M)
+CONFLICT = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?: .*)?\r?$", re.M)
 CONFLICT_STARTS = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.M)
 
 
@@ -26,8 +27,14 @@ def read_text(root: Path, path: str, problems: list[Problem]) -> str | None:
         return None
 
 
-def conflict(text: str) -> list[tuple[int, str]]:
-    """The lines that Git leaves where two versions could not be merged, each with its number from 1; none where no conflict begins or ends."""
-    if not CONFLICT_STARTS.search(text):
-        return []
-    return [(text.count("\n", 0, m.start()) + 1, m[0]) for m in CONFLICT.finditer(text)]
+def conflicts(root: Path, paths: Iterable[str]) -> Iterator[tuple[str, int, str]]:
+    """(path, line, text) of every line that Git leaves where two versions could not be merged."""
+    for path in paths:
+        try:
+            raw = (root / path).read_bytes()
+        except OSError:
+            continue
+        if b"<<<<<<<" in raw or b">>>>>>>" in raw:
+            text = raw.decode("utf-8", "replace")
+            if CONFLICT_STARTS.search(text):
+                yield from ((path, text.count("\n", 0, m.start()) + 1, m[0].strip()) for m in CONFLICT.finditer(text))
