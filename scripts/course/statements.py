@@ -26,13 +26,14 @@ BASIS = {
 }
 
 READER = """\
-!!! reader "If you are not a therapist"
+!!! reader "If this is about your own home"
 
-    This page is written for therapists, and for couples in which nobody is afraid.
+    This page is written for therapists, and nobody has to do what stands on it, whoever asks. Therapists are hurt at home too; then this is for you as well.
     If you are afraid of your partner, or go along with things you do not want, none of it is your homework: [people who can help]({help}) are listed by country. Open the list on a device that nobody else looks at.
     If you frighten your partner, nothing here gives you a claim on them. For some countries [the same list]({help}) has people who will talk with you about stopping.
 
-    *Leave quickly*, or Shift pressed three times, puts another site in place of this page. The browser still remembers that you were here.
+    *Leave quickly*, or Shift pressed three times, puts another site in place of this page.
+    The browser still remembers that you were here, and this site may have noted on this device which modules were opened: *My course* shows that and erases it. A private window forgets both when it is closed. A history that is suddenly empty can be noticed.
 
 <course-leave><a class="leave" href="{leave}">Leave quickly</a></course-leave>
 """
