@@ -38,7 +38,7 @@ READER = """\
 <course-leave><a class="leave" href="{leave}">Leave quickly</a></course-leave>
 """
 
-NOT_KEPT = "Nothing written here is kept or sent: print or download it, and when this page is closed it is gone. It asks for no names."
+NOT_KEPT = "Nothing written here is kept or sent: print or download it, and when this page is closed it is gone. What you print or download stays where you put it. It asks for no names."
 
 KEPT = "What you choose here stays on this device and goes nowhere. Write about your own work: no client identifiers."
 
