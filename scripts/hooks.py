@@ -20,6 +20,7 @@ from mkdocs_quiz.translations import TranslationManager
 from check import commit_date
 from course import assets, checks, linked_data, markup, policy, practice, quiz, render, site
 from course.load import load
+from course.statements import LEAVE_FOR
 
 log = logging.getLogger("mkdocs.plugins.course")
 
@@ -37,6 +38,7 @@ def on_config(config):
     config.extra["bundle"] = _theme_file(config, "assets/javascripts/bundle.*.min.js").as_posix()
     config.extra["worker"] = _theme_file(config, "assets/javascripts/workers/search.*.min.js").as_posix()
     config.extra["tokens"] = set()
+    config.extra["leave"] = LEAVE_FOR
     asking = config.plugins["mkdocs_quiz"]
     words = config.extra["quiz_words"] = TranslationManager("en", root / asking.config["custom_translations"]["en"])
     asking._get_translation_manager = lambda page, config: words  # it would read the file anew for every question
@@ -83,6 +85,7 @@ def on_page_markdown(markdown, page, config, files):
         page.meta["linked_data"] = linked_data.linked_data(course, found, site_url)
         practised = course.practice_of(found)
         page.meta["scripts"] = site.scripts(course, found)
+        page.meta["stays"] = site.stays(course, found)
         page.meta["hide"] = ["toc"] if practised else []  # it would list what a case or rehearsal shows piece by piece
     return render.page(course, page.file.src_uri, markdown, site_url)
 

@@ -204,38 +204,6 @@ def test_the_scheme_is_switched_kept_and_usable_without_storage(visit, address):
     assert scheme() == "slate" and page.errors == []
 
 
-@pytest.fixture
-def leaving(visit, address):
-    page = visit(address + "course/about/")
-    page.route("https://www.wikipedia.org/**", lambda route: route.fulfill(body="<title>elsewhere</title>", content_type="text/html"))
-    page.goto(address + "modules/time-outs/")
-    return page
-
-
-@pytest.mark.parametrize("way", [
-    lambda page: page.get_by_role("link", name="Leave quickly").click(),
-    lambda page: [page.keyboard.press("Shift") for _ in range(3)],
-], ids=["link", "shift"])
-def test_leaving_quickly_replaces_the_page(leaving, address, way):
-    way(leaving)
-    leaving.wait_for_url("https://www.wikipedia.org/")
-    leaving.go_back()
-    assert leaving.url == address + "course/about/"
-
-
-def test_capitals_do_not_leave(leaving, address):
-    for key in ("Shift+A", "Shift+B", "Shift+C"):
-        leaving.keyboard.press(key)
-    assert leaving.url == address + "modules/time-outs/"
-
-
-def test_every_page_for_readers_offers_a_way_off(visit, address, course):
-    for page in course.every_page:
-        if "<!-- course:reader -->" in page.text:
-            shown = visit(address + page.address, java_script_enabled=False)
-            assert shown.get_by_role("link", name="Leave quickly").get_attribute("href").startswith("https://")
-
-
 # What has the focus: its name, whether something of it can be seen, whether it is marked, whether it is in the menu.
 FOCUS = """() => {
     const e = document.activeElement, style = getComputedStyle(e);

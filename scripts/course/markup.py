@@ -15,7 +15,7 @@ class Blocks(Extension):
 
     def extendMarkdown(self, md) -> None:  # noqa: N802 (Markdown's name)
         md.block_level_elements += [
-            "course-assessment", "course-review", "course-progress", "course-kept-form", "course-statement", "course-leave",
+            "course-assessment", "course-review", "course-progress", "course-kept-form", "course-statement",
         ]
 
 

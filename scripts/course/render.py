@@ -12,7 +12,7 @@ from html import escape
 from . import contacts, practice, quiz, record
 from .model import Case, Course, Module, Page, Practice, Problem, Rehearsal, Worksheet
 from .schema import Callout
-from .statements import BASIS, CALLOUT, LEAVE_FOR, NO_CREDIT, NOT_REVIEWED, READER, SPONSORED, STRIP
+from .statements import BASIS, CALLOUT, NO_CREDIT, NOT_REVIEWED, READER, SPONSORED, STRIP
 from .text import HEADING, MARKER, NOTE_LINK, SPEECH, day, parse_attrs, prose_lines, relative, relink, without_quiz_tags
 
 HANDBOOK = "docs/handbook/index.md"
@@ -42,7 +42,7 @@ def page(course: Course, src: str, markdown: str, site_url: str = "") -> str:
         if i == above:
             out += ["", CALLOUT.format(**_safety(course, here), **_callout(course, module, practised)), ""]
             if isinstance(practised, Worksheet):
-                out += [READER.format(leave=LEAVE_FOR, **_safety(course, here)), ""]
+                out += [READER.format(**_safety(course, here)), ""]
         marker = MARKER.match(line) if line.startswith("<!--") and i in prose else None
         heading = HEADING.match(line) if line.startswith("#") and i in prose else None
         if marker:
@@ -137,7 +137,7 @@ def _marker(course: Course, module: Module | None, page: Page, name: str, site_u
         "map": lambda: _map(course, here),
         "review": lambda: _review(course),
         "credit": lambda: SPONSORED.format(name=escape(course.sponsor.name), test=course.sponsor.test) if course.sponsor else NO_CREDIT,
-        "reader": lambda: READER.format(leave=LEAVE_FOR, **_safety(course, here)),
+        "reader": lambda: READER.format(**_safety(course, here)),
         "hours": lambda: _hours(course, here),
         "credit-hours": lambda: record.credit_hours(course),
         "assessment": lambda: record.assessment(course, here),

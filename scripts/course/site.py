@@ -63,6 +63,18 @@ def stubs(course: Course) -> dict[str, str]:
     return {f"{old}index.html": stub(posixpath.relpath(new, old) + "/") for old, new in good.items()}
 
 
+def untraced(course: Course) -> tuple[str, ...]:
+    """Addresses, with all that lies below them, of which a browser keeps no note when they are opened: the module on safety, the page
+    with people to talk to, the handbook. Who is watched may be reading there. What is answered or written there is kept as anywhere."""
+    module = course.module(course.safety.module)
+    return (*([module.page.address] if module else []), "help/", "handbook/")
+
+
+def stays(course: Course, page: Page) -> bool:
+    """Whether the line with the way off the page stays in view: where nothing is noted, and on practice, which may be handed on."""
+    return page.address.startswith(untraced(course)) or course.practice_of(page) is not None
+
+
 def stub(target: str) -> str:
     """The page that stays at an old address and passes the reader and the fragment on to `target`, a relative address."""
     return (

@@ -32,10 +32,8 @@ READER = """\
     If you are afraid of your partner, or go along with things you do not want, none of it is your homework: [people who can help]({help}) are listed by country. Open the list on a device that nobody else looks at.
     If you frighten your partner, nothing here gives you a claim on them. For some countries [the same list]({help}) has people who will talk with you about stopping.
 
-    *Leave quickly*, or Shift pressed three times, puts another site in place of this page.
+    *Leave quickly*, at the top of this page, or Shift pressed three times on its own, puts another site in place of this page.
     The browser still remembers that you were here, and this site may have noted on this device which modules were opened: *My course* shows that and erases it. A private window forgets both when it is closed. A history that is suddenly empty can be noticed.
-
-<course-leave><a class="leave" href="{leave}">Leave quickly</a></course-leave>
 """
 
 NOT_KEPT = "Nothing written here is kept or sent: print or download it, and when this page is closed it is gone. What you print or download stays where you put it. It asks for no names."
