@@ -67,6 +67,8 @@ def page(course: Course, src: str, markdown: str, site_url: str = "") -> str:
         text += "\n\n" + practice.related(course, module, here) + "\n\n" + quiz.key(module, here)
     if module or practised or found in course.handbook:
         text += "\n\n" + _foot(course, found) + "\n"
+    if found in course.handbook or (practised and not isinstance(practised, Worksheet)):
+        text += "\n" + READER.format(**_safety(course, here))
     return text
 
 

@@ -25,7 +25,10 @@ BASIS = {
     "practice": "practice, which is codes, guidance or this course’s own judgment",
 }
 
+# Kept out of the search index, or most pages would be found under its words.
 READER = """\
+<section data-search-exclude="" markdown="1">
+
 !!! reader "If this is about your own home"
 
     This page is written for therapists, and nobody has to do what stands on it, whoever asks. Therapists are hurt at home too; then this is for you as well.
@@ -34,6 +37,8 @@ READER = """\
 
     *Leave quickly*, at the top of this page, or Shift pressed three times on its own, puts another site in place of this page.
     The browser still remembers that you were here, and this site may have noted on this device which modules were opened: *My course* shows that and erases it. A private window forgets both when it is closed. A history that is suddenly empty can be noticed.
+
+</section>
 """
 
 NOT_KEPT = "Nothing written here is kept or sent: print or download it, and when this page is closed it is gone. What you print or download stays where you put it. It asks for no names."
