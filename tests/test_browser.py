@@ -293,6 +293,7 @@ def test_a_heading_link_is_reached_and_followed_by_keyboard(visit, address):
 # --- Questions ------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.timeout(180)  # five thousand key presses: 31 s while the machine was busy
 def test_every_option_can_be_reached_and_submitted_by_keyboard(visit, address, course):
     for module in course.modules:
         page = visit(address + module.page.address)
