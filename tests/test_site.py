@@ -154,7 +154,7 @@ def test_every_page_can_be_found_and_linked(course, pages, address):
         html = pages[page.address]
         assert f'<link rel="canonical" href="{address}{page.address}">' in html
         assert meta(html, "og:url") == address + page.address
-        assert meta(html, "og:title") and unescape(meta(html, "og:description")) == page.meta["description"]
+        assert meta(html, "og:title") and unescape(meta(html, "og:description")) == page.meta.description
         assert meta(html, "og:image") == f"{address}assets/images/social-card.png"
 
 
@@ -204,9 +204,9 @@ def test_pages_run_no_script_in_attributes(pages):
         assert not re.search(r"""\son\w+=["']|javascript:""", re.sub(r"<script.*?</script>", "", html, flags=re.S)), address
 
 
-def test_links_that_leave_say_so(pages):
-    for address, html in pages.items():
-        article = html[html.index("<article") : html.index("</article>")]
+def test_links_that_leave_say_so(course, pages):
+    for address in pages.keys() - course.redirects.keys():
+        article = pages[address][pages[address].index("<article") : pages[address].index("</article>")]
         for tag in re.findall(r'<a [^>]*href="https?://[^>]*>', article):
             assert "noreferrer" in tag or "leave" in tag or "md-content__button" in tag, f"{address}: {tag}"
 
@@ -239,7 +239,7 @@ def test_module_foot_and_statements_are_on_the_page(course, pages):
     for module in course.modules:
         html = pages[module.page.address]
         assert NOT_REVIEWED in html
-        assert ("First, alone and unheard" in html) == (module.id != course.safety.module)
+        assert html.count('<div class="admonition safety">') == (module.id != course.safety.module)
     for address in ("", "course/about/", "course/hours/"):
         assert "No CE credit" in pages[address]
 

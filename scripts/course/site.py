@@ -79,7 +79,7 @@ def stub(target: str) -> str:
     """The page that stays at an old address and passes the reader and the fragment on to `target`, a relative address."""
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>This page has moved</title>'
-        f'<link rel="canonical" href="{target}"><meta name="robots" content="noindex">'
+        f'<link rel="canonical" href="{target}"><meta name="robots" content="noindex"><meta name="referrer" content="strict-origin-when-cross-origin">'
         f'<noscript><meta http-equiv="refresh" content="0; url={target}"></noscript>'
         f"<script>location.replace({json.dumps(target)} + location.hash)</script></head>"
         f'<body><p>This page has moved: <a href="{target}">go to its new address</a>.</p></body></html>\n'
