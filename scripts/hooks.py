@@ -39,6 +39,7 @@ def on_config(config):
     config.extra["worker"] = _theme_file(config, "assets/javascripts/workers/search.*.min.js").as_posix()
     config.extra["tokens"] = set()
     config.extra["leave"] = LEAVE_FOR
+    config.extra["untraced"] = " ".join(site.untraced(course))
     asking = config.plugins["mkdocs_quiz"]
     words = config.extra["quiz_words"] = TranslationManager("en", root / asking.config["custom_translations"]["en"])
     asking._get_translation_manager = lambda page, config: words  # it would read the file anew for every question

@@ -579,6 +579,11 @@ def test_a_learners_whole_way(chromium, address, tmp_path):
     page.on("pageerror", lambda e: errors.append(str(e)))
     for module in COURSE.modules[1:]:
         page.goto(address + module.page.address)
+    page.goto(address + "statement/")
+    safety = COURSE.module(COURSE.safety.module)
+    assert f"Open one more module: {safety.page.title}, which counts once you have answered a question there." in page.locator(".statement-missing").inner_text()
+    page.goto(address + safety.page.address)
+    answer(page, safety.questions[0], 0)
     page.goto(address + "assessment/")
     page.get_by_role("button", name="Start").click()
     choose(page, lambda item: item.get_attribute("data-best"))

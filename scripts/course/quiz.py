@@ -16,14 +16,21 @@ def shown(module: Module) -> tuple[Question, ...]:
     return tuple(q for q in module.questions if not q.unshowable)
 
 
-def bank(module: Module, here: str) -> str:
-    """The bank in mkdocs-quiz's Markdown, each option's feedback opened by the verdict."""
+UNTRACED = (
+    "This course keeps no note on this device that you opened this page; your browser's history does. "
+    "The module counts as opened from your first answer below. What you answer or write here is kept on this device, as in every module."
+)
+
+
+def bank(module: Module, here: str, untraced: bool = False) -> str:
+    """The bank in mkdocs-quiz's Markdown, each option's feedback opened by the verdict; `untraced`: opening the page is not noted, and it says so."""
     out = [
         "<!-- mkdocs-quiz intro -->",
         "",
         "Each answer is explained at once. On paper, or without JavaScript, [the key](#key) at the end of this page has all of them.",
         "{ .quiz-how }",
         "",
+        *([UNTRACED, "{ .quiz-how }", ""] if untraced else []),
     ]
     for q in module.questions:
         if q.unshowable:

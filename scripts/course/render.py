@@ -12,6 +12,7 @@ from html import escape
 from . import contacts, practice, quiz, record
 from .model import Case, Course, Module, Page, Practice, Problem, Rehearsal, Worksheet
 from .schema import Callout
+from .site import untraced
 from .statements import BASIS, CALLOUT, NO_CREDIT, NOT_REVIEWED, READER, SPONSORED, STRIP
 from .text import HEADING, MARKER, NOTE_LINK, SPEECH, day, parse_attrs, prose_lines, relative, relink, without_quiz_tags
 
@@ -130,7 +131,7 @@ def _marker(course: Course, module: Module | None, page: Page, name: str, site_u
     here = page.path
     in_module: dict[str, Callable[[Module], str]] = {
         "objectives": lambda m: _objectives(course, m),
-        "quiz": lambda m: quiz.bank(m, here),
+        "quiz": lambda m: quiz.bank(m, here, m.page.address in untraced(course)),
     }
     anywhere: dict[str, Callable[[], str]] = {
         "references": lambda: _references(course, page),

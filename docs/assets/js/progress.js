@@ -42,9 +42,11 @@ if (!customElements.get("course-progress")) {
           const answered = mine.filter((q) => q.answered).length;
           const state = answered
             ? answered + " of " + mine.length + " questions answered, " + mine.filter((q) => q.best).length + " with the best option"
-            : record.opened[module.id]
-              ? "opened"
-              : "not opened yet";
+            : window.courseUntraced(module.url)
+              ? "no question answered yet"
+              : record.opened[module.id]
+                ? "opened"
+                : "not opened yet";
           const item = window.courseDom.element("li", "");
           item.append(window.courseDom.link(module.title, module.url), ": " + state + ".");
           list.append(item);
@@ -57,7 +59,7 @@ if (!customElements.get("course-progress")) {
         });
         const played = document.createElement("ul");
         played.append(...cases);
-        const resume = this.data.modules.find((m) => m.url === record.last.page?.page);
+        const resume = this.data.modules.find((m) => m.url === record.last.page?.page && !window.courseUntraced(m.url));
         const parts = [window.courseDom.element("h2", "The path"), list, window.courseDom.element("h2", "Cases"), played];
         if (resume) {
           const line = window.courseDom.element("p", "");

@@ -44,10 +44,10 @@ if (!customElements.get("course-statement")) {
       show() {
         const record = window.courseStore.read();
         const passed = record.attempts.filter((a) => a.score >= this.data.pass * a.of);
-        const unopened = this.data.modules.filter((m) => !record.opened[m.id]);
+        const unopened = this.data.modules.filter((m) => !window.courseOpened(record, m));
         const steps = [];
         if (unopened.length) {
-          steps.push([unopened.length === 1 ? "Open one more module: " : "Open " + unopened.length + " more modules, the next being: ", unopened[0].title, unopened[0].url, "."]);
+          steps.push([unopened.length === 1 ? "Open one more module: " : "Open " + unopened.length + " more modules, the next being: ", unopened[0].title, unopened[0].url, window.courseUntraced(unopened[0].url) ? ", which counts once you have answered a question there." : "."]);
         }
         if (!passed.length) {
           steps.push(["Pass the ", "assessment", "assessment/", " with " + Math.round(100 * this.data.pass) + " % of its questions."]);
@@ -86,7 +86,7 @@ if (!customElements.get("course-statement")) {
           ...this.data.modules.map((module) => {
             const mine = review.filter((q) => q.module === module.id);
             const row = document.createElement("tr");
-            const cells = [module.title, day(record.opened[module.id].at), mine.filter((q) => q.best).length + " of " + mine.length];
+            const cells = [module.title, day(window.courseOpened(record, module)), mine.filter((q) => q.best).length + " of " + mine.length];
             row.append(...cells.map((text, n) => (n ? window.courseDom.element("td", text) : window.courseDom.element("th", text, { scope: "row" }))));
             return row;
           }),

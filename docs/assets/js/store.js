@@ -356,7 +356,11 @@ window.courseStore = (function () {
         progress[id + "-" + hash] = { answered: true, correct: last.chose === best, selectedValues: [String(last.chose)] };
       }
     });
-    put(place, JSON.stringify(progress));
+    if (Object.keys(progress).length) {
+      put(place, JSON.stringify(progress));
+    } else {
+      drop(place); // an empty note would say that the page was opened
+    }
   }
 
   /* Answers that mkdocs-quiz kept before there was a record. */
