@@ -83,7 +83,7 @@ requirements: ## pin requirements*.in anew, with hashes
 		.cache/pins/bin/pip-compile --quiet --generate-hashes --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --output-file $$name.txt $$name.in; done
 
 clean: ## delete what was built and installed
-	rm -rf .venv .venv-* .cache site
+	rm -rf .venv .venv-* .venv.make-* .cache site
 
 # MkDocs prints its notice about Material's end on every build; CONTRIBUTING.md says what will be done then.
 export NO_MKDOCS_2_WARNING := 1

@@ -87,18 +87,21 @@ def _add(folder: Path, missing: list[Path], have: dict[str, str], wanted: dict[s
 
 def _renew(folder: Path, files: list[Path], wanted: dict[str, str]) -> None:
     _say(f"Setting up {folder} from {' and '.join(wanted)} …")
-    aside, failed = (folder.with_name(folder.name + name) for name in ("-before", "-failed"))
-    shutil.rmtree(aside, ignore_errors=True)
-    if folder.exists():
-        folder.rename(aside)
+    new, aside, failed = (folder.with_name(f"{folder.name}.make-{name}") for name in ("new", "before", "failed"))
+    for left_over in (new, aside, failed):
+        shutil.rmtree(left_over, ignore_errors=True)
     try:
-        folder.mkdir(parents=True)
-        _write(folder, dict.fromkeys(wanted, UNFINISHED))
+        new.mkdir(parents=True)
+        _write(new, dict.fromkeys(wanted, UNFINISHED))
+        if folder.exists():
+            folder.rename(aside)
+        new.rename(folder)  # it is never there without its stamp
         subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
         _install(folder, files)
     except BaseException as error:
         if aside.exists():  # renamed first and deleted last, for a second Ctrl-C
-            folder.rename(failed)
+            if folder.exists():
+                folder.rename(failed)
             aside.rename(folder)
             shutil.rmtree(failed, ignore_errors=True)
         if not isinstance(error, subprocess.CalledProcessError):
