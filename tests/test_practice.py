@@ -520,9 +520,16 @@ def test_what_was_written_first_is_kept_and_compared(writing):
     assert own(page).input_value() == ""
 
 
-def test_who_comes_by_a_link_to_a_place_finds_the_page_as_it_will_be(visit, address):
+def test_who_comes_to_a_place_finds_the_page_as_it_will_be(visit, address):
     page = visit(address + "modules/time-outs/#write-oh-now", init=BUSY)
     assert own(page).is_visible() and own(page).bounding_box()["y"] < page.locator("#write-oh-now").bounding_box()["y"]
+    page.goto(address + "modules/absent-partner/")
+    assert own(page).count() == 0
+    page.reload()
+    assert own(page).is_visible()
+    page.goto(address + "monday/")
+    page.go_back()
+    assert own(page).is_visible()
 
 
 def test_a_browser_without_idle_callbacks_offers_a_place_to_write_too(visit, address):

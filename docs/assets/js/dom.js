@@ -50,7 +50,7 @@ window.courseDom = (function () {
   }
 
   /* Do what the first look can do without once the browser is idle, and at the latest when the reader leaves;
-     at once for a reader sent to a place on the page, which would move under them. */
+     at once for a reader who comes to a place on the page, by a link, a reload or Back: it would move under them. */
   function later(act) {
     let due = true;
     const once = () => {
@@ -59,7 +59,8 @@ window.courseDom = (function () {
         act();
       }
     };
-    if (location.hash) {
+    const [arrival] = performance.getEntriesByType("navigation");
+    if (location.hash || (arrival && arrival.type !== "navigate")) {
       once();
     } else {
       (window.requestIdleCallback || setTimeout)(once);
