@@ -63,7 +63,7 @@ bench: browser ## measure reading (Lighthouse; needs npm) and building, beside r
 
 portability: environment ## build with properdocs and materialx, and name every difference
 	@$(set_up) $(PORTABLE) requirements-portability.txt
-	@$(BIN)/python tests/portability.py $(BIN)/mkdocs $(PORTABLE)/bin/properdocs
+	@PYTHONPATH=scripts $(BIN)/python tests/portability.py $(BIN)/mkdocs $(PORTABLE)/bin/properdocs
 
 permalinks: environment ## add new addresses to tests/permalinks.txt
 	$(BIN)/python scripts/check.py --addresses | LC_ALL=C sort -u - tests/permalinks.txt -o tests/permalinks.txt

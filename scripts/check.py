@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 from datetime import date, timedelta
@@ -25,10 +26,13 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def commit_date(root: Path) -> date:
-    """The date of the commit that is checked out, so that an old commit passes as it did; today while something is changed."""
+    """The date of the commit that is checked out, so that an old commit passes as it did; today while something is changed, or where there is no Git."""
+    program = shutil.which("git")
+    if program is None:
+        return date.today()
 
     def git(*command: str) -> str:
-        return subprocess.run(["git", "-C", str(root), *command], capture_output=True, text=True, check=False).stdout.strip()
+        return subprocess.run([program, "-C", str(root), *command], capture_output=True, text=True, check=False).stdout.strip()
 
     committed = git("log", "-1", "--format=%cs")
     return date.fromisoformat(committed) if committed and not git("status", "--porcelain") else date.today()

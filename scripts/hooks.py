@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import os
 import sys
@@ -12,13 +11,14 @@ from pathlib import Path
 sys.path.insert(0, os.path.dirname(__file__))  # MkDocs puts this folder on the path while it imports hooks, and no longer
 
 from jinja2 import FileSystemBytecodeCache
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url
 from mkdocs_quiz.translations import TranslationManager
 
 from check import commit_date
-from course import assets, checks, linked_data, markup, policy, practice, quiz, render, site
+from course import assets, checks, css, linked_data, markup, policy, practice, quiz, render, site
 from course.load import load
 from course.statements import LEAVE_FOR
 
@@ -46,7 +46,6 @@ def on_config(config):
     config.nav = site.nav(course, config.nav)
     config.markdown_extensions.append(markup.Blocks())
     config.edit_uri = "edit/main/docs/" if config.repo_url else ""
-    gc.freeze()  # the model lives as long as the build: the collector need not walk it again for every page
     return config
 
 
@@ -120,10 +119,9 @@ def on_post_template(output_content, template_name, config):
 def on_post_build(config):
     """Drop from the stylesheet what no page of this build and no script can use."""
     out = Path(config.site_dir)
-    css = out / "assets" / "site.css"
     scripts = "\n".join((out / "assets" / name).read_text("utf-8") for name in config.extra["scripts"])
     bundle = (out / config.extra["bundle"]).read_text("utf-8")
-    css.write_text(assets.used(css.read_text("utf-8"), config.extra["tokens"], scripts, bundle), "utf-8")
+    (out / "assets" / "site.css").write_text(assets.used(config.extra["stylesheet"], config.extra["tokens"], scripts, bundle), "utf-8")
 
 
 def _finished(html, config):
@@ -145,11 +143,16 @@ def _assets(config):
     def own(folder, names):
         return [(docs / folder / name).read_text("utf-8") for name in names]
 
-    main = _theme_file(config, "assets/stylesheets/main.*.min.css", absolute=True).read_text("utf-8")
+    main = _theme_file(config, "assets/stylesheets/main.*.min.css", absolute=True)
+    sheets = [main, package / "css" / "quiz.css", *(docs / "stylesheets" / name for name in config.extra["styles"])]
+    try:
+        config.extra["stylesheet"] = assets.stylesheet({sheet.name: sheet.read_text("utf-8") for sheet in sheets})
+    except css.Torn as error:
+        raise PluginError(f"A stylesheet does not parse: {error}") from None
     scripts = {f"assets/{name}": assets.script(own("js", files)) for name, files in config.extra["scripts"].items()}
     quiz_js = assets.script([assets.quiz_words(config.extra["quiz_words"].to_dict()), (package / "js" / "quiz.js").read_text("utf-8")])
     return scripts | {
-        "assets/site.css": assets.stylesheet([main, (package / "css" / "quiz.css").read_text("utf-8"), *own("stylesheets", config.extra["styles"])]),
+        "assets/site.css": "",  # on_post_build writes it, when it is known what the pages use
         "assets/quiz.js": f"{scripts['assets/quiz.js']}\n{quiz_js}",
     }
 

@@ -1,6 +1,7 @@
 """`make portability`: the same checkout built by properdocs + mkdocs-materialx, compared page by page with MkDocs + Material.
 
-Equal must be the pages, the text of every article, its ids and its questions. Differences are listed, and end it with 1.
+Equal must be the pages, the text of every article, its ids and its questions, and every selector that both themes or we ourselves have
+must be published by both or by none: a stylesheet that was torn on the way has lost some. Differences are listed, and end it with 1.
 """
 
 from __future__ import annotations
@@ -10,11 +11,19 @@ import re
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable
 from html.parser import HTMLParser
 from pathlib import Path
 
+import rcssmin
+
+from course import css
+
 ROOT = Path(__file__).resolve().parent.parent
 SITE_URL = "http://127.0.0.1/half-the-story/"
+OWN = "docs/assets/stylesheets"
+# Selectors of one of the two alone that are known and do no harm. The list may only become shorter.
+KNOWN = re.compile(r"\.md-top\b")  # materialx puts a hidden button to the top into every page
 
 
 class Article(HTMLParser):
@@ -62,6 +71,35 @@ def differences(here: dict[str, Article], there: dict[str, Article]) -> list[str
     return found
 
 
+def selectors(rules: Iterable[css.Rule], inside: str = "") -> set[str]:
+    """Every selector of a stylesheet, after the conditions it stands in: `@media print .md-nav`."""
+    found = set()
+    for rule in rules:
+        if rule.at in css.GROUPS and rule.body is not None:
+            found |= selectors((r for r in rule.body if isinstance(r, css.Rule)), f"{inside}@{rule.at} {rule.head} ")
+        else:
+            found |= {inside + selector.text for selector in rule.selectors}
+    return found
+
+
+def sheet_differences(here: str, there: str, common: set[str]) -> list[str]:
+    """What is wrong with two published stylesheets, given the selectors that both could have."""
+    read = {}
+    for name, text in (("here", here), ("there", there)):
+        try:
+            read[name] = selectors(css.read(text, f"site.css {name}"))
+        except css.Torn as error:
+            return [f"the stylesheet is torn: {error}"]
+    apart = sorted(s for s in (read["here"] ^ read["there"]) & common if not KNOWN.search(s))
+    return [f"site.css: only {'here' if s in read['here'] else 'there'} stands `{s}`" for s in apart]
+
+
+def sources(program: str) -> set[str]:
+    """The selectors of the theme that a program builds with."""
+    sheets = Path(program).parent.parent.glob("lib/python*/site-packages/material/templates/assets/stylesheets/main.*.min.css")
+    return {s for sheet in sheets for s in selectors(css.read(rcssmin.cssmin(sheet.read_text("utf-8")), sheet.name))}
+
+
 def main(mkdocs: str, properdocs: str) -> int:
     config = ROOT / "mkdocs.portability.yml"  # paths in it are relative to it, so it stands beside the other
     config.write_text((ROOT / "mkdocs.yml").read_text("utf-8").replace("\n  name: material\n", "\n  name: materialx\n"), "utf-8")
@@ -70,9 +108,11 @@ def main(mkdocs: str, properdocs: str) -> int:
             build(mkdocs, ROOT / "mkdocs.yml", Path(place) / "here")
             build(properdocs, config, Path(place) / "there")
             here, there = read(Path(place) / "here"), read(Path(place) / "there")
+            sheets = [(Path(place) / name / "assets/site.css").read_text("utf-8") for name in ("here", "there")]
     finally:
         config.unlink()
-    found = differences(here, there)
+    own = {s for sheet in (ROOT / OWN).glob("*.css") for s in selectors(css.read(rcssmin.cssmin(sheet.read_text("utf-8")), sheet.name))}
+    found = differences(here, there) + sheet_differences(*sheets, own | (sources(mkdocs) & sources(properdocs)))
     print("\n".join(found))
     print(f"{len(here)} pages, {sum(len(a.ids) for a in here.values())} ids, {sum(a.questions for a in here.values())} questions: {len(found) or 'no'} differences")
     return 1 if found else 0
