@@ -53,10 +53,16 @@ class _Handler(SimpleHTTPRequestHandler):
         pass
 
 
+def listening() -> ThreadingHTTPServer:
+    """A server on a port of its own, which nobody else can take while the site is built with its address."""
+    return ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
+
+
 @contextmanager
-def served(folder: Path, port: int = 0):
+def served(folder: Path, server: ThreadingHTTPServer | None = None):
     """The address of a server on localhost that shows `folder` below the sub-path."""
-    server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Handler, directory=str(folder)))
+    server = server or listening()
+    server.RequestHandlerClass = partial(_Handler, directory=str(folder))
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
     try:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import socket
-
 import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import sync_playwright
 
 import browser as browsers
-from building import BELOW, ROOT, build, served
+from building import BELOW, ROOT, build, listening, served
 from check import commit_date
 from course.load import load
 
@@ -24,25 +22,25 @@ def course():
 
 
 @pytest.fixture(scope="session")
-def port():
-    """A port that is free, known before the site is built: its address stands in the pages."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return free.getsockname()[1]
+def server():
+    """A server whose address is known before the site is built, and stands in the pages; `address` starts it."""
+    server = listening()
+    yield server
+    server.server_close()
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory, port):
+def site(tmp_path_factory, server):
     """The built site, strictly, below a sub-path and with a repository."""
     out = tmp_path_factory.mktemp("site")
-    done = build(ROOT, out, strict=True, SITE_URL=f"http://127.0.0.1:{port}{BELOW}", REPO_URL="https://github.com/example/course")
+    done = build(ROOT, out, strict=True, SITE_URL=f"http://127.0.0.1:{server.server_port}{BELOW}", REPO_URL="https://github.com/example/course")
     assert done.returncode == 0, done.stderr
     return out
 
 
 @pytest.fixture(scope="session")
-def address(site, port):
-    with served(site, port) as url:
+def address(site, server):
+    with served(site, server) as url:
         yield url
 
 

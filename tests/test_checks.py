@@ -248,6 +248,12 @@ def test_half_a_sponsor_or_reviewer_counts_as_none(tmp_path):
     assert course.sponsor is None and [r.name for r in course.reviewers] == ["C"]
 
 
+def test_ages_are_judged_by_today_where_there_is_no_git(monkeypatch, tmp_path):
+    assert check.commit_date(tmp_path) == date.today()  # no repository
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert check.commit_date(ROOT) == date.today()
+
+
 def test_a_bad_file_does_not_hide_the_others(draft):
     (draft / "quizzes/choice-points.md").write_bytes(b"\xff\xfe")
     path, line, rule = break_quiz_link(draft)
