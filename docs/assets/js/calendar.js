@@ -1,31 +1,35 @@
-/* The dates of the review as an iCalendar file (RFC 5545): one all-day event a day, lines of at most 75 octets, ended by CRLF. */
+/* The dates of the review as an iCalendar file (RFC 5545): one all-day event a day, lines of at most 75 octets, ended by CRLF.
+   A reminder, not an appointment: the day stays free for whoever books by this calendar. Others may see it: titles are neutral. */
 (function () {
   window.courseCalendar = function (title, review) {
     const days = new Map();
-    review.forEach((q) =>
-      q.dates.forEach((at) => {
-        const day = new Date(at);
-        const key = [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((n) => String(n).padStart(2, "0")).join("");
-        days.set(key, (days.get(key) || 0) + 1);
-      }),
-    );
+    review.forEach((q) => q.dates.forEach((day) => days.set(day, (days.get(day) || 0) + 1)));
     const { course, root } = window.courseStore;
     const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
     const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//" + course + "//review//EN"];
-    [...days].sort().forEach(([day, count]) => {
+    [...days].sort(([a], [b]) => a - b).forEach(([day, count]) => {
+      const date = window.courseReview.written(day);
       lines.push(
         "BEGIN:VEVENT",
-        "UID:review-" + day + "@" + course,
+        "UID:review-" + date + "@" + course,
         "DTSTAMP:" + stamp,
-        "DTSTART;VALUE=DATE:" + day,
-        "SUMMARY:" + title + ": review " + count + (count === 1 ? " question" : " questions"),
-        "DESCRIPTION:About " + Math.ceil(count * 1.5) + " minutes\\, on the device where you answered them.",
+        "DTSTART;VALUE=DATE:" + date,
+        "SUMMARY:" + escaped(title + ": " + count + (count === 1 ? " question" : " questions")),
+        "DESCRIPTION:" + escaped("About " + Math.ceil(count * 1.5) + " minutes, on the device where you answered them."),
         "URL:" + location.origin + root + "review/",
+        "CLASS:PRIVATE",
+        "TRANSP:TRANSPARENT",
+        "X-MICROSOFT-CDO-BUSYSTATUS:FREE",
         "END:VEVENT",
       );
     });
     return lines.concat("END:VCALENDAR", "").map(folded).join("\r\n");
   };
+
+  /* A text as a value of iCalendar. */
+  function escaped(text) {
+    return text.replace(/[\\;,]/g, "\\$&").replace(/\r\n?|\n/g, "\\n");
+  }
 
   function folded(line) {
     const pieces = [];

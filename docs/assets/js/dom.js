@@ -35,11 +35,11 @@ window.courseDom = (function () {
     return element("a", text, { href: window.courseStore.root + path });
   }
 
-  /* Hand the reader a file. */
+  /* Hand the reader a file. Its address holds for a minute: some browsers ask first whether to save it. */
   function save(name, type, text) {
     const made = element("a", "", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
     made.click();
-    setTimeout(() => URL.revokeObjectURL(made.href), 1000);
+    setTimeout(() => URL.revokeObjectURL(made.href), 60000);
   }
 
   /* Show a heading as the place where one now is. */

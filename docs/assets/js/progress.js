@@ -122,7 +122,7 @@ if (!customElements.get("course-progress")) {
           line.append(window.courseDom.link("Review them now", "review/"));
         }
         if (later) {
-          line.append(now.length ? " · " : "", window.courseDom.button("Save the dates for your calendar", () => window.courseDom.save("review.ics", "text/calendar", window.courseCalendar(this.data.title, review))));
+          line.append(now.length ? " · " : "", window.courseDom.button("Save the dates for your calendar", () => window.courseDom.save("review.ics", "text/calendar", window.courseCalendar("Reading", review))));
         }
         return line.childNodes.length ? [...parts, line] : parts;
       }
