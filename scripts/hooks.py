@@ -18,7 +18,7 @@ from mkdocs.utils import get_relative_url
 from mkdocs_quiz.translations import TranslationManager
 
 from check import commit_date
-from course import assets, checks, css, linked_data, markup, policy, practice, quiz, render, site
+from course import assets, checks, css, linked_data, markup, policy, practice, quiz, render, search, site
 from course.load import load
 from course.statements import LEAVE_FOR
 
@@ -117,10 +117,12 @@ def on_post_template(output_content, template_name, config):
 
 
 def on_post_build(config):
-    """Drop from the stylesheet what no page of this build and no script can use."""
+    """Drop from the stylesheet what no page of this build and no script can use; let search find words as people join them."""
     out = Path(config.site_dir)
     scripts = "\n".join((out / "assets" / name).read_text("utf-8") for name in config.extra["scripts"])
     bundle = (out / config.extra["bundle"]).read_text("utf-8")
+    index = out / "search" / "search_index.json"
+    index.write_text(search.with_joined_words(index.read_text("utf-8")), "utf-8")
     (out / "assets" / "site.css").write_text(assets.used(config.extra["stylesheet"], config.extra["tokens"], scripts, bundle), "utf-8")
 
 

@@ -164,7 +164,7 @@ def test_search_costs_nothing_until_it_is_used_and_loses_no_key(visit, address):
     page.goto(address + "modules/time-outs/")
     page.mouse.wheel(0, 4000)
     assert not any("bundle" in url or "search_index" in url for url in asked)
-    page.keyboard.press("/")
+    page.locator(".md-search__input").focus()
     page.keyboard.type("walnut")
     until(page, "document.querySelector('.md-search__input').value === 'walnut'")
     held[0].continue_()
@@ -173,10 +173,63 @@ def test_search_costs_nothing_until_it_is_used_and_loses_no_key(visit, address):
     assert page.locator(".md-search__input").input_value() == "walnut"
 
 
+@pytest.mark.parametrize("used", [False, True], ids=["before search is used", "afterwards"])
+def test_no_letter_or_sign_alone_does_anything(visit, address, used):
+    """Said to a browser, or pressed with the focus on a button: search stays shut, the page stays, and nothing is typed anywhere."""
+    page = visit(address + "cases/sunday-night/")
+    if used:
+        page.locator(".md-search__input").fill("timeout")
+        page.locator(".md-search-result__item").first.wait_for()
+        page.keyboard.press("Escape")
+        page.locator(".md-search__input").fill("")
+        until(page, "!document.getElementById('__search').checked")
+    here = page.url
+    for place in (".choices a", "a.leave", ""):
+        if place:
+            page.locator(f"{place}:visible").first.focus()
+        else:
+            page.evaluate("document.activeElement.blur()")
+        for key in "abcdefghijklmnopqrstuvwxyzFSNP0123456789/,.?;'[]-=`\\":
+            page.keyboard.press(key)
+        assert not page.locator("#__search").is_checked() and page.locator(".md-search__input").input_value() == "", place
+    page.wait_for_timeout(200)  # a page that is left is left at once
+    assert page.url == here and page.errors == []
+
+
+@pytest.mark.parametrize("press", ["tap", "Enter"])
+def test_the_menu_closes_over_the_section_that_was_chosen(visit, address, press):
+    page = visit(address + "modules/time-outs/", reduced_motion="reduce", has_touch=True)
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.get_by_role("button", name="Menu").press("Enter")
+    link = page.locator(".nav-parts a[href='#three-rules']")
+    link.tap() if press == "tap" else link.press("Enter")
+    until(page, "!document.getElementById('__drawer').checked && location.hash === '#three-rules'")
+    seen = "document.elementFromPoint(195, document.getElementById('three-rules').getBoundingClientRect().top + 5).closest('#three-rules, article') !== null"
+    until(page, f"{seen} && document.getElementById('three-rules').getBoundingClientRect().top < 160")
+    assert page.get_by_role("button", name="Menu").get_attribute("aria-expanded") == "false"
+
+
+@pytest.mark.parametrize("from_below", [False, True], ids=["from the top", "from further down"])
+def test_a_search_result_on_the_same_page_leads_there_on_a_phone(visit, address, from_below):
+    page = visit(address + "modules/time-outs/", reduced_motion="reduce", has_touch=True)
+    page.set_viewport_size({"width": 390, "height": 800})
+    if from_below:
+        page.evaluate("scrollTo(0, 3000)")
+    page.get_by_role("button", name="Search").click()
+    page.locator(".md-search__input").press_sequentially("misuse")
+    page.locator(".md-search-result__item").first.wait_for()
+    page.locator("details.md-search-result__more summary").first.click()
+    until(page, "document.body.hasAttribute('data-md-scrolllock')")
+    page.locator(".md-search-result__link[href*='time-outs/#misuse']").tap()
+    until(page, "!document.body.hasAttribute('data-md-scrolllock')")
+    top = page.locator("#misuse").evaluate("e => e.getBoundingClientRect().top")
+    assert 0 <= top < 160 and page.url.endswith("#misuse")
+
+
 def test_search_that_cannot_load_says_so(visit, address):
     page = visit(address)
     page.route("**/bundle.*.js", lambda route: route.abort())
-    page.keyboard.press("/")
+    page.locator(".md-search__input").focus()
     page.get_by_text("Search could not be loaded").wait_for(state="attached")
 
 

@@ -132,6 +132,14 @@ def test_every_section_can_be_searched(course, site):
         assert {f"{module.page.address}#{s.id}" for s in module.teaching} <= locations
 
 
+def test_a_word_with_a_hyphen_in_a_title_is_found_when_it_is_typed_as_one(site):
+    docs = json.loads((site / "search" / "search_index.json").read_text("utf-8"))["docs"]
+    hyphened = [d for d in docs if re.search(r"time-outs?\b", d["title"], re.I)]
+    assert {d["location"].split("#")[0] for d in hyphened} >= {"modules/time-outs/", "glossary/"}
+    assert all({"timeout", "timeouts"} & set(d["tags"]) for d in hyphened)
+    assert not any("-" in tag for d in docs for tag in d.get("tags", []))
+
+
 def test_every_page_has_a_title_and_a_description(course, pages):
     for page in course.every_page:
         html = pages[page.address]

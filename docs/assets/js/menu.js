@@ -1,6 +1,6 @@
 /* Material opens menu and search on a phone by labels for hidden check boxes, which no keyboard reaches.
    Buttons take the labels' place and say what they open and whether it is open; Escape closes it. Both lie over the page:
-   the keyboard goes into them when they open, and they close when it leaves. */
+   the keyboard goes into them when they open, and they close when it leaves or a link in them is followed. */
 (function () {
   const names = { __drawer: "Menu", __search: "Search" };
   const panels = { __drawer: ".md-sidebar--primary", __search: ".md-search" };
@@ -34,13 +34,21 @@
     });
 
     const panel = document.querySelector(panels[id]);
+    if (!panel) {
+      return;
+    }
     panel.addEventListener("focusout", (event) => {
       if (box.checked && event.relatedTarget && !panel.contains(event.relatedTarget)) {
         set(false);
       }
     });
     if (id === "__drawer") {
-      box.addEventListener("change", () => box.checked && panel.querySelector("a").focus()); // search.js does so for its own
+      panel.addEventListener("click", (event) => {
+        if (box.checked && event.target.closest("a[href]") && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+          set(false); // it would lie over the place that was chosen, and over this page after Back; search closes itself
+        }
+      });
+      box.addEventListener("change", () => box.checked && panel.querySelector("a")?.focus()); // search.js does so for its own
     }
   });
 })();

@@ -1,5 +1,7 @@
 /* Search costs more than a page, so Material's bundle, its worker and the index are fetched when search is first used.
-   What the reader typed, tapped or pressed until then is not lost: the box keeps the text, and Material reads it when it starts. */
+   What the reader typed or tapped until then is not lost: the box keeps the text, and Material reads it when it starts.
+   No letter or sign opens anything by itself: who speaks to the browser, or rests a hand on the keys, means none of them
+   (WCAG 2.1.4). The bundle's own, which also turn pages, are kept from it. */
 (function () {
   const bundle = document.currentScript && document.currentScript.dataset.bundle;
   const box = document.getElementById("__search");
@@ -14,7 +16,7 @@
       return;
     }
     started = true;
-    document.removeEventListener("keydown", onKey);
+    document.addEventListener("keydown", (event) => event.key.length === 1 && !box.checked && event.stopPropagation()); // the bundle listens at the window
     // What Material's page would define for the bundle: its place and its own storage, in which nothing of this site is kept.
     Object.assign(window, { __md_scope: new URL(".", location), __md_hash: () => 0, __md_get: () => null, __md_set: () => {} });
     const script = document.createElement("script");
@@ -24,22 +26,6 @@
       document.querySelector(".md-search-result__meta").textContent = "Search could not be loaded. Are you offline?";
     };
     document.head.append(script);
-  };
-
-  const open = () => {
-    if (!box.checked) {
-      box.checked = true;
-      box.dispatchEvent(new Event("change"));
-    }
-    query.focus();
-  };
-
-  const onKey = (event) => {
-    const typing = event.target.closest("input, textarea, select, [contenteditable]");
-    if (!typing && !event.ctrlKey && !event.metaKey && !event.altKey && ["/", "f", "s"].includes(event.key)) {
-      event.preventDefault();
-      open();
-    }
   };
 
   query.addEventListener("focus", () => {
@@ -57,5 +43,18 @@
       }
     }
   });
-  document.addEventListener("keydown", onKey);
+
+  /* On a phone the bundle holds the page still while search is open, and then puts it back to where it was:
+     a place on this page that a result led to is gone to after that. */
+  let followed = false;
+  document.querySelector(".md-search").addEventListener("click", (event) => {
+    const link = event.target.closest("a[href]");
+    followed = Boolean(link && link.hash && link.pathname === location.pathname);
+  });
+  new MutationObserver(() => {
+    if (followed && !document.body.hasAttribute("data-md-scrolllock")) {
+      followed = false;
+      location.replace(location.hash);
+    }
+  }).observe(document.body, { attributes: true, attributeFilter: ["data-md-scrolllock"] });
 })();
