@@ -84,6 +84,7 @@ def on_page_markdown(markdown, page, config, files):
         page.meta["quiz"] = {"enabled": bool(_module(page, config))}
         page.meta["linked_data"] = linked_data.linked_data(course, found, site_url)
         practised = course.practice_of(found)
+        page.meta["practice"] = practice.KINDS[type(practised)].lower() if practised else ""
         page.meta["scripts"] = site.scripts(course, found)
         page.meta["stays"] = site.stays(course, found)
         page.meta["hide"] = ["toc"] if practised else []  # it would list what a case or rehearsal shows piece by piece
@@ -109,7 +110,7 @@ def on_page_content(html, page, config, files):
 
 
 def on_post_page(output, page, config):
-    return _finished(output, config)
+    return _finished(markup.with_kind(output, page.meta.get("practice", "")), config)
 
 
 def on_post_template(output_content, template_name, config):

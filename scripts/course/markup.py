@@ -87,6 +87,11 @@ def with_names(html: str) -> str:
     return re.sub(r'(class="md-footer__link[^"]*") aria-label="[^"]*"', r"\1", html)
 
 
+def with_kind(html: str, kind: str) -> str:
+    """The finished page whose body says what kind of practice it shows, for what concerns the whole sheet of paper."""
+    return html.replace("<body ", f'<body data-practice="{kind}" ', 1) if kind else html
+
+
 def tight(html: str) -> str:
     """The page without the white space that templates leave around their lines, and with quotation marks as letters: less to send."""
     for entity, letter in MARKS:

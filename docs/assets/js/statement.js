@@ -63,6 +63,7 @@ if (!customElements.get("course-statement")) {
         });
         this.missing.replaceChildren(...(steps.length ? [window.courseDom.element("p", "Before there is a statement:"), list] : []));
         this.typed.hidden = this.paper.hidden = steps.length > 0;
+        document.body.toggleAttribute("data-statement", !steps.length); // it prints alone
         if (!steps.length) {
           this.fill(record, passed);
         }

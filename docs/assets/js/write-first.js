@@ -17,8 +17,13 @@ if (!customElements.get("course-write-first")) {
         const { element, button } = window.courseDom;
         const box = element("div", "", { class: "own-answer" });
         const label = element("label", "Your answer, kept on this device only. No client identifiers, please.", { for: id + "-own" });
-        const area = element("textarea", "", { id: id + "-own", rows: 4, placeholder: " " });
-        area.value = read();
+        const area = element("textarea", "", { id: id + "-own", rows: 4 });
+        const fill = (text) => {
+          area.value = text;
+          mark();
+        };
+        const mark = () => box.toggleAttribute("data-empty", !area.value); // paper leaves it out
+        fill(read());
         const compare = button("Compare with a colleague", () => {
           save();
           details.open = true;
@@ -37,6 +42,7 @@ if (!customElements.get("course-write-first")) {
           }
         };
         area.addEventListener("input", () => {
+          mark();
           clearTimeout(waiting);
           waiting = setTimeout(save, 400);
         });
@@ -44,7 +50,7 @@ if (!customElements.get("course-write-first")) {
         window.addEventListener("pagehide", save);
         window.addEventListener("courserecord", () => {
           if (document.activeElement !== area && read() !== written) {
-            area.value = written = read();
+            fill((written = read()));
           }
         });
         const tell = () => this.toggleAttribute("data-open", details.open);
