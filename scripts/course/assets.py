@@ -29,8 +29,8 @@ def _minified(name: str, text: str) -> tuple[css.Rule, ...]:
 
 
 def script(sources: list[str]) -> str:
-    """The sources in order, minified, each able to fail without the others."""
-    return "\n".join(rjsmin.jsmin(s) for s in sources)
+    """The sources in order, minified. What one of them throws is reported as ever, and ends none of the others."""
+    return "\n".join(f"try{{{rjsmin.jsmin(s)}\n}}catch(error){{setTimeout(()=>{{throw error}})}}" for s in sources)
 
 
 def quiz_words(translations: dict[str, str]) -> str:
