@@ -333,6 +333,32 @@ def test_forced_colours_leave_everything_in_sight(visit, address, course):
     assert page.locator(f"#{q.id} .quiz-feedback-item").evaluate("e => getComputedStyle(e).borderTopStyle") == "solid"
 
 
+DRAWN = """() => {
+    const shown = document.createElement('i'), one = (e, pseudo) => getComputedStyle(e, pseudo);
+    shown.style.cssText = 'color: CanvasText; background: Canvas; forced-color-adjust: none';
+    document.body.append(shown);
+    const [ink, ground] = [one(shown).color, one(shown).backgroundColor];
+    const texts = [...document.querySelectorAll('.picture text')].filter((e) => one(e).fill !== ink).map((e) => e.textContent);
+    const lines = [...document.querySelectorAll('.picture .line, .picture .dot, .picture circle, .emblem path')].filter((e) => ![ink, 'none'].includes(one(e).stroke));
+    const masks = [...document.querySelectorAll('article *, header *')].flatMap((e) => [undefined, '::before', '::after'].map((p) => [e, p, one(e, p)]))
+        .filter(([e, p, s]) => e.checkVisibility() && s.maskImage !== 'none' && s.display !== 'none' && (!p || s.content !== 'none'));
+    return [ink === ground, texts, lines.length, masks.filter(([, , s]) => s.backgroundColor !== ink).map(([e, p]) => e.tagName + p), masks.length];
+}"""
+
+
+@pytest.mark.parametrize(("system", "scheme"), [("dark", "default"), ("light", "slate"), ("dark", "slate")])
+def test_forced_colours_leave_pictures_and_icons_in_sight_in_any_scheme(visit, address, course, system, scheme):
+    page = visit(address, forced_colors="active", color_scheme=system, init=f"localStorage.setItem('course-scheme', '{scheme}')")
+    masks = 0
+    for path in ("modules/half-the-story/", "modules/time-outs/", "modules/putting-it-together/", "help/", ""):
+        page.goto(address + path)
+        assert page.locator("body").get_attribute("data-md-color-scheme") == scheme
+        *found, count = page.evaluate(DRAWN)
+        assert found == [False, [], 0, []], path
+        masks += count
+    assert masks > 5 and page.locator(".emblem").count()
+
+
 def test_a_heading_link_is_reached_and_followed_by_keyboard(visit, address):
     page = visit(address + "modules/time-outs/", reduced_motion="reduce")  # or the link is read while it fades in
     link = page.locator("#three-rules .headerlink")
