@@ -240,6 +240,24 @@ def test_a_wrong_value_is_a_problem_on_its_line(tmp_path, key, line, message):
     assert any(p.startswith((f"course.yml:{n}: entry: {message}", f"course.yml:{n}: unreadable: {message}")) for n in (at + 1, at + 2) for p in told), told
 
 
+@pytest.mark.parametrize("form", ["– [ ] ", "• [ ] ", "1. [ ] ", "a) [x] ", "- ( ) ", "[ ] ", "[x] ", "( ) ", "- [\u200b] ", "- [ x ] ", "- [X] ", "* [] ", "-[ ] ", "  - [ ] ", "+ [ ] ", "- [✓] ", "> "])
+def test_an_option_in_another_form_is_told_and_is_no_part_of_the_stem(tmp_path, form):
+    shutil.copytree(FIXTURES / "minimal", tmp_path, dirs_exist_ok=True)
+    path = "quizzes/first-module.md"
+    first = next(line for line in (tmp_path / path).read_text("utf-8").split("\n") if line.startswith("- ["))
+    at = swap(tmp_path, path, first, f"{form}One more option.\n> Its feedback, which says why one would choose it.\n{first}")
+    told = problems(tmp_path)
+    assert (path, at, "question-form") in [(p.path, p.line, p.rule) for p in told]
+    assert load(tmp_path, TODAY)[0].modules[0].questions[0].unshowable
+
+
+@pytest.mark.parametrize("line", ["*She says:* “[Nothing.]”", "- She waits.", "[The plan](../docs/modules/first-module.md#the-point) is on the table.", "(She waits.)", "1. He speaks.", "A) is what he wants."])
+def test_a_line_of_a_stem_is_no_option(tmp_path, line):
+    shutil.copytree(FIXTURES / "minimal", tmp_path, dirs_exist_ok=True)
+    at = swap(tmp_path, "quizzes/first-module.md", "<quiz>\n\n", f"<quiz>\n\n{line}\n\n")
+    assert [p for p in problems(tmp_path) if p.rule == "question-form" and p.line <= at + 4] == []
+
+
 def test_half_a_sponsor_or_reviewer_counts_as_none(tmp_path):
     shutil.copytree(FIXTURES / "minimal", tmp_path, dirs_exist_ok=True)
     swap(tmp_path, "course.yml", "sponsor: null", "sponsor: {name: Example}")

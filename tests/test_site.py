@@ -13,6 +13,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 import pytest
 
 from building import ROOT
+from course.checks.marks import MARKS
 from course.quiz import fingerprint
 from course.site import addresses
 from course.statements import NOT_REVIEWED
@@ -155,6 +156,15 @@ def test_no_mark_is_escaped_twice_and_no_quotation_quoted_twice(pages):
 def meta(html: str, name: str) -> str | None:
     found = re.search(rf'<meta (?:name|property)="{name}" content="([^"]*)"', html)
     return found[1] if found else None
+
+
+def test_no_page_shows_a_raw_mark(pages):
+    """What the rule `raw-marks` looks for where it is written, looked for where it is read: data and templates too."""
+    for address, html in pages.items():
+        html = re.sub(r"<(script|style|pre|code|svg|textarea)\b.*?</\1>|<!--.*?-->", " ", html, flags=re.S)
+        lines = unescape(re.sub(r"<[^>]*>", "", re.sub(r"</?(p|div|li|h\d|td|th|dt|dd|summary|legend|label|br|ul|ol|table|tr|details|section)\b[^>]*>", "\n", html))).split("\n")
+        shown = [(mark.sample, line) for line in map(str.strip, lines) for mark in MARKS if "://" not in line and mark.pattern.search(line)]
+        assert shown == [], address
 
 
 def test_every_page_can_be_found_and_linked(course, pages, address):
