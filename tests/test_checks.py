@@ -240,6 +240,24 @@ def test_a_wrong_value_is_a_problem_on_its_line(tmp_path, key, line, message):
     assert any(p.startswith((f"course.yml:{n}: entry: {message}", f"course.yml:{n}: unreadable: {message}")) for n in (at + 1, at + 2) for p in told), told
 
 
+@pytest.mark.parametrize("above", ["\n", " ", "\n\n", "# A title\n\n", "<!-- a comment -->\n"])
+def test_front_matter_that_starts_too_late_is_one_problem(tmp_path, above):
+    shutil.copytree(FIXTURES / "minimal", tmp_path, dirs_exist_ok=True)
+    page = tmp_path / "docs/handbook/first-page.md"
+    text = page.read_text("utf-8")
+    page.write_text(above + text, "utf-8")
+    told = [str(p) for p in problems(tmp_path) if p.path == "docs/handbook/first-page.md"]
+    assert any(p.startswith("docs/handbook/first-page.md:1: unreadable: the front matter starts on the first line") for p in told) and not any("needs “" in p for p in told)
+
+
+@pytest.mark.parametrize("fence", ["--- ", "---\t", "---"])
+def test_front_matter_may_have_spaces_behind_its_fence(tmp_path, fence):
+    shutil.copytree(FIXTURES / "minimal", tmp_path, dirs_exist_ok=True)
+    page = tmp_path / "docs/handbook/first-page.md"
+    page.write_text(page.read_text("utf-8").replace("---\n", f"{fence}\n"), "utf-8")
+    assert problems(tmp_path) == []
+
+
 @pytest.mark.parametrize("form", ["– [ ] ", "• [ ] ", "1. [ ] ", "a) [x] ", "- ( ) ", "[ ] ", "[x] ", "( ) ", "- [\u200b] ", "- [ x ] ", "- [X] ", "* [] ", "-[ ] ", "  - [ ] ", "+ [ ] ", "- [✓] ", "> "])
 def test_an_option_in_another_form_is_told_and_is_no_part_of_the_stem(tmp_path, form):
     shutil.copytree(FIXTURES / "minimal", tmp_path, dirs_exist_ok=True)

@@ -44,6 +44,7 @@ def html(text):
 @pytest.mark.parametrize("mark", marks.MARKS, ids=lambda m: m.sample)
 def test_a_mark_prints_raw_and_is_told(minimal, mark):
     text = f"# Title\n\nA paragraph.\n\n{mark.sample}\n"
+    assert marks.SIGN.search(mark.sample)
     assert any(f"`{mark.sample}`" in message for _, message in told(minimal, text, marks.raw_marks))
     shown = re.sub(r"[–—“”‘’]", lambda m: {"–": "--", "—": "---"}.get(m[0], '"'), html(text))
     assert re.sub(r"^[-*>] ", "", mark.sample).split()[0] in shown

@@ -46,6 +46,8 @@ MARKS = tuple(Mark(sample, re.compile(pattern), instead) for sample, pattern, in
     ("[a word]{.class}", r"\]\{", "a link, or no braces"),
     ("<?quiz?>", r"<\?/?quiz\?>", "`<!-- course:quiz quizzes/….md -->`"),
 ))
+# What every mark has something of, and few lines of prose have: looked for first.
+SIGN = re.compile(r"[=~^$%{+]|<\?|8<|\?\?|\[[ xX^!\[\]]|\*\[|:[:a-z]|^: ")
 ATTRIBUTES = re.compile(r"\{:?\s*[.#][\w-][^{}]*\}")
 FENCE = re.compile(r"[\s>]*(?:`{3,}|~{3,})")
 CURLY = re.compile(r"\{[^{}]*=[“”„‘’][^{}]*\}")
@@ -62,7 +64,11 @@ def raw_marks(course: Course) -> Found:
             yield from ((path, i + 1, message) for message in _of_question(line))
     for path, line, text in _data(course):
         for piece in text.split("\n"):
-            yield from ((path, line, _says(m)) for m in MARKS if m is not TASK and m.pattern.search(_bare(piece)))
+            yield from ((path, line, _says(m)) for m in _found(_bare(piece)) if m is not TASK)
+
+
+def _found(bare: str) -> list[Mark]:
+    return [m for m in MARKS if m.pattern.search(bare)] if SIGN.search(bare) else []
 
 
 def _of_page(page: Page, is_sheet: bool) -> Found:
@@ -74,7 +80,7 @@ def _of_page(page: Page, is_sheet: bool) -> Found:
             yield *at, f"“{line.strip()[:3]}” opens no block of code here and prints as it stands; it starts at the left margin, and the same signs alone on a line close it"
             continue
         bare = _bare(line)
-        yield from ((*at, _says(m)) for m in MARKS if m.pattern.search(bare))
+        yield from ((*at, _says(m)) for m in _found(bare))
         if "{" in bare:
             yield from ((*at, message) for message in _braces(bare))
 
@@ -82,7 +88,7 @@ def _of_page(page: Page, is_sheet: bool) -> Found:
 def _of_question(line: str) -> Iterator[str]:
     """A bank's own marks, options and braces of headings, are judged by the rules of questions."""
     bare = _bare(line)
-    yield from (_says(m) for m in MARKS if m is not TASK and m.pattern.search(bare) and not m.sample.startswith(("<?", "[[")))
+    yield from (_says(m) for m in _found(bare) if m is not TASK and not m.sample.startswith(("<?", "[[")))
     if CURLY.search(line):
         yield _curly()
     if not line.startswith("## ") and (m := ATTRIBUTES.search(bare)):
