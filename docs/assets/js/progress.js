@@ -17,6 +17,9 @@ if (!customElements.get("course-progress")) {
         this.onRecord = () => this.show();
         window.addEventListener("courserecord", this.onRecord);
         this.show();
+        document.querySelectorAll(".without-scripts").forEach((line) => {
+          line.hidden = true; // not before there is something in its place
+        });
       }
 
       disconnectedCallback() {
