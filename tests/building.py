@@ -42,11 +42,15 @@ def course_from(fixture: str, folder: Path) -> Path:
 
 
 class _Handler(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"  # one connection for many files
+    disable_nagle_algorithm = True  # else the body waits for the headers' receipt
+
     def translate_path(self, path: str) -> str:
         return super().translate_path("/" + path.removeprefix(BELOW)) if path.startswith(BELOW) else "/nowhere"
 
     def end_headers(self) -> None:
         self.send_header("LinkChecker", "allowed")  # else linkchecker asks ten times a second at most
+        self.send_header("Cache-Control", "max-age=600")  # as Pages does
         super().end_headers()
 
     def log_message(self, *_args) -> None:

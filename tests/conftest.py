@@ -15,6 +15,8 @@ from course.load import load
 settings.register_profile("same", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("same")
 
+WIDE = {"width": 1280, "height": 900}
+
 
 @pytest.fixture(scope="session")
 def course():
@@ -64,17 +66,32 @@ def _without_chance(context):
     return context
 
 
+@pytest.fixture(scope="session")
+def contexts(chromium):
+    """A browser context for each set of options. All tests share it with what it has cached, for a new one costs each visit a third of a second."""
+    made = {}
+
+    def context(**options):
+        key = repr(sorted(options.items()))
+        if key not in made:
+            made[key] = chromium.new_context(**options)
+        return made[key]
+
+    return context
+
+
 @pytest.fixture
-def visit(chromium):
-    """Open an address in a context of its own; nothing but the site's own origin may be asked."""
-    contexts = []
+def visit(contexts):
+    """Open an address in a browser that keeps nothing yet; nothing but the site's own origin may be asked."""
+    used = set()
 
     def open_page(url, init="", **options):
-        context = chromium.new_context(viewport={"width": 1280, "height": 900}, **options)
-        contexts.append(context)
+        context = contexts(**{"viewport": WIDE} | options)
         page = context.new_page()
-        page.foreign = []
         origin = url.split("/half-the-story/")[0]
+        used.add(context)
+        context.new_cdp_session(page).send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+        page.foreign = []
         page.on("request", lambda r: page.foreign.append(r.url) if not r.url.startswith((origin, "data:", "blob:")) else None)
         page.errors = []
         page.on("pageerror", lambda e: page.errors.append(str(e)))
@@ -84,5 +101,7 @@ def visit(chromium):
         return page
 
     yield open_page
-    for context in contexts:
-        context.close()
+    for context in used:
+        for page in context.pages:
+            page.close()
+        context.unroute_all()
