@@ -423,7 +423,7 @@ def test_a_worksheet_is_one_page_blank_and_filled(visit, address, sheet, format)
     (blank,) = sheets(page, format)
     assert "Who fills it in:" in blank
     assert "Leave quickly" not in blank and "Not a therapist?" not in blank and "Save as text" not in blank
-    assert sheet.held_by == "therapist" or not ASKED.search(blank), "a client may hold it, at home"
+    assert sheet.page.meta.held_by == "therapist" or not ASKED.search(blank), "a client may hold it, at home"
     fill(page, sheet, "Back at half past eight")
     (filled,) = sheets(page, format)
     assert filled.count("Back at half past eight") == sum(f.kind == "text" for f in sheet.fields)

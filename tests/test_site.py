@@ -292,7 +292,7 @@ def test_the_page_of_contacts_is_found_under_words_that_no_page_of_the_site_prin
     entry = next(d for d in index["docs"] if d["location"] == "help/")
     wanted = {"abuse", "violence", "domestic", "hit", "hurt", "scared", "rape", "forced", "stalking", "suicide", "shelter", "hotline"}
     assert wanted <= set(entry["tags"])
-    assert not any("tags" in d for d in index["docs"] if not d["location"].startswith("help/"))
+    assert all(wanted.isdisjoint(d.get("tags", [])) for d in index["docs"] if not d["location"].startswith("help/"))
     unprinted = set(entry["tags"]) - set(re.findall(r"[a-z]+", pages["help/"].lower()))
     assert {"abused", "raped", "hitting", "suicidal"} <= unprinted
 
