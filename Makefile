@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PORTABLE := .venv-portability
 VERSIONS ?= 3.11 3.12 3.13
 # The part of the suite that needs neither a browser nor a built site.
-QUICK := tests/test_checks.py tests/test_content.py tests/test_docs.py tests/test_environment.py tests/test_limits.py tests/test_render.py tests/test_sponsor.py
+QUICK := tests/test_checks.py tests/test_content.py tests/test_css.py tests/test_docs.py tests/test_environment.py tests/test_limits.py tests/test_marks.py tests/test_render.py tests/test_sponsor.py tests/test_total.py
 
 # Authors need little; tests need that and browsers, linters, readers of paper. What only reads the content replaces nothing that stands.
 set_up := $(PYTHON) scripts/environment.py

@@ -76,21 +76,6 @@ def test_pruning_tears_nothing():
         assert used(some, ["a"]) == some and len(css.read(some)) <= len(rules)
 
 
-def test_a_browser_reads_every_rule_that_is_published(site, chromium):
-    """But what is no rule to it: the character set, and selectors of browsers that are gone."""
-    text = (site / "assets/site.css").read_text("utf-8")
-    rules = [r for r in css.read(text) if r.at != "charset" and "::-ms-" not in str(r)]
-    context = chromium.new_context()
-    count = "(text) => { const count = (rules) => [...rules].reduce((n, r) => n + 1 + (r.cssRules ? count(r.cssRules) : 0), 0); const sheet = new CSSStyleSheet(); sheet.replaceSync(text); return count(sheet.cssRules); }"
-    seen = context.new_page().evaluate(count, text)
-    context.close()
-
-    def number(rules):
-        return sum(1 + number([r for r in rule.body or () if isinstance(r, css.Rule)]) for rule in rules)
-
-    assert seen == number(rules) > 500
-
-
 def test_the_comparison_of_two_builds_sees_a_torn_stylesheet_and_a_lost_rule():
     whole = f".nav{{--x:{DATA};color:red}}.nav{{a:b}}@media print{{.nav{{c:d}}}}.theirs{{e:f}}"
     torn = ".nav{base64,AAA=);color:red}.nav{a:b}@media print{.nav{c:d}}"
