@@ -80,10 +80,13 @@ def outward(html: str) -> str:
 def with_names(html: str) -> str:
     """The finished page with names for what Material leaves unnamed, its search and the results' scrolling box.
 
+    What it writes against the standard is put right: a label for a box that is not there, and `autocomplete` where it has no meaning.
     Its links to the pages before and after are named by the words they show, as people who speak to the browser say them.
     """
     html = html.replace('role="dialog"', 'role="dialog" aria-label="Search"')
     html = html.replace('<div class="md-search__scrollwrap"', '<div class="md-search__scrollwrap" role="region" aria-label="Results"')
+    html = re.sub(r'<label class="md-nav__title" for="__toc">(.*?)</label>', r'<span class="md-nav__title">\1</span>', html, flags=re.S)
+    html = re.sub(r'(<input class="md-toggle"[^>]*) autocomplete="off"', r"\1", html)
     return re.sub(r'(class="md-footer__link[^"]*") aria-label="[^"]*"', r"\1", html)
 
 

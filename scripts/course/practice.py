@@ -15,6 +15,7 @@ from .text import relative
 
 KINDS = {Case: "Case", Rehearsal: "Rehearsal", Worksheet: "Worksheet"}
 KEPT_SHEETS = ("skills-self-check",)  # what the therapist writes about their own work; nothing else is kept
+UNFILLED = '<form autocomplete="off">{}</form>'  # nothing that the browser fills in, or keeps by itself over a reload
 
 
 def head(course: Course, found: Practice) -> str:
@@ -57,15 +58,15 @@ def _field(field: Field) -> str:
     id, label = field.id, _curly(field.label)
     whose = " therapist" if field.for_therapist else ""
     if field.kind == "tick":
-        return f'<p class="field field--tick{whose}"><label><input type="checkbox" id="{id}" autocomplete="off"> {label}</label></p>'
+        return f'<p class="field field--tick{whose}"><label><input type="checkbox" id="{id}"> {label}</label></p>'
     if field.kind == "text":
-        return f'<p class="field{whose}"><label for="{id}">{label}</label> <textarea id="{id}" rows="{field.rows}" autocomplete="off"></textarea></p>'
+        return f'<p class="field{whose}"><label for="{id}">{label}</label> <textarea id="{id}" rows="{field.rows}"></textarea></p>'
     return fieldset(id, field.label, field.options)
 
 
 def fieldset(name: str, says: str, options: tuple[str, ...]) -> str:
-    """One of several, as HTML: radio buttons under what they answer. The browser is not to fill it in."""
-    radios = " ".join(f'<label><input type="radio" name="{name}" value="{_curly(o)}" autocomplete="off"> {_curly(o)}</label>' for o in options)
+    """One of several, as HTML: radio buttons under what they answer."""
+    radios = " ".join(f'<label><input type="radio" name="{name}" value="{_curly(o)}"> {_curly(o)}</label>' for o in options)
     return f'<fieldset class="field field--choice" id="{name}"><legend>{_curly(says)}</legend> {radios}</fieldset>'
 
 
@@ -91,7 +92,7 @@ def finished(html: str, found: Practice) -> str:
         keep = f' data-keep="{found.id}"' if found.id in KEPT_SHEETS else ""
         first = re.search(r'<h2 |<p class="field|<fieldset class="field', body)
         if first:
-            body = f'{body[: first.start()]}<course-worksheet data-file="{found.id}"{keep}>{body[first.start() :]}</course-worksheet>'
+            body = f'{body[: first.start()]}<course-worksheet data-file="{found.id}"{keep}>{UNFILLED.format(body[first.start() :])}</course-worksheet>'
     return body + foot + after
 
 

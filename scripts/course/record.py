@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from html import escape
 
 from .model import Course, Question
-from .practice import fieldset
+from .practice import UNFILLED, fieldset
 from .quiz import explained, fingerprint, shown
 from .text import curly, relink
 
@@ -160,7 +160,7 @@ def evaluation(course: Course) -> str:
 
 
 def _form(part: str, id: str, rows: list[str]) -> str:
-    return f'<course-kept-form data-part="{part}" data-id="{id}">\n' + "\n".join(rows) + "\n</course-kept-form>"
+    return f'<course-kept-form data-part="{part}" data-id="{id}">\n' + UNFILLED.format("\n".join(rows)) + "\n</course-kept-form>"
 
 
 # --- Hours -----------------------------------------------------------------------------------------------------------

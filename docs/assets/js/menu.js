@@ -10,6 +10,7 @@
     if (!box || !label) {
       return;
     }
+    box.checked = false; // some browsers put back after a reload what was open
     const button = document.createElement("button");
     button.type = "button";
     button.className = "md-header__button md-icon menu-button menu-button--" + names[id].toLowerCase();
