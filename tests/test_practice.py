@@ -461,6 +461,41 @@ def test_a_worksheet_is_cleared(visit, address, sheet):
     assert page.locator(".md-content input:checked").count() == 0
 
 
+STATE = "[...document.querySelectorAll('course-worksheet :is(input, textarea)')].map((i) => [i.id, i.checked, i.value])"
+
+
+def test_a_sheet_that_was_cleared_can_be_put_back_for_a_while(visit, address):
+    """With the record of the self-check; not after half a minute, or when something else is written: the next to write may be somebody else."""
+    page = visit("about:blank")
+    page.clock.install()
+    for path in ("practice/conversation-preparation/", "practice/skills-self-check/"):
+        sheet = next(w for w in COURSE.worksheets if w.page.address == path)
+        clear, back = (page.get_by_role("button", name=name) for name in ("Clear the sheet", "Put it back"))
+        page.goto(address + path)
+        clear.click()
+        assert back.count() == 0, "there was nothing on it"
+        fill(page, sheet, "text")
+        before = page.evaluate(STATE)
+        clear.press("Enter")
+        assert page.evaluate(STATE) != before
+        back.press("Enter")
+        assert page.evaluate(STATE) == before and back.count() == 0
+        assert page.evaluate("document.activeElement.textContent") == "Clear the sheet"
+        if path == "practice/skills-self-check/":
+            page.reload()
+            assert page.evaluate(STATE) == before
+        clear.click()
+        page.clock.run_for(29_000)
+        assert back.is_visible()
+        page.clock.run_for(2_000)
+        assert back.count() == 0
+        page.locator("course-worksheet textarea").first.fill("new")
+        clear.click()
+        page.locator("course-worksheet textarea").first.fill("another hand")
+        assert back.count() == 0
+    assert page.errors == []
+
+
 def test_a_worksheet_works_without_javascript_and_offers_a_way_off(visit, address, sheet):
     page = visit(address + sheet.page.address, java_script_enabled=False)
     assert page.get_by_role("link", name="Leave quickly").first.is_visible()

@@ -474,6 +474,28 @@ def test_the_same_seed_draws_the_same_form_and_shuffles_options_alike(visit, add
     assert page.evaluate(draw, 4242) == page.evaluate(draw, 4242) != page.evaluate(draw, 4243)
 
 
+def test_a_form_that_was_begun_is_not_given_up_without_a_question(visit, address):
+    page = visit(address + "assessment/")
+    page.get_by_role("button", name="Start").click()
+    choose(page, lambda _item: 0, leave=5)
+    chosen = "[...document.querySelectorAll('course-assessment .item:not([hidden]) input:checked')].map((i) => i.name + i.value).sort()"
+    before = page.evaluate(chosen)
+    assert len(before) == 15
+    page.reload()
+    page.get_by_role("button", name="Begin anew with another form").click()
+    assert "15 of 20" in page.locator(".assessment-panel").inner_text()
+    page.get_by_role("button", name="Keep it").press("Enter")
+    page.get_by_role("button", name="Go on where you left").click()
+    assert page.evaluate(chosen) == before
+    page.reload()
+    page.get_by_role("button", name="Begin anew").click()
+    page.get_by_role("button", name="Yes, another form").click()
+    assert page.evaluate(chosen) == [] and page.errors == []
+    page.reload()
+    page.get_by_role("button", name="Begin anew").click()
+    assert page.locator("course-assessment .item:visible").count() == 20, "nothing was chosen: nothing to ask"
+
+
 def test_open_questions_are_named_and_the_form_can_be_left_and_resumed(visit, address):
     page = visit(address + "assessment/")
     page.get_by_role("button", name="Start: 20 questions").click()

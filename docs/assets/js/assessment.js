@@ -37,8 +37,25 @@ if (!customElements.get("course-assessment")) {
         this.panel.replaceChildren(
           ...(lines.length ? [window.courseDom.element("p", "Your attempts, kept on this device: " + lines.join(" "))] : []),
           window.courseDom.button(draft ? "Go on where you left" : done.length ? "Take another form" : "Start: " + this.size + " questions", () => this.start()),
-          ...(draft ? [window.courseDom.button("Begin anew with another form", () => this.start(true))] : []),
+          ...(draft ? [window.courseDom.button("Begin anew with another form", () => this.askAnew(draft))] : []),
         );
+      }
+
+      /* What is chosen in a form that was begun goes with it: that is asked first. */
+      askAnew(draft) {
+        const n = Object.keys(draft.chosen ?? {}).length;
+        if (!n) {
+          this.start(true);
+          return;
+        }
+        const ask = window.courseDom.element("p", "You have answered " + n + " of " + draft.form.length + " questions of the form that you began. With another form these answers are gone. ");
+        const keep = window.courseDom.button("Keep it", () => {
+          this.open();
+          this.panel.querySelector("button").focus();
+        });
+        ask.append(keep, " ", window.courseDom.button("Yes, another form", () => this.start(true)));
+        this.panel.replaceChildren(ask);
+        keep.focus();
       }
 
       passed(attempt) {

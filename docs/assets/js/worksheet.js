@@ -1,6 +1,8 @@
 /* <course-worksheet>: print, save as text, clear. What is written is kept nowhere, except on the therapist's own sheet (data-keep).
    What is for the therapist alone stands on the screen and neither on paper nor in the saved text: a client may hold those. */
 if (!customElements.get("course-worksheet")) {
+  const UNDO = 30000; // milliseconds during which a sheet that was cleared can be put back
+
   customElements.define(
     "course-worksheet",
     class extends HTMLElement {
@@ -92,7 +94,10 @@ if (!customElements.get("course-worksheet")) {
         return lines.join("\n") + "\n";
       }
 
+      /* One step back, for a hand that meant the button beside it; not for long, for the next to write here may be somebody else. */
       clear() {
+        const before = this.inputs.map((i) => [i, i.checked, i.value]);
+        const filled = before.some(([i, checked, value]) => (i.type === "radio" || i.type === "checkbox" ? checked : value));
         this.inputs.forEach((i) => {
           if (i.type === "radio" || i.type === "checkbox") {
             i.checked = false;
@@ -101,7 +106,34 @@ if (!customElements.get("course-worksheet")) {
           }
         });
         this.changed();
-        this.said.textContent = "The sheet is empty.";
+        this.said.textContent = "The sheet is empty. ";
+        if (!filled) {
+          return;
+        }
+        const end = () => {
+          clearTimeout(over);
+          window.removeEventListener("pagehide", end);
+          if (this.said.contains(back)) {
+            const focused = document.activeElement === back;
+            this.said.textContent = "The sheet is empty.";
+            if (focused) {
+              this.bar.querySelector("button:last-of-type").focus();
+            }
+          }
+          before.length = 0;
+        };
+        const back = window.courseDom.button("Put it back", () => {
+          before.forEach(([i, checked, value]) => {
+            i.checked = checked;
+            i.value = value;
+          });
+          end();
+          this.changed();
+          this.said.textContent ||= "It is back.";
+        });
+        const over = setTimeout(end, UNDO);
+        window.addEventListener("pagehide", end);
+        this.said.append(back);
       }
     },
   );
