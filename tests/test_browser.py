@@ -122,6 +122,59 @@ def test_a_link_to_a_place_leads_there_and_a_reload_leaves_the_reader_there(read
         assert abs(reader.evaluate("scrollY") - before) <= 160, page.path  # the browser may come back before the question in sight is whole
 
 
+# The text that stands nearest to a third of the screen, by its words and how often they stood before, and where it stands.
+PLACE = """(wanted) => {
+    const seen = {}, all = [...document.querySelectorAll('article :is(p, li, h2, h3, summary)')].filter((e) => e.checkVisibility()).map((e) => {
+        const words = [...e.childNodes].filter((n) => n.nodeType === 3).map((n) => n.textContent.trim()).join(' ');
+        return [words + '#' + (seen[words] = (seen[words] ?? 0) + 1), e.getBoundingClientRect().top];
+    });
+    return wanted ? all.find(([words]) => words === wanted)?.[1] : all.reduce((a, b) => Math.abs(a[1] - 267) <= Math.abs(b[1] - 267) ? a : b);
+}"""
+LONG = [
+    "modules/safety-and-scope/", "modules/time-outs/", "handbook/tonight/", "assessment-key/", "course/references/", "monday/", "supervisors/",
+    "evaluation/", "cases/sunday-night/", "practice/rehearse-time-outs/", "practice/skills-self-check/",
+]
+
+
+@pytest.mark.parametrize("width", [390, 1100])
+def test_reload_and_back_keep_the_place(reader, address, width):
+    """To a third of a screen, with the piece of a case or rehearsal that was reached; also where boxes to write in are added above."""
+    reader.set_viewport_size({"width": width, "height": 800})
+    for path in LONG:
+        reader.goto("about:blank")
+        reader.goto(address + path)
+        if path.startswith("cases/"):
+            reader.locator(".moment.now .choices a").last.click()
+        if "rehearse" in path:
+            reader.get_by_role("button", name="Next line").click()
+        for part in (0.35, 0.9):
+            reader.evaluate("part => scrollTo(0, part * (document.documentElement.scrollHeight - innerHeight))", part)
+            words, top = reader.evaluate(PLACE)
+            for way in ("reload", "back"):
+                if way == "reload":
+                    reader.reload()
+                else:
+                    reader.goto(address + "glossary/")
+                    reader.go_back()
+                until(reader, "document.readyState === 'complete'")
+                assert abs((reader.evaluate(PLACE, words) or -9999) - top) < 267, (path, part, way, words)
+
+
+@pytest.mark.parametrize("width", [390, 1100])
+def test_a_picture_of_a_whole_page_is_whole(reader, address, width):
+    """No stretch of a page waits to be scrolled to before it is drawn: the same pixels before and after somebody has been there."""
+    reader.set_viewport_size({"width": width, "height": 800})
+    for path in ("modules/time-outs/", "assessment-key/"):
+        reader.goto("about:blank")
+        reader.goto(address + path)
+        until(reader, "document.readyState === 'complete' && (!document.querySelector('course-write-first') || document.querySelector('course-write-first textarea'))")
+        at_once = reader.screenshot(full_page=True)
+        height = reader.evaluate("document.documentElement.scrollHeight")
+        reader.evaluate("async () => { for (let y = 0; y < document.documentElement.scrollHeight; y += 400) { scrollTo(0, y); await new Promise(requestAnimationFrame); } scrollTo(0, 0); }")
+        assert reader.evaluate("document.documentElement.scrollHeight") == height
+        assert reader.screenshot(full_page=True) == at_once, path
+
+
 @pytest.mark.parametrize("path", MODULES)
 def test_a_module_reads_without_javascript(visit, address, course, path):
     page = visit(address + path, java_script_enabled=False)

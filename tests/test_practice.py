@@ -461,6 +461,19 @@ def test_a_worksheet_is_cleared(visit, address, sheet):
     assert page.locator(".md-content input:checked").count() == 0
 
 
+def test_a_file_can_be_fetched_for_a_while_after_it_was_offered(visit, address):
+    """Some browsers ask the reader first."""
+    page = visit("about:blank", init="window.gone = []; URL.revokeObjectURL = (address) => gone.push(address);")
+    page.clock.install()
+    page.goto(address + "practice/conversation-preparation/")
+    with page.expect_download():
+        page.get_by_role("button", name="Save as text").click()
+    page.clock.run_for(40_000)
+    assert page.evaluate("gone") == []
+    page.clock.run_for(40_000)
+    assert len(page.evaluate("gone")) == 1
+
+
 STATE = "[...document.querySelectorAll('course-worksheet :is(input, textarea)')].map((i) => [i.id, i.checked, i.value])"
 
 

@@ -23,7 +23,8 @@ if (!customElements.get("course-rehearsal")) {
         this.bar = window.courseDom.element("nav", "", { class: "rehearsal-bar", "aria-label": "Other lines" });
         this.append(this.bar);
         const linked = this.lines.findIndex((line) => line.querySelector("h2").id === location.hash.slice(1));
-        this.show(Math.max(0, linked), false);
+        const left = history.state?.line; // before a reload, or before the reader came Back
+        this.show(this.lines[left] ? left : Math.max(0, linked), false);
         this.setAttribute("data-built", "");
       }
 
@@ -53,6 +54,7 @@ if (!customElements.get("course-rehearsal")) {
         this.offer(n + 1 < this.lines.length ? "Next line" : "First line", (n + 1) % this.lines.length);
         this.offer("Harder", harder);
         if (moved) {
+          history.replaceState({ ...history.state, line: n }, "");
           window.courseDom.goTo(this.lines[n].querySelector("h2"));
         }
       }
