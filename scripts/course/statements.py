@@ -36,7 +36,7 @@ READER = """\
     If you frighten your partner, nothing here gives you a claim on them. For some countries [the same list]({help}) has people who will talk with you about stopping.
 
     *Leave quickly*, at the top of this page, or Shift pressed three times on its own, puts another site in place of this page.
-    The browser still remembers that you were here, and this site may have noted on this device which modules were opened, the second one apart: *My course* shows that and erases it. A private window forgets both when it is closed. A history that is suddenly empty can be noticed.
+    The browser still remembers that you were here. This site may have noted on this device which modules were opened, but not that somebody opened module 2, Contacts or the handbook: *My course* shows what is noted and erases it. A private window forgets both when it is closed. A history that is suddenly empty can be noticed.
 
 </section>
 """
