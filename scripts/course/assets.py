@@ -15,7 +15,6 @@ from . import css
 
 # Features of Material and of mkdocs-quiz that are off, by how their classes begin; and classes and properties that Material's bundle could set.
 OFF = re.compile(r"md-(?:annotation|banner|code|dialog|feedback|path|post|select|source|status|tabs|tag|tooltip|top|version)|quiz-(?:blank|header|progress|results)")
-ALONE = "try{{{0}\n}}catch(e){{setTimeout(()=>{{throw e}})}}"  # the error is still reported
 OF_BUNDLE = re.compile(r"md-|--md-|js$|focus-visible$")
 
 
