@@ -1,10 +1,12 @@
-"""axe on a page, with all its rules, in both schemes."""
+"""axe on a page, with all its rules; and both schemes."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import axe_playwright_python
+
+from contrast import pale
 
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text("utf-8")
 SCHEMES = ("light", "dark")
@@ -21,6 +23,12 @@ def violations(page, within=None, only_colours=False) -> list[str]:
         options = {"resultTypes": ["violations"], "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
     result = page.evaluate("([within, options]) => axe.run(within ? {include: within} : document, options)", [within, options])
     return [f"{v['id']} ({v['impact']}): {n['target']} {n['failureSummary']}" for v in result["violations"] for n in v["nodes"][:3]]
+
+
+def faults(page, *within: str) -> list[str]:
+    """What axe finds in the scheme that is shown, on the page or within selectors, and which of the page's texts are not on a ground that was measured for both schemes."""
+    assert all(page.locator(place).count() for place in within)
+    return [*violations(page, [[place] for place in within] or None), *pale(page)]
 
 
 def in_both_schemes(page, state, within=None) -> dict[str, list[str]]:

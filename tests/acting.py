@@ -26,6 +26,16 @@ def answer(page, question, option: int, sure: str | None = None) -> None:
     quiz.get_by_role("button", name="Check my answer").click()
 
 
+def stored(page) -> dict:
+    """What mkdocs-quiz has stored of the answers on this page."""
+    return json.loads(page.evaluate("localStorage.getItem('quiz_progress_' + location.pathname)") or "{}")
+
+
+def tally(page) -> str:
+    """The line below a bank: how many are answered, how many of them with the best option."""
+    return page.locator(".quiz-tally").inner_text()
+
+
 def record(page) -> dict:
     """The record as it is stored."""
     return json.loads(page.evaluate("key => localStorage.getItem(key)", KEY) or "{}")
@@ -35,6 +45,32 @@ def until(page, condition: str) -> None:
     """Wait in the page until a JavaScript expression holds, ten seconds at most. Playwright's own waiting may use eval, which the pages' policy refuses."""
     look = f"const look = () => ({condition}) ? done() : performance.now() - from > 10_000 ? fail(Error('in vain')) : setTimeout(look, 10)"
     page.evaluate(f"() => new Promise((done, fail) => {{ const from = performance.now(); {look}; look(); }})")
+
+
+def refused(page) -> bool:
+    """Whether the page's policy refuses a script that somebody got into it, in both of the usual ways. The page notes what is refused in `window.refused`."""
+    page.evaluate("document.body.append(Object.assign(document.createElement('script'), {textContent: 'window.injected = true'}))")
+    page.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=\"window.injected = true\">')")
+    until(page, "(window.refused ?? []).length > 1")
+    return page.evaluate("window.injected") is None and all(r.startswith("script-src") for r in page.evaluate("window.refused"))
+
+
+JUMPS = "window.jumps = []; new PerformanceObserver((l) => l.getEntries().forEach((e) => jumps.push(e.value))).observe({type: 'layout-shift', buffered: true})"
+STILL = "new Promise((done) => requestIdleCallback(() => requestIdleCallback(() => requestAnimationFrame(() => requestAnimationFrame(done)))))"
+
+
+def jumps(page, url: str) -> list[float]:
+    """How far what stands on a page jumps while it opens for the first time on a slow phone and line, until it is still."""
+    page.set_viewport_size({"width": 412, "height": 823})
+    page.add_init_script(JUMPS)
+    slow = page.context.new_cdp_session(page)
+    slow.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    slow.send("Network.enable")
+    slow.send("Network.setCacheDisabled", {"cacheDisabled": True})
+    slow.send("Network.emulateNetworkConditions", {"offline": False, "latency": 100, "downloadThroughput": 250_000, "uploadThroughput": 100_000})
+    page.goto(url)
+    page.evaluate(STILL)
+    return page.evaluate("jumps")
 
 
 def sheets(page, format: str = "A4") -> list[str]:

@@ -18,7 +18,12 @@ FIXTURES = ROOT / "tests" / "fixtures"
 KINDS = [  # a page of every kind, for what is measured
     "", "modules/half-the-story/", "modules/time-outs/", "modules/safety-and-scope/", "monday/", "supervisors/", "course/references/",
     "cases/sunday-night/", "practice/", "practice/conversation-preparation/", "practice/rehearse-time-outs/",
-    "my-course/", "review/", "assessment/", "evaluation/", "statement/",
+    "my-course/", "review/", "assessment/", "evaluation/", "statement/", "help/", "handbook/tonight/",
+]
+# Every page, by its address below the site; known without loading the course, so that a mistake in it is no error of collecting tests.
+ADDRESSES = [
+    *sorted(re.sub(r"(^|/)index/$", r"\1", path.relative_to(ROOT / "docs").as_posix().removesuffix(".md") + "/") for path in (ROOT / "docs").rglob("*.md")),
+    "404.html",
 ]
 BELOW = "/half-the-story/"  # the sub-path that sites are served under, as on Pages
 

@@ -80,6 +80,23 @@ def contexts(chromium):
     return context
 
 
+@pytest.fixture(scope="session")
+def look(chromium):
+    """Open an address in the one page of those tests that only look, at a size (width, height): this costs less than half of a visit."""
+    page = chromium.new_context(color_scheme="light", reduced_motion="reduce").new_page()
+    devtools = page.context.new_cdp_session(page)
+
+    def at(url, size=(WIDE["width"], WIDE["height"])):
+        devtools.send("Storage.clearDataForOrigin", {"origin": url.split("/half-the-story/")[0], "storageTypes": "all"})
+        page.set_viewport_size(dict(zip(("width", "height"), size, strict=True)))
+        if url.split("#")[0] == page.url.split("#")[0]:
+            page.goto("about:blank")  # or a browser that is there already stays
+        page.goto(url)
+        return page
+
+    return at
+
+
 @pytest.fixture
 def visit(contexts):
     """Open an address in a browser that keeps nothing yet; nothing but the site's own origin may be asked."""

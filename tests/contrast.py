@@ -17,12 +17,12 @@ PAIRS = {
     ("ink-soft", "paper"), ("ink-soft", "raised"), ("ink-soft", "client-ground"), ("ink-soft", "partner-ground"),
     ("client", "paper"), ("client", "raised"), ("client", "client-ground"), ("client", "partner-ground"), ("client", "best-ground"), ("client", "other-ground"),
     ("partner", "paper"), ("partner", "raised"), ("partner", "client-ground"), ("partner", "partner-ground"),
-    ("best", "paper"), ("best", "best-ground"), ("other", "paper"), ("other", "other-ground"),
+    ("best", "paper"), ("best", "raised"), ("best", "best-ground"), ("other", "paper"), ("other", "raised"), ("other", "other-ground"),
     ("paper", "ink"), ("paper", "client"), ("paper", "other"), ("ink", "rule"),
 }
 AA = 4.5  # WCAG 2.2, 1.4.3, for text of any size
 
-# Every color, ground and opacity in which a text of the page stands, shown now or later, with one text of each.
+# Every color, ground and opacity in which a text of the page stands, shown now or later, with one text of each. (mkdocs-quiz's badge is shown to nobody.)
 SHOWN = """(within) => {
   const found = {}, grounds = new Map(), opacities = new Map([[null, 1]]);
   const opacity = (e) => {  // what is quite transparent waits to be shown
@@ -42,7 +42,7 @@ SHOWN = """(within) => {
     const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
       const e = texts.currentNode.parentElement;
-      if (texts.currentNode.data.trim() && !e.closest('script, style, noscript, template')) note(e, texts.currentNode.data);
+      if (texts.currentNode.data.trim() && !e.closest('script, style, noscript, template, .quiz-feedback-badge')) note(e, texts.currentNode.data);
     }
     for (const e of root.querySelectorAll('input, textarea')) note(e, e.id || e.name);
   }

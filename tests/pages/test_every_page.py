@@ -6,9 +6,8 @@ from collections import Counter
 
 import pytest
 
-from building import BELOW, ROOT
+from building import ADDRESSES, BELOW
 from contrast import pale
-from course.load import load
 
 PHONE = {"width": 320, "height": 640}  # a small one, and a screen of 1280 pixels at 400 %
 WATCH = "window.refused = []; addEventListener('securitypolicyviolation', e => refused.push(e.violatedDirective + ' ' + e.blockedURI))"
@@ -19,11 +18,6 @@ LOOK = """async () => {
     ids: [...document.querySelectorAll('[id]')].map(e => e.id),
   };
 }"""
-
-
-def pytest_generate_tests(metafunc):
-    if "path" in metafunc.fixturenames:
-        metafunc.parametrize("path", [*(p.address for p in load(ROOT)[0].every_page), "404.html"], ids=lambda p: p or "home")
 
 
 @pytest.fixture(scope="module")
@@ -47,6 +41,7 @@ def reader(contexts):
     page.close()
 
 
+@pytest.mark.parametrize("path", ADDRESSES, ids=lambda p: p or "home")
 def test_a_visit(reader, address, path):
     page, wrong = reader(address + path)
     found = page.evaluate(LOOK)
@@ -56,3 +51,7 @@ def test_a_visit(reader, address, path):
     assert found["titles"] == 1 and found["language"] == "en"
     assert [id for id, times in Counter(found["ids"]).items() if times > 1] == []
     assert pale(page) == []
+
+
+def test_every_page_was_visited(course):
+    assert {*ADDRESSES} == {*(p.address for p in course.every_page), "404.html"}

@@ -1,0 +1,72 @@
+"""A link to a place leads there, and the reader stays there."""
+
+from __future__ import annotations
+
+import pytest
+
+import places
+from acting import until
+
+PHONE, WIDE = 390, 1100
+
+
+@pytest.mark.timeout(180)  # 30 s while twenty others shared the processors
+def test_links_to_every_place_of_every_module_and_of_the_handbook_lead_there(look, address, course):
+    for page in [*(m.page for m in course.modules), *course.handbook]:
+        places.links_lead_there(look, address + page.address, PHONE)
+
+
+@pytest.mark.parametrize("path", ["modules/safety-and-scope/", "modules/time-outs/", "handbook/tonight/"])
+def test_so_they_do_on_a_wide_page(look, address, path):
+    places.links_lead_there(look, address + path, WIDE)
+
+
+@pytest.mark.parametrize(("path", "width"), [
+    ("modules/safety-and-scope/", PHONE), ("modules/time-outs/", WIDE), ("handbook/tonight/", PHONE), ("cases/sunday-night/", WIDE), ("practice/rehearse-time-outs/", PHONE), ("assessment-key/", WIDE),
+], ids=str)
+def test_reload_and_back_keep_the_place(look, address, path, width):
+    places.reload_and_back_keep_the_place(look, address + path, width, address + "glossary/")
+
+
+@pytest.mark.parametrize(("path", "width"), [("modules/time-outs/", PHONE), ("assessment-key/", WIDE)], ids=str)
+def test_a_picture_of_a_whole_page_is_whole(look, address, path, width):
+    places.a_picture_is_whole(look, address + path, width)
+
+
+@pytest.mark.parametrize("press", ["tap", "Enter"])
+def test_the_menu_closes_over_the_section_that_was_chosen(visit, address, press):
+    page = visit(address + "modules/time-outs/", reduced_motion="reduce", has_touch=True)
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.get_by_role("button", name="Menu").press("Enter")
+    link = page.locator(".nav-parts a[href='#three-rules']")
+    link.tap() if press == "tap" else link.press("Enter")
+    until(page, "!document.getElementById('__drawer').checked && location.hash === '#three-rules'")
+    seen = "document.elementFromPoint(195, document.getElementById('three-rules').getBoundingClientRect().top + 5).closest('#three-rules, article') !== null"
+    until(page, f"{seen} && document.getElementById('three-rules').getBoundingClientRect().top < 160")
+    assert page.get_by_role("button", name="Menu").get_attribute("aria-expanded") == "false"
+
+
+@pytest.mark.parametrize("from_below", [False, True], ids=["from the top", "from further down"])
+def test_a_search_result_on_the_same_page_leads_there_on_a_phone(visit, address, from_below):
+    page = visit(address + "modules/time-outs/", reduced_motion="reduce", has_touch=True)
+    page.set_viewport_size({"width": 390, "height": 800})
+    if from_below:
+        page.evaluate("scrollTo(0, 3000)")
+    page.get_by_role("button", name="Search").click()
+    page.locator(".md-search__input").press_sequentially("misuse")
+    page.locator(".md-search-result__item").first.wait_for()
+    page.locator("details.md-search-result__more summary").first.click()
+    until(page, "document.body.hasAttribute('data-md-scrolllock')")
+    page.locator(".md-search-result__link[href*='time-outs/#misuse']").tap()
+    until(page, "!document.body.hasAttribute('data-md-scrolllock')")
+    top = page.locator("#misuse").evaluate("e => e.getBoundingClientRect().top")
+    assert 0 <= top < 160 and page.url.endswith("#misuse")
+
+
+def test_a_heading_link_is_reached_and_followed_by_keyboard(visit, address):
+    page = visit(address + "modules/time-outs/", reduced_motion="reduce")  # or the link is read while it fades in
+    link = page.locator("#three-rules .headerlink")
+    link.focus()
+    assert link.evaluate("e => getComputedStyle(e).opacity") == "1"
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#three-rules")

@@ -1,0 +1,59 @@
+"""The focus on its way through a page by keyboard."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+from course.quiz import BEST, OTHER
+
+# What has the focus: its name, whether something of it can be seen, whether it is marked, whether it is in the menu.
+FOCUS = """() => {
+    const e = document.activeElement, style = getComputedStyle(e);
+    const points = [...e.getClientRects()].map((r) => document.elementFromPoint(r.x + r.width / 2, r.y + r.height / 2));
+    const ring = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
+    const name = (e.id || e.textContent || e.name || '').trim().slice(0, 40);
+    return {tag: e.tagName, name, seen: points.some((p) => e.contains(p)), marked: ring || e.matches('.md-search__input'), menu: !!e.closest('.md-sidebar--primary')};
+}"""
+WIDE, PHONE, ZOOMED = (1280, 900), (360, 740), (320, 256)  # the last is 1280 by 1024 at 400 %
+
+
+def stops(page, key="Tab"):
+    """What has the focus after each press of the key."""
+    for _ in range(400):
+        page.keyboard.press(key)
+        yield page.evaluate(FOCUS)
+    raise AssertionError("the walk did not come to an end")
+
+
+def lost(found: list[dict]) -> list[dict]:
+    """The stops that cannot be seen, or are not marked."""
+    return [stop for stop in found if not (stop["seen"] and stop["marked"])]
+
+
+def walk(page) -> list[dict]:
+    """Every stop of the Tab key, from the page's beginning until the focus leaves it."""
+    if page.viewport_size["width"] < 400:
+        page.locator(".md-search").evaluate("e => e.remove()")  # it opens when the focus comes to it: a place of its own
+    return list(takewhile(lambda stop: stop["tag"] != "BODY", stops(page)))
+
+
+def answer(page, question, wanted: int) -> None:
+    """Choose an option of a module's question, check it, read the verdict and try again, by keyboard alone."""
+    quiz = page.locator(f"#{question.id}")
+    quiz.locator("input").first.focus()
+    page.keyboard.press("Space")
+    for _ in range(wanted):
+        page.keyboard.press("ArrowDown")
+    assert quiz.locator("input").nth(wanted).is_checked()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.name") == "sure"  # may be answered, and may be passed over
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Check my answer"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.innerText").startswith(BEST if question.options[wanted].correct else OTHER)
+    for _ in range(40):
+        if page.evaluate("document.activeElement.textContent") == "Try again":
+            break
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("option => document.activeElement === document.querySelector(option)", f"#{question.id} input")

@@ -1,0 +1,22 @@
+"""No violation of any of axe's rules on any page in any state, with colors in both schemes."""
+
+from __future__ import annotations
+
+import pytest
+
+import states
+from access import in_both_schemes
+from building import ADDRESSES
+
+
+@pytest.mark.parametrize("path", ADDRESSES, ids=lambda p: p or "home")
+def test_a_page(visit, address, course, path):
+    page = visit(address + path, color_scheme="light", reduced_motion="reduce")  # or colors are caught between two
+    found = in_both_schemes(page, "fresh")
+    module = next((m for m in course.modules if m.page.address == path), None)
+    for state in states.OF_THE_SITE if module else states.OF_THE_SITE[1:]:
+        found |= in_both_schemes(page, state.__name__, [[place] for place in state(page, module)])
+        page.keyboard.press("Escape")
+    assert {state: problems for state, problems in found.items() if problems} == {}
+    assert len(found) == (8 if module else 6)
+    assert page.foreign == [] and page.errors == []

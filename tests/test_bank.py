@@ -1,0 +1,76 @@
+"""What an edit of a bank does to the fingerprints of its questions, on which readers' answers hang."""
+
+from __future__ import annotations
+
+import re
+import shutil
+
+import pytest
+
+from building import FIXTURES
+from course.load import load
+from course.quiz import fingerprint
+
+BANK = "quizzes/first-module.md"
+NEW = """## brand-new { objective=first-turn claims="C1" kind=apply key="What would you" }
+
+<quiz>
+
+A new person comes in with an old story about somebody else, sits down, and looks at the clock. What do you say?
+
+- [ ] "That is a long time to wait for him."
+> It meets the feeling and leaves the two of them where they were.
+- [x] "What would you do with this hour?"
+> It turns to something that the client can look at and change.
+- [ ] "Why does he make you wait like that?"
+> It invites a theory about somebody who is not there to answer.
+
+The hour is theirs. See [the point](../docs/modules/first-module.md#the-point).
+</quiz>
+
+"""
+
+
+@pytest.fixture
+def prints(tmp_path):
+    """{id: fingerprint} of the questions of the smallest course, its bank edited."""
+    shutil.copytree(FIXTURES / "minimal", tmp_path, dirs_exist_ok=True)
+    before = (tmp_path / BANK).read_text("utf-8")
+
+    def edited(edit=None):
+        after = edit(before) if edit else before
+        assert edit is None or after != before
+        (tmp_path / BANK).write_text(after, "utf-8")
+        return {q.id: fingerprint(q) for q in load(tmp_path)[0].modules[0].questions}
+
+    return edited
+
+
+def blocks(bank: str) -> list[str]:
+    return re.split(r"(?m)^(?=## )", bank)
+
+
+@pytest.mark.parametrize("edit", [
+    lambda bank: bank.replace("comes back from a weekend", "returns from a weekend"),
+    lambda bank: bank.replace("like a long and quiet weekend", "like a quiet and long weekend"),
+    lambda bank: bank.replace("- [ ] \"That sounds", "- [x] \"That sounds").replace("- [x] \"What did you do when", "- [ ] \"What did you do when"),
+], ids=["stem", "option", "key"])
+def test_what_is_asked_otherwise_is_another_question_and_no_other_is(prints, edit):
+    before, after = prints(), prints(edit)
+    assert {id for id in before if before[id] != after[id]} == {"first-question-1"}
+
+
+@pytest.mark.parametrize("edit", [
+    lambda bank: bank.replace("that the client can look at", "which the client can look at"),
+    lambda bank: blocks(bank)[0] + "".join(blocks(bank)[:0:-1]),
+], ids=["feedback", "order"])
+def test_what_costs_nobody_an_answer(prints, edit):
+    assert prints(edit) == prints()
+
+
+def test_a_question_more_or_less_changes_no_other(prints):
+    before = prints()
+    more = prints(lambda bank: blocks(bank)[0] + NEW + "".join(blocks(bank)[1:]))
+    less = prints(lambda bank: "".join(blocks(bank)[:2] + blocks(bank)[3:]))
+    assert more.pop("brand-new") and more == before
+    assert less.items() < before.items() and len(less) == len(before) - 1
