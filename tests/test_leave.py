@@ -161,9 +161,10 @@ def wheel(page):
     lambda page: [page.keyboard.down("Shift"), page.keyboard.down("a"), page.keyboard.up("Shift"), page.keyboard.up("a")],
     lambda page: held(page, "ShiftLeft", lambda: page.keyboard.press("ShiftRight")),
     lambda page: held(page, "Shift", lambda: page.mouse.click(640, 500)),
+    lambda page: held(page, "Shift", lambda: [page.mouse.click(640, 500), page.keyboard.down("Shift")]),
     lambda page: held(page, "Shift", lambda: wheel(page)),
     lambda page: held(page, "Shift", lambda: page.evaluate("dispatchEvent(new Event('blur'))")),
-], ids=["Alt first", "Control first", "Meta first", "AltGr first", "Alt in it", "Alt over it", "capital", "Shift+Tab", "a over it", "both Shifts", "click", "wheel", "another window"])
+], ids=["Alt first", "Control first", "Meta first", "AltGr first", "Alt in it", "Alt over it", "capital", "Shift+Tab", "a over it", "both Shifts", "click", "click, and the key repeats", "wheel", "another window"])
 def test_a_shift_with_anything_else_does_not_count(leaving, address, use):
     page = leaving("practice/conversation-preparation/")
     page.keyboard.press("Shift")

@@ -112,7 +112,7 @@
       alone = false;
       expire();
     } else if (!event.repeat) {
-      alone = !alone && !modified(event); // the other Shift is another key
+      alone = !modified(event);
     }
   }
 
