@@ -26,7 +26,7 @@ HOURS = (time(0, 20), time(8), time(21, 40), time(23, 30))
 REVIEW = """([data, hash, cases]) => cases.map(([first, last, at, noted]) => {
     const one = (at, day) => ({at, hash, chose: 0, best: true, ...(day ? {day} : {})});
     const found = courseReview(data, {answers: {q: [one(first, noted), ...(last ? [one(last)] : [])]}}, at)[0];
-    return [found.due, found.dates.map(courseReview.written)];
+    return [found.due, found.dates.map(day => day.replaceAll("-", ""))];
 })"""
 DATA = {"modules": [{"id": "m", "questions": [{"id": "q", "hash": "h", "objective": "o"}]}]}
 
@@ -66,7 +66,6 @@ def test_the_noted_day_counts_and_a_clock_that_was_ahead_is_not_believed(reviewe
     now = at(date(2026, 6, 10), time(12), zone)
     assert review([[now - 1000, None, now, "2026-06-01"]]) == [[True, ["20260629", "20260824"]]]
     assert review([[now + 10**9, None, now, None]]) == review([[now, None, now, "2029-01-01"]]) == [[False, ["20260617", "20260708", "20260902"]]]
-    assert review([[now, None, now, "soon"]]) == review([[now, None, now, None]])
 
 
 @pytest.mark.parametrize("zone", ["Europe/London", "Pacific/Auckland"])
@@ -93,10 +92,10 @@ def test_page_and_saved_calendar_agree_on_the_day(visit, address, zone):
 def test_review_days_are_free_neutral_and_written_as_the_format_wants(visit, address):
     page = visit(address + "my-course/")
     title = "A; B, C\\D\nE"
-    raw = page.evaluate("title => courseCalendar(title, [{dates: [20000, 20021]}, {dates: [20021]}])", title)
+    raw = page.evaluate("title => courseCalendar(title, [{dates: ['2024-10-04', '2024-10-25']}, {dates: ['2024-10-25']}])", title)
     events = Calendar.from_ical(raw).walk("VEVENT")
     assert [str(e["summary"]) for e in events] == [f"{title}: 1 question", f"{title}: 2 questions"]
-    assert [e.decoded("dtstart") for e in events] == [date(1970, 1, 1) + timedelta(days=d) for d in (20000, 20021)]
+    assert [e.decoded("dtstart") for e in events] == [date(2024, 10, 4), date(2024, 10, 25)]
     for event in events:
         assert event["transp"] == "TRANSPARENT" and event["x-microsoft-cdo-busystatus"] == "FREE" and event["class"] == "PRIVATE"
         assert "minutes, on the device" in str(event["description"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -25,6 +25,11 @@ PAGES = ("my-course/", "review/", "assessment/", "evaluation/", "statement/")
 EXAMPLES = settings(max_examples=250)
 
 
+def device(n: int) -> str:
+    """A script that makes a page's chance another device's."""
+    return f"let drawnHere = {n}; crypto.getRandomValues = (array) => array.fill(++drawnHere)"
+
+
 def put(page, value) -> None:
     page.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, value if isinstance(value, str) else json.dumps(value)])
 
@@ -38,22 +43,7 @@ values = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(names, inner, max_size=4),
     max_leaves=14,
 )
-attempts = st.fixed_dictionaries({"at": st.integers(0, 9), "hash": st.sampled_from(["aa", "bb"]), "chose": st.integers(0, 2), "best": st.booleans()})
-records = st.fixed_dictionaries(
-    {"format": st.just(1), "course": st.just(COURSE.id)},
-    optional={
-        "answers": st.dictionaries(st.sampled_from(["q-one", "q-two"]), st.lists(attempts, max_size=4), max_size=2),
-        "attempts": st.lists(st.fixed_dictionaries({"at": st.integers(0, 9), "score": st.integers(0, 20)}), max_size=4),
-        "writes": st.dictionaries(st.sampled_from(["w1", "w2"]), st.fixed_dictionaries({"at": st.integers(0, 3), "text": st.text(max_size=3)})),
-        "later": values,
-    },
-)
-
-MERGE = """([a, b, c]) => {
-  const s = courseStore, same = (x, y) => s.canonical(x) === s.canonical(y);
-  const [x, y, z] = [a, b, c].map(v => s.tidy(JSON.parse(v)));
-  return [same(s.merge(x, y), s.merge(y, x)), same(s.merge(s.merge(x, y), z), s.merge(x, s.merge(y, z))), same(s.merge(x, x), x), same(s.merge(s.merge(x, y), y), s.merge(x, y)), s.canonical(s.merge(x, y))];
-}"""
+LAWS = (ROOT / "tests" / "merge_laws.js").read_text("utf-8").partition("*/")[2].strip()
 
 
 @pytest.fixture(scope="module")
@@ -65,23 +55,14 @@ def store(chromium, address):
     page.close()
 
 
-@EXAMPLES
-@given(a=records | values, b=records | values, c=records | values)
-def test_merging_is_commutative_associative_and_idempotent(store, a, b, c):
-    *laws, _ = store.evaluate(MERGE, [json.dumps(v) for v in (a, b, c)])
-    assert laws == [True, True, True, True]
-
-
-@EXAMPLES
-@given(a=records, b=records)
-def test_merging_loses_no_attempt(store, a, b):
-    merged = json.loads(store.evaluate(MERGE, [json.dumps(a), json.dumps(b), "0"])[-1])
-    for one in (a, b):
-        for question, made in one.get("answers", {}).items():
-            assert all(attempt in merged["answers"][question] for attempt in made)
-        assert all(attempt in merged["attempts"] for attempt in one.get("attempts", []))
-        for id, text in one.get("writes", {}).items():
-            assert merged["writes"][id]["at"] >= text["at"]
+def test_merging_is_a_total_join_that_loses_nothing(store):
+    """Three thousand triples of records, format 1 among them; the counts that other merges have show that each law can be broken."""
+    counts = store.evaluate(f"([triples, seed]) => ({LAWS})(triples, seed)", [3000, 1])
+    published, *others = counts.values()
+    assert set(published.values()) == {0}, published
+    refuses, wins, forgets = others
+    assert refuses["commutative"] and refuses["associative"] and refuses["loses"]
+    assert wins["loses"] and forgets["loses"]
 
 
 # --- Reading --------------------------------------------------------------------------------------------------------
@@ -94,6 +75,7 @@ PARTS = {  # what the pages look up, and under which ids
     "done": [MODULE.id],
     "last": ["page"],
     "assessment": ["draft"],
+    "chosen": [COURSE.assessed[0].id],
     "confidence": ["before", "after"],
     "evaluation": ["form"],
     "statement": ["typed"],
@@ -107,24 +89,27 @@ ENTRIES = {  # one of each kind, with every field that is looked up
     "opened": {},
     "done": {"of": 8},
     "last": {"page": MODULE.page.address},
-    "assessment": {"seed": 7, "form": [COURSE.assessed[0].id], "chosen": {COURSE.assessed[0].id: {"hash": "aa", "chose": 1}}},
-    "confidence": {"ratings": {"skill": "2"}},
-    "evaluation": {"ratings": {"comments": "Good."}},
-    "statement": {"keep": True, "name": "A. Reader", "licence": "none"},
-    "writes": {"text": "Mine."},
+    "assessment": {"seed": 7, "form": [COURSE.assessed[0].id]},
+    "chosen": {"seed": 7, "hash": "aa", "chose": 1},
+    "confidence": {"text": "2"},
+    "evaluation": {"text": "Good."},
+    "statement": {"text": "A. Reader"},
+    "writes": {"text": "Mine.", "sitting": "one"},
     "endings": {},
-    "sheets": {"values": {"know": "2"}},
+    "sheets": {"text": "2"},
     "attempts": {"seed": 7, "form": ["a"], "score": 1, "of": 2, "version": "1.0.0", "content": "aa", "answers": {"a": {"hash": "aa", "chose": 1}}},
 }
-FIELDS = sorted({field for entry in ENTRIES.values() for field in entry})
+INSIDE = {"endings": "kitchen", "confidence": "skill", "evaluation": "comments", "statement": "name", "sheets": "know"}  # where a part has one level more
+LISTS = ("answers", "writes", "confidence", "evaluation", "statement", "sheets")
+FIELDS = sorted({"day", "values", "ratings", "chosen", *(field for entry in ENTRIES.values() for field in entry)})
 PRICKLY = {"toString": 1, "valueOf": 1}  # JSON that no operator can make a number or a text of
 huge = st.sampled_from([1e308, -1e308, 2**53, 2.5e14, -1, PRICKLY])
 fields = huge | values
 entries = st.fixed_dictionaries({"at": st.integers(0, 9) | huge}, optional={name: fields for name in FIELDS})
 somewhere = {id: entries | st.lists(entries, max_size=2) | values for ids in PARTS.values() for id in ids}
 odd = st.fixed_dictionaries(
-    {"format": st.just(1), "course": st.just(COURSE.id)},
-    optional={"attempts": st.lists(entries, max_size=2) | values, "odd": values, "later": values}
+    {"format": st.sampled_from([1, 2, 2]), "course": st.just(COURSE.id)},
+    optional={"owners": st.lists(st.text(max_size=2), max_size=2) | values, "attempts": st.lists(entries, max_size=2) | values, "odd": values, "later": values}
     | {name: st.fixed_dictionaries({}, optional={id: somewhere[id] for id in ids}) | values for name, ids in PARTS.items()},
 )
 
@@ -156,8 +141,8 @@ def holding(name: str, entry) -> dict:
     """A record with an entry in its place in a part."""
     if name == "attempts":
         return {"attempts": [entry]}
-    id = PARTS[name][0]
-    return {name: {id: [entry] if name == "answers" else {"kitchen": entry} if name == "endings" else entry}}
+    value = [entry] if name in LISTS else entry
+    return {name: {PARTS[name][0]: {INSIDE[name]: value} if name in INSIDE else value}}
 
 
 READ = """text => { const read = courseStore.parse(text); return [JSON.stringify(read), JSON.stringify(courseStore.parse(JSON.stringify(read)))]; }"""
@@ -168,6 +153,12 @@ TIDY = "text => JSON.stringify(courseStore.tidy(JSON.parse(text)))"
 @given(value=odd)
 def test_reading_a_record_loses_nothing_of_it(store, value):
     """What cannot be read stands in `odd` with its place: put back there, it makes the record as it was."""
+    value = value | {"format": 2}
+    for versions in value["writes"].values() if isinstance(value.get("writes"), dict) else ():
+        for version in versions if isinstance(versions, list) else ():
+            if isinstance(version, dict):  # one without a text removes others, one of the same sitting is written over
+                version.setdefault("text", "")
+                version.pop("sitting", None)
     read, again = store.evaluate(READ, json.dumps(value))
     assert read == again
     before, after = (json.loads(store.evaluate(TIDY, json.dumps(v))) for v in (without_empty(value), put_back(json.loads(read))))
@@ -178,18 +169,18 @@ def test_reading_a_record_loses_nothing_of_it(store, value):
 def test_an_entry_is_read_when_every_field_is_of_its_kind(store, name):
     def read(entry) -> tuple[dict, list]:
         found = without_empty(json.loads(store.evaluate(READ, json.dumps(holding(name, entry)))[0]))
-        return {name: part for name, part in found.items() if name in ENTRIES}, [json.loads(odd)["value"] for odd in found.get("odd", [])]
+        return {name: part for name, part in found.items() if name in ENTRIES and '"at"' in json.dumps(part)}, [json.loads(odd)["value"] for odd in found.get("odd", [])]
 
-    entry = {"at": 1} | ENTRIES[name]
+    entry = {"at": 1, "day": "2026-02-28"} | ENTRIES[name]
     assert read(entry) == (holding(name, entry), [])
     for field, value in entry.items():
-        for odd in (None, True, "text", -1.5, 1e308, [7], {"x": 7}):
-            if type(odd) is not type(value) or isinstance(odd, list | dict):
+        for odd in (None, True, "text", "2026-02-29", -1.5, 1e308, [7], {"x": 7}):
+            if type(odd) is not type(value) or isinstance(odd, list | dict) or field == "day":
                 parts, aside = read(entry | {field: odd})
                 assert '"at"' not in json.dumps(parts) and aside == [entry | {field: odd}]
         whole = {**entry}
         del whole[field]
-        needed = field in {"answers": ("at", "hash", "chose"), "attempts": ("at", "score", "of")}.get(name, ("at",))
+        needed = field in {"answers": ("at", "hash", "chose"), "chosen": ("at", "hash", "chose"), "attempts": ("at", "score", "of")}.get(name, ("at",))
         assert read(whole)[1] == ([whole] if needed else [])
 
 
@@ -231,11 +222,12 @@ def test_a_value_in_the_place_of_any_other_breaks_no_page(broken, odd):
     wrong = {"at": 1} | dict.fromkeys(FIELDS, odd)
     attempts = [odd, wrong, *({"at": 1, "score": 1, "of": 2, field: odd} for field in ("at", *FIELDS))]
     for entry in (odd, wrong):
-        record = {"format": 1, "course": COURSE.id}
+        record = {"format": 2, "course": COURSE.id}
         for name in PARTS:
             record |= holding(name, entry)
         assert broken(record | {"attempts": attempts}) == []
-    assert broken({"format": 1, "course": COURSE.id} | dict.fromkeys(ENTRIES, odd)) == []
+    for format in (1, 2):
+        assert broken({"format": format, "course": COURSE.id} | dict.fromkeys(("owners", *ENTRIES), odd)) == []
 
 
 @settings(EXAMPLES, max_examples=25)
@@ -279,13 +271,13 @@ def test_a_record_without_a_number_is_taken_over_and_unknown_fields_survive(visi
     assert page.locator("#write-oh-now-own").input_value() == "from before"
     page.locator("#write-oh-now-own").fill("and now")
     page.locator("#write-oh-now-own").blur()
-    assert record(page)["format"] == 1 and record(page)["tomorrow"] == {"deep": [1, 2]}
-    assert record(page)["writes"]["write-oh-now"]["text"] == "and now"
+    assert record(page)["format"] == 2 and record(page)["tomorrow"] == {"deep": [1, 2]}
+    assert [v["text"] for v in record(page)["writes"]["write-oh-now"]] == ["from before", "and now"]
 
 
 def test_a_newer_record_is_left_as_it_is_and_exported_whole(visit, address):
     page = visit(address + "monday/")
-    newer = json.dumps({"format": 2, "course": COURSE.id, "answers": "encoded otherwise"})
+    newer = json.dumps({"format": 3, "course": COURSE.id, "answers": "encoded otherwise"})
     put(page, newer)
     page.goto(address + "modules/time-outs/")
     page.locator("#write-oh-now-own").fill("text")
@@ -305,11 +297,11 @@ def test_five_megabytes_do_not_fit_and_are_not_lost(visit, address):
     page.evaluate("document.querySelector('#write-oh-now-own').value = 'ä'.repeat(5_500_000)")
     area.dispatch_event("change")
     assert "storage is full" in page.locator(".storage-note").inner_text()
-    assert len(page.evaluate("JSON.parse(courseStore.exported()).writes['write-oh-now'].text")) == 5_500_000
+    assert len(page.evaluate("JSON.parse(courseStore.exported()).writes['write-oh-now'].at(-1).text")) == 5_500_000
     area.fill("short again")
     area.blur()
     assert not page.locator(".storage-note").is_visible()
-    assert record(page)["writes"]["write-oh-now"]["text"] == "short again"
+    assert record(page)["writes"]["write-oh-now"][-1]["text"] == "short again"
 
 
 @pytest.mark.parametrize("block, says", [(FORBID, "keeps nothing"), (FULL, "storage is full")], ids=["forbidden", "full"])
@@ -355,7 +347,7 @@ def test_attempts_are_kept_with_their_confidence_and_a_confident_error_is_addres
     page.locator(f"#{q.id}").get_by_role("button", name="Try again").click()
     answer(page, q, right, "not sure")
     assert "not sure, and it was the best" in page.locator(f"#{q.id} .sure-note").inner_text()
-    kept = [{k: v for k, v in a.items() if k != "at"} for a in record(page)["answers"][q.id]]
+    kept = [{k: v for k, v in a.items() if k not in ("at", "day")} for a in record(page)["answers"][q.id]]
     hash = fingerprint(q)
     assert kept == [{"hash": hash, "chose": wrong, "best": False, "sure": True}, {"hash": hash, "chose": right, "best": True, "sure": False}]
     page.reload()
@@ -564,6 +556,358 @@ def test_every_question_of_the_bank_reached_the_page(visit, address):
     assert page.locator(".item").count() == sum(len(shown(m)) for m in COURSE.modules)
 
 
+# --- Whose record ---------------------------------------------------------------------------------------------------------
+
+
+def text_of(page) -> str:
+    return page.evaluate("key => localStorage.getItem(key)", KEY)
+
+
+def receive(page, value) -> None:
+    content = value if isinstance(value, str) else json.dumps(value)
+    page.locator("#record-file").set_input_files({"name": "record.json", "mimeType": "application/json", "buffer": content.encode()})
+
+
+MINE = {"at": 5, "day": "2026-11-20"}
+FILE = {
+    "format": 2, "course": COURSE.id, "owners": ["another"],
+    "answers": {MODULE.questions[0].id: [MINE | {"hash": "aa", "chose": 1, "best": True}]},
+    "writes": {"write-oh-now": [MINE | {"text": "From the file."}]},
+    "statement": {"typed": {"keep": [MINE | {"text": "yes"}], "name": [MINE | {"text": "Ada Example"}]}},
+}
+BEFORE = {"course": COURSE.id, "format": 1, "writes": {"write-oh-now": {"at": 5, "text": "From the file."}}}
+SAYS = "a record of Ada Example, begun November 20, 2026, with 1 answer and 1 text."
+
+
+@pytest.mark.parametrize("file, says", [(FILE, SAYS), (BEFORE, "a record without a name")], ids=["format 2", "format 1"])
+def test_a_device_that_holds_nothing_takes_a_record_over_on_the_readers_word(visit, address, file, says):
+    page = visit(address + "my-course/", locale="en-US")
+    receive(page, file)
+    page.get_by_text("This is " + says).wait_for()
+    assert text_of(page) is None, "nothing is taken over in silence"
+    page.get_by_role("button", name="Cancel").click()
+    page.get_by_text("Nothing was changed.").wait_for()
+    assert text_of(page) is None
+    receive(page, file)
+    page.get_by_role("button", name="Take it over").click()
+    page.get_by_text("Merged. New here:").wait_for()
+    assert record(page)["writes"]["write-oh-now"][-1]["text"] == "From the file." and len(record(page)["owners"]) == 1
+    assert page.errors == []
+
+
+@pytest.mark.parametrize("file", [FILE, BEFORE, {k: v for k, v in FILE.items() if k != "owners"}], ids=["other owner", "format 1", "no owner"])
+def test_a_record_that_shares_no_owner_is_named_and_merged_only_on_the_readers_word(visit, address, file):
+    page = visit(address + "my-course/", locale="en-US")
+    page.evaluate("courseStore.write([[['writes', 'write-oh-now'], 'Mine.']])")
+    before, own = text_of(page), record(page)["owners"]
+    receive(page, file)
+    page.get_by_text("Nothing shows that both are yours.").wait_for()
+    page.get_by_role("button", name="It is somebody else").click()
+    page.get_by_text("It was left alone.").wait_for()
+    assert text_of(page) == before, "refused, it leaves the stored text byte for byte"
+    receive(page, file)
+    page.get_by_role("button", name="It is mine: merge").click()
+    page.get_by_text("1 text. Where a text stood here already, the newer one shows and the other stands below it.").or_(page.get_by_text("1 text, 2 lines of your statement.")).wait_for()
+    assert {v["text"] for v in record(page)["writes"]["write-oh-now"]} == {"Mine.", "From the file."}
+    assert set(record(page)["owners"]) == {*own, *file.get("owners", [])}
+    if "owners" in file:
+        receive(page, file)
+        page.get_by_text("Everything in it was here already.").wait_for()
+    assert page.errors == []
+
+
+FOREIGN = [{"quiz": {"name": "x"}, "user": "y"}, {"answers": ["a client"], "notes": "theirs"}, {"writes": {"letter": {"body": "to a client"}}}, {"clients": [{"at": 5, "name": "C."}]}, {}]
+
+
+@pytest.mark.parametrize("file", FOREIGN, ids=lambda file: json.dumps(file)[:30])
+@pytest.mark.parametrize("own", [False, True], ids=["nothing here", "a record here"])
+def test_a_foreign_file_is_refused(visit, address, file, own):
+    page = visit(address + "my-course/")
+    if own:
+        page.evaluate("courseStore.write([[['writes', 'write-oh-now'], 'Mine.']])")
+    before = text_of(page)
+    receive(page, file)
+    page.get_by_text("This is no record of this course, or it is damaged. Nothing was changed.").wait_for()
+    assert text_of(page) == before and page.errors == []
+
+
+# --- Versions of texts ------------------------------------------------------------------------------------------------------
+
+
+def write(page, text: str) -> None:
+    area = page.locator("#write-oh-now-own")
+    area.fill(text)
+    area.blur()
+
+
+def test_an_earlier_version_stays_to_be_seen_where_the_text_stands(visit, address):
+    page = visit(address + "modules/time-outs/")
+    for text in ("A first thought, at some length.", "A first thought, at some length, and longer."):
+        write(page, text)
+    assert [v["text"] for v in record(page)["writes"]["write-oh-now"]] == ["A first thought, at some length, and longer."], "one sitting, one version"
+    write(page, "Cut.")
+    assert len(record(page)["writes"]["write-oh-now"]) == 2, "what loses more than half begins a version"
+    page.reload()
+    write(page, "Thought again.")
+    page.locator(".own-answer .earlier summary").first.click()
+    seen = page.locator(".own-answer").first.inner_text()
+    assert "Earlier versions of this text: 2" in seen and "at some length, and longer." in seen and "Cut." in seen
+    page.get_by_role("button", name="Remove the earlier versions").click()
+    assert "longer" not in text_of(page) and page.locator("#write-oh-now-own").input_value() == "Thought again."
+    assert not page.locator(".own-answer .earlier").first.is_visible()
+    write(page, "")
+    page.reload()
+    for n in range(30):
+        page.evaluate("text => courseStore.change(r => { r.writes['write-oh-now'] = [...r.writes['write-oh-now'], courseStore.entry(r.writes['write-oh-now'], {text})]; })", f"Version {n}.")
+    kept = [v["text"] for v in record(page)["writes"]["write-oh-now"] if "text" in v]
+    assert kept == [f"Version {n}." for n in range(10, 30)] and page.errors == []
+
+
+def test_a_statement_that_keeps_no_name_has_none_left(visit, address):
+    page = visit(address + "monday/")
+    opened = {m.id: {"at": 1_700_000_000_000} for m in COURSE.modules}
+    put(page, {"format": 1, "course": COURSE.id, "opened": opened, "attempts": [{"at": 1_700_000_000_000, "score": 18, "of": 20}], "evaluation": {"form": {"at": 1, "ratings": {}}}})
+    page.goto(address + "statement/")
+    page.locator("#statement-keep").check()
+    page.locator("#statement-name").press_sequentially("Ada Example")
+    assert len(record(page)["statement"]["typed"]["name"]) == 1, "typing makes one version"
+    page.locator("#statement-keep").uncheck()
+    assert "Ada" not in text_of(page) and page.locator("#statement-name").input_value() == "Ada Example"
+    page.reload()
+    assert page.locator("#statement-name").input_value() == "" and page.errors == []
+
+
+# --- Erasing is an end ----------------------------------------------------------------------------------------------------
+
+SECRET = "Nobody may read this."
+SLEEPER = {"locale": "en-IE"}  # a context of its own: what is done to its pages stays
+
+
+def filled(page, address) -> list:
+    """Pages of one browser on which something of the record shows."""
+    other = {name: page.context.new_page() for name in ("evaluation/", "assessment/", "modules/time-outs/", "practice/skills-self-check/")}
+    for name, tab in other.items():
+        tab.goto(address + name)
+    other["evaluation/"].locator("#evaluation-comments").fill(SECRET)
+    other["evaluation/"].locator("#evaluation-comments").blur()
+    other["evaluation/"].locator("fieldset input").first.check()
+    other["assessment/"].get_by_role("button", name="Start").click()
+    choose(other["assessment/"], lambda item: 0, leave=17)
+    answer(other["modules/time-outs/"], COURSE.module("time-outs").questions[0], 1, "sure")
+    write(other["modules/time-outs/"], SECRET)
+    other["practice/skills-self-check/"].locator("textarea").first.fill(SECRET)
+    other["practice/skills-self-check/"].locator("textarea").first.focus()
+    return list(other.values())
+
+
+def is_empty(evaluation, assessment, module, sheet) -> None:
+    assert evaluation.locator("#evaluation-comments").input_value() == "" and evaluation.locator("input:checked").count() == 0
+    assert assessment.locator(".item:visible").count() == 0 and assessment.get_by_role("button", name="Start: 20").is_visible()
+    assert module.locator("[data-answered]").count() == 0 and module.locator("article input:checked").count() == 0
+    assert module.locator("#write-oh-now-own").input_value() == ""
+    assert sheet.locator("textarea").first.input_value() == ""
+
+
+def test_erase_ends_the_record_in_every_tab(visit, address):
+    page = visit(address + "my-course/")
+    tabs = filled(page, address)
+    assert text_of(page).count(SECRET) == 3
+    page.get_by_role("button", name="Erase my record").click()
+    page.get_by_role("button", name="Erase everything").click()
+    for tab in tabs:
+        until(tab, "!Object.keys(courseStore.read().writes).length")
+    is_empty(*tabs)
+    assert page.evaluate("localStorage.length") == 0, "no tab wrote anything back"
+    evaluation, assessment, module, sheet = tabs
+    evaluation.locator("fieldset input").nth(1).check()
+    assessment.get_by_role("button", name="Start").click()
+    answer(module, COURSE.module("time-outs").questions[1], 0)
+    module.goto(address + "my-course/")
+    assert SECRET not in text_of(page) and len(record(page)["chosen"]) == 0 and list(record(page)["answers"]) == [COURSE.module("time-outs").questions[1].id]
+
+
+@pytest.mark.parametrize("again", [False, True], ids=["nothing since", "another record since"])
+def test_erase_ends_the_record_on_pages_that_slept(visit, address, again):
+    """A page that lies in the browser's memory hears nothing: it looks when it is shown again."""
+    page = visit(address + "help/", **SLEEPER)
+    page.context.add_init_script("addEventListener('storage', (event) => window.asleep && event.stopImmediatePropagation(), true)")
+    tabs = filled(page, address)
+    other = json.dumps({"format": 2, "course": COURSE.id, "owners": ["new"], "done": {"time-outs": MINE | {"of": 8}}})
+    for tab in (page, *tabs):
+        tab.evaluate("window.asleep = true")
+    page.evaluate("([key, other]) => other ? localStorage.setItem(key, other) : localStorage.removeItem(key)", [KEY, other if again else None])
+    for tab in (page, *tabs):
+        tab.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true})); window.asleep = false")
+    is_empty(*tabs)
+    assert (text_of(page) == other) if again else text_of(page) is None
+    tabs[0].locator("fieldset input").nth(1).check()
+    assert SECRET not in text_of(page) and ("new" in record(page)["owners"]) is again
+
+
+def test_erase_is_not_undone_by_back(visit, address):
+    page = visit(address + "evaluation/")
+    page.locator("#evaluation-comments").fill(SECRET)
+    page.locator("fieldset input").first.check()
+    page.goto(address + "my-course/")
+    page.get_by_role("button", name="Erase my record").click()
+    page.get_by_role("button", name="Erase everything").click()
+    page.get_by_text("Nothing of yours is left here.").wait_for()
+    page.go_back()
+    assert page.locator("#evaluation-comments").input_value() == "" and page.locator("input:checked").count() == 0
+    page.locator("fieldset input").nth(1).check()
+    assert SECRET not in text_of(page) and page.errors == []
+
+
+def test_what_is_done_before_the_word_of_the_end_arrives_brings_nothing_back(visit, address):
+    page = visit(address + "modules/time-outs/")
+    write(page, SECRET)
+    page.evaluate("key => localStorage.removeItem(key)", KEY)
+    write(page, SECRET + " And more.")
+    assert text_of(page) is None and page.locator("#write-oh-now-own").input_value() == ""
+
+
+# --- Clocks, days and zones -----------------------------------------------------------------------------------------------
+
+
+def test_a_clock_that_was_ahead_does_no_lasting_harm(visit, address):
+    page = visit(address + "help/", timezone_id="Etc/UTC")  # a context of its own: its clock stays set
+    q = COURSE.module("time-outs").questions[0]
+    wrong, right = q.options.index(q.distractors[0]), q.options.index(q.key)
+    page.clock.set_fixed_time(datetime(2027, 11, 27, 12, tzinfo=UTC))
+    page.goto(address + "modules/time-outs/")
+    answer(page, q, wrong, "sure")
+    write(page, "While the clock was ahead.")
+    page.clock.set_fixed_time(datetime(2026, 11, 27, 12, tzinfo=UTC))
+    page.reload()
+    page.locator(f"#{q.id}").get_by_role("button", name="Try again").click()
+    page.reload()
+    assert page.locator("[data-answered]").count() == 0, "opened again, and stays so"
+    answer(page, q, right)
+    write(page, "With the clock mended.")
+    page.reload()
+    assert page.locator(f"#{q.id} input[name=answer]").nth(right).is_checked()
+    assert page.locator("#write-oh-now-own").input_value() == "With the clock mended."
+    first, last = record(page)["answers"][q.id]
+    assert first["at"] < last["at"] and (first["day"], last["day"]) == ("2027-11-27", "2026-11-27")
+    page.goto(address + "my-course/")
+    assert "Nothing is ready now" in page.locator("course-progress").inner_text()
+    for day, ready in (("2026-12-03", "Nothing is ready"), ("2026-12-04", "1 question is ready")):
+        page.clock.set_fixed_time(datetime.fromisoformat(day + "T12:00:00+00:00"))
+        page.reload()
+        assert ready in page.locator("course-progress").inner_text(), day
+    assert page.errors == []
+
+
+def test_the_day_is_the_readers_own_and_a_file_is_read_alike_everywhere(visit, address):
+    old, read = (CORPUS / "whole.json").read_text("utf-8"), set()
+    days = {"Pacific/Auckland": ("2026-12-10", "12/1/2026", "12/2/2026"), "America/Los_Angeles": ("2026-12-09", "11/30/2026", "12/1/2026"), "UTC": ("2026-12-09", "11/30/2026", "12/1/2026")}
+    for zone, (today, failed, passed) in days.items():
+        page = visit(address + "help/", timezone_id=zone, locale="en-US")
+        page.clock.set_fixed_time(datetime(2026, 12, 9, 21, 40, tzinfo=UTC))
+        page.goto(address + "my-course/")
+        page.evaluate("courseStore.write([[['writes', 'write-oh-now'], 'Mine.']])")
+        assert record(page)["writes"]["write-oh-now"][0]["day"] == today
+        read.add(page.evaluate("text => courseStore.canonical(courseStore.parse(text))", old))
+        page.evaluate("text => courseStore.taken({record: courseStore.parse(text)})", old)
+        page.goto(address + "assessment/")
+        assert f"{failed}: 12 of 20. {passed}: 18 of 20, passed." in page.locator(".assessment-panel").inner_text(), "the day of its moment, here"
+    assert len(read) == 1
+
+
+# --- Records of 1.0.0 -------------------------------------------------------------------------------------------------------
+
+CORPUS = ROOT / "tests" / "fixtures" / "records-1.0.0"  # made by 1.0.0 itself, in a browser, and exported there; with the script that kept them
+
+
+def texts_of(old: dict) -> set[tuple]:
+    """Every text of a format 1, with its place."""
+    found = {("writes", id, x["text"]) for id, x in old.get("writes", {}).items()}
+    for part, inner in (("sheets", "values"), ("evaluation", "ratings"), ("confidence", "ratings")):
+        found |= {(part, id, field, text) for id, x in old.get(part, {}).items() for field, text in x[inner].items()}
+    return found | {("statement", "typed", k, {True: "yes", False: "no"}.get(v, v)) for k, v in old.get("statement", {}).get("typed", {}).items() if k != "at"}
+
+
+def texts_now(new: dict) -> set[tuple]:
+    found = {("writes", id, v["text"]) for id, all in new["writes"].items() for v in all}
+    return found | {(part, id, field, v["text"]) for part in ("sheets", "evaluation", "confidence", "statement") for id, x in new[part].items() for field, all in x.items() for v in all}
+
+
+@pytest.mark.parametrize("name", sorted(p.stem for p in CORPUS.glob("*.json")))
+def test_a_record_of_1_0_0_comes_along(visit, address, name):
+    text = (CORPUS / f"{name}.json").read_text("utf-8")
+    old = json.loads(text)
+    page = visit(address + "help/")
+    put(page, text)
+    page.goto(address + "my-course/")
+    assert text_of(page) == text, "reading changes nothing"
+    page.evaluate("courseStore.set('last', 'page', {page: 'modules/time-outs/'})")
+    new = record(page)
+    assert new["format"] == 2 and len(new["owners"]) == 1 and new["odd"] == sorted(['{"place":["answers","half-partner-tired",0],"value":7}', *old["odd"]] if name == "odd" else [], key=json.dumps)
+    assert texts_now(new) == texts_of(old)
+    assert all(new["answers"][q] == [a for a in attempts if a != 7] for q, attempts in old.get("answers", {}).items()) and new["attempts"] == old.get("attempts", [])
+    for part in ("reopened", "opened", "done", "endings", "tomorrow", "quiz", "user", "items"):
+        assert new.get(part, {}) == old.get(part, {})
+    draft = old.get("assessment", {}).get("draft", {})
+    assert {id: (x["hash"], x["chose"]) for id, x in new["chosen"].items()} == {id: (x["hash"], x["chose"]) for id, x in draft.get("chosen", {}).items()}
+    both = page.evaluate("text => { const s = courseStore, x = s.parse(text), y = s.parse(text); return s.canonical(s.merge(s.read(), x)) === s.canonical(s.merge(s.read(), s.merge(x, y))); }", text)
+    assert both and page.errors == []
+
+
+OLD_TAB = """source => { const script = document.createElement('script'); Object.defineProperty(document, 'currentScript', {value: {dataset: {course: 'half-the-story'}, src: location.href}, configurable: true}); (0, eval)(source); }"""
+
+
+def test_a_tab_of_1_0_0_leaves_format_2_as_it_is(visit, address):
+    old = visit(address + "assets/site.css")  # of the same origin, and without a store or a policy
+    old.evaluate(OLD_TAB, (CORPUS / "store.js").read_text("utf-8"))
+    assert old.evaluate("courseStore.set('writes', 'write-oh-now', {text: 'From the old tab.'})") is True
+    page = old.context.new_page()
+    page.goto(address + "modules/time-outs/")
+    assert page.locator("#write-oh-now-own").input_value() == "From the old tab."
+    write(page, "From the new one.")
+    now = text_of(page)
+    until(old, "courseStore.notice().includes('newer version')")
+    assert old.evaluate("courseStore.set('writes', 'write-oh-now', {text: 'Again from the old tab.'})") is False
+    assert text_of(page) == now and json.loads(now)["format"] == 2
+
+
+# --- Two tabs, and another place --------------------------------------------------------------------------------------------
+
+
+def test_an_assessment_in_two_tabs_is_one(visit, address):
+    page = visit(address + "assessment/")
+    page.get_by_role("button", name="Start").click()
+    other = page.context.new_page()
+    other.goto(address + "assessment/")
+    other.get_by_role("button", name="Go on").click()
+    items, others = (tab.locator("course-assessment .item:visible") for tab in (page, other))
+    for n in range(3):
+        items.nth(n).locator("input[value='0']").check()
+    others.nth(5).locator("input[value='1']").check()
+    others.nth(6).locator("input[value='2']").check()
+    for tab in (page, other):
+        until(tab, "document.querySelectorAll('course-assessment input:checked').length === 5")
+    assert len(record(page)["chosen"]) == 5
+    choose(page, lambda item: item.get_attribute("data-best"))
+    page.get_by_role("button", name="Hand in").click()
+    other.get_by_text("This form was handed in, in another tab.").wait_for()
+    assert len(record(page)["attempts"]) == 1 and others.count() == 0
+    other.get_by_role("button", name="Take another form").click()
+    third = page.context.new_page()
+    third.goto(address + "assessment/")
+    third.get_by_role("button", name="Begin anew").click()
+    other.get_by_text("Another form was begun, in another tab.").wait_for()
+    assert page.errors == []
+
+
+def test_the_place_behind_the_record_can_be_the_pages_memory(visit, address):
+    page = visit(address + "help/")
+    page.route("**/modules/time-outs/", lambda route: route.fulfill(response=(got := route.fetch()), body=got.text().replace("data-course=", 'data-place="memory" data-course=')))
+    page.goto(address + "modules/time-outs/")
+    write(page, SECRET)
+    assert page.evaluate("courseStore.text('writes', 'write-oh-now')") == SECRET and page.evaluate("localStorage.length") == 0
+    assert not page.locator(".storage-note").is_visible() and page.errors == []
+
+
 # --- The whole way ------------------------------------------------------------------------------------------------------
 
 
@@ -627,7 +971,7 @@ def test_a_learners_whole_way(chromium, address, tmp_path):
     assert "Ada" not in json.dumps(record(page)), "kept only if asked"
     page.locator("#statement-licence").fill("LMFT 12345")
     page.locator("#statement-keep").check()
-    assert record(page)["statement"]["typed"]["name"] == "Dr. Ada <i>Example</i>"
+    assert record(page)["statement"]["typed"]["name"][-1]["text"] == "Dr. Ada <i>Example</i>"
     for format in ("A4", "Letter"):
         (sheet,) = sheets(page, format)
         for text in ("Dr. Ada <i>Example</i>", "LMFT 12345", "not a certificate", "20 of 20", COURSE.version, "not yet reviewed by a licensed clinician", f"about {stated_hours(COURSE):g} hours", "asynchronous", "supervisor"):
@@ -639,14 +983,17 @@ def test_a_learners_whole_way(chromium, address, tmp_path):
     saved = download.value.path()
 
     second = chromium.new_context().new_page()
+    second.add_init_script(device(40))
     second.on("pageerror", lambda e: errors.append(str(e)))
     second.goto(address + "modules/time-outs/")
     own = COURSE.module("time-outs").questions[0]
     answer(second, own, 0, "not sure")
     second.goto(address + "my-course/")
-    for says in ("Merged: nothing that was here is lost.", "Everything in it was here already."):
-        second.locator("#record-file").set_input_files(saved)
-        second.get_by_text(says).wait_for()
+    second.locator("#record-file").set_input_files(saved)
+    second.get_by_role("button", name="It is mine: merge").click()
+    second.get_by_text("Merged. New here: 9 answers, 1 assessment attempt").or_(second.get_by_text("Merged. New here: 1")).wait_for()
+    second.locator("#record-file").set_input_files(saved)
+    second.get_by_text("Everything in it was here already.").wait_for()
     both = record(second)
     assert len(both["attempts"]) == 1 and own.id in both["answers"] and set(both["answers"]) >= {q.id for q in first.questions}
     second.goto(address + "statement/")
@@ -675,7 +1022,7 @@ def test_a_learners_whole_way(chromium, address, tmp_path):
 ])
 def test_a_file_that_is_no_record_is_refused_in_plain_words(visit, address, tmp_path, text, says):
     page = visit(address + "my-course/")
-    page.evaluate("courseStore.set('writes', 'write-oh-now', {text: 'mine'})")
+    page.evaluate("courseStore.write([[['writes', 'write-oh-now'], 'mine']])")
     before = record(page)
     (tmp_path / "file.json").write_text(text, "utf-8")
     page.locator("#record-file").set_input_files(tmp_path / "file.json")

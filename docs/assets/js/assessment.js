@@ -1,5 +1,6 @@
 /* <course-assessment>: a form drawn from the bank, handed in as a whole, then explained question by question.
-   It can be left and taken up again; every attempt is kept. It is self-assessment: the key is in the page. */
+   It can be left and taken up again, and filled in from two tabs; every attempt is kept, one for each form. It is self-assessment:
+   the key is in the page. */
 if (!customElements.get("course-assessment")) {
   customElements.define(
     "course-assessment",
@@ -17,23 +18,64 @@ if (!customElements.get("course-assessment")) {
         this.end = window.courseDom.element("div", "", { class: "assessment-end" });
         this.said = window.courseDom.element("div", "", { role: "status" });
         this.prepend(this.panel, this.form, this.said, this.end);
+        this.onRecord = ({ detail }) => this.hear(detail.ended);
+        window.addEventListener("courserecord", this.onRecord);
         this.open();
+      }
+
+      disconnectedCallback() {
+        window.removeEventListener("courserecord", this.onRecord);
       }
 
       get store() {
         return window.courseStore;
       }
 
-      /* The form that was begun and not handed in, if every question of it still stands as it was. */
+      /* The form that was begun and not handed in, with what is chosen of it, if every question of it still stands as it was. */
       draft() {
-        const { draft } = this.store.read().assessment;
-        return draft?.form?.length && draft.form.every((id) => this.items.has(id)) ? draft : null;
+        const { assessment, chosen } = this.store.read();
+        const draft = assessment.draft;
+        if (!draft?.form?.length || !draft.form.every((id) => this.items.has(id)) || this.isIn(draft.seed)) {
+          return null;
+        }
+        return { ...draft, chosen: Object.fromEntries(Object.entries(chosen).filter(([, one]) => one.seed === draft.seed)) };
+      }
+
+      /* Whether the form of this seed was handed in. */
+      isIn(seed) {
+        return seed !== undefined && this.store.read().attempts.some((attempt) => attempt.seed === seed);
+      }
+
+      /* What another tab did: its choices are taken over; a form that ended there ends here. */
+      hear(ended) {
+        const draft = this.draft();
+        if (ended || (this.live && draft?.seed !== this.seed)) {
+          const why = ended ? "" : this.isIn(this.seed) ? "This form was handed in, in another tab." : "Another form was begun, in another tab.";
+          this.live = false;
+          this.form.replaceChildren();
+          this.end.replaceChildren();
+          this.said.replaceChildren(...(why ? [window.courseDom.element("p", why)] : []));
+          this.panel.hidden = false;
+          this.open();
+        } else if (this.live) {
+          this.ids.forEach((id) => {
+            const item = this.items.get(id);
+            const one = draft.chosen[id];
+            const radio = one?.hash === item.dataset.hash ? item.querySelector(`.item-choices input[value="${one.chose}"]`) : null;
+            if (radio) {
+              radio.checked = true;
+              this.chosen.set(id, one.chose);
+            }
+          });
+          this.tell();
+        }
       }
 
       open() {
         const draft = this.draft();
         const done = this.store.read().attempts;
-        const lines = done.map((a) => new Date(a.at).toLocaleDateString() + ": " + a.score + " of " + a.of + (this.passed(a) ? ", passed" : "") + ".");
+        const { shown, when } = window.courseDays;
+        const lines = done.map((a) => shown(when(a, this.store.today())) + ": " + a.score + " of " + a.of + (this.passed(a) ? ", passed" : "") + ".");
         this.panel.replaceChildren(
           ...(lines.length ? [window.courseDom.element("p", "Your attempts, kept on this device: " + lines.join(" "))] : []),
           window.courseDom.button(draft ? "Go on where you left" : done.length ? "Take another form" : "Start: " + this.size + " questions", () => this.start()),
@@ -67,7 +109,7 @@ if (!customElements.get("course-assessment")) {
         if (!draft) {
           const last = (this.draft() || this.store.read().attempts.at(-1))?.form ?? [];
           draft = { ...window.courseItem.another(this.bank, this.size, window.courseItem.seed(), last), chosen: {} };
-          this.keep(draft);
+          this.store.set("assessment", "draft", { seed: draft.seed, form: draft.form });
         }
         this.seed = draft.seed;
         this.ids = draft.form;
@@ -82,11 +124,8 @@ if (!customElements.get("course-assessment")) {
         this.show();
       }
 
-      keep(draft) {
-        this.store.set("assessment", "draft", { seed: draft.seed, form: draft.form, chosen: draft.chosen });
-      }
-
       show() {
+        this.live = true;
         this.panel.hidden = true;
         this.said.replaceChildren();
         const next = window.courseItem.random(this.seed);
@@ -100,7 +139,7 @@ if (!customElements.get("course-assessment")) {
             const order = window.courseItem.shuffled(window.courseItem.options(item).map((_, i) => i), next);
             window.courseItem.ask(item, order, this.chosen.has(id) ? this.chosen.get(id) : -1, (chose) => {
               this.chosen.set(id, chose);
-              this.keep({ seed: this.seed, form: this.ids, chosen: this.answers() });
+              this.store.set("chosen", id, { seed: this.seed, hash: item.dataset.hash, chose });
               this.tell();
             });
             return item;
@@ -148,6 +187,10 @@ if (!customElements.get("course-assessment")) {
       }
 
       submit(anyway) {
+        this.hear(); // what another tab did a moment ago
+        if (!this.live) {
+          return;
+        }
         if (this.chosen.size < this.ids.length && !anyway) {
           this.name();
           this.end.replaceChildren(window.courseDom.button("Hand in", () => this.submit(false)), window.courseDom.button("Hand in as it is", () => this.submit(true)));
@@ -159,10 +202,11 @@ if (!customElements.get("course-assessment")) {
           answers[id].best = answers[id].chose === Number(this.items.get(id).dataset.best);
         });
         const score = Object.values(answers).filter((a) => a.best).length;
-        const attempt = { at: Date.now(), seed: this.seed, form: this.ids, score, of: this.ids.length, version: this.dataset.version, content: this.dataset.content, answers };
+        const attempt = { seed: this.seed, form: this.ids, score, of: this.ids.length, version: this.dataset.version, content: this.dataset.content, answers };
+        this.live = false;
         this.store.change((record) => {
-          record.attempts.push(attempt);
-          record.assessment.draft = { at: attempt.at };
+          record.attempts.push(this.store.entry(record.attempts, attempt));
+          record.assessment.draft = this.store.entry([record.assessment.draft], {});
         });
         this.ids.forEach((id) => window.courseItem.reveal(this.items.get(id), this.chosen.has(id) ? this.chosen.get(id) : -1));
         const result = window.courseDom.element("h2", score + " of " + attempt.of + ": " + (this.passed(attempt) ? "passed." : "not passed yet."), { tabindex: -1 });

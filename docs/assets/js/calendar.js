@@ -7,8 +7,8 @@
     const { course, root } = window.courseStore;
     const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
     const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//" + course + "//review//EN"];
-    [...days].sort(([a], [b]) => a - b).forEach(([day, count]) => {
-      const date = window.courseReview.written(day);
+    [...days].sort(([a], [b]) => (a < b ? -1 : 1)).forEach(([day, count]) => {
+      const date = day.replaceAll("-", "");
       lines.push(
         "BEGIN:VEVENT",
         "UID:review-" + date + "@" + course,

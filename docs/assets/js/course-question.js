@@ -22,9 +22,32 @@ if (!customElements.get("course-question")) {
         this.observer.observe(result, { attributes: true, attributeFilter: ["class"], childList: true });
         this.update(result, form);
         form.addEventListener("click", (event) => {
-          if (event.target.closest(".quiz-reset-button")) {
+          if (event.target.closest(".quiz-reset-button") && !this.ended) {
             form.querySelector("input").focus();
           }
+        });
+        this.onRecord = ({ detail }) => detail.ended && this.forget(form);
+        window.addEventListener("courserecord", this.onRecord);
+      }
+
+      /* The record ended: the question is open, and nothing is kept of that. */
+      forget(form) {
+        this.ended = true;
+        if (this.hasAttribute("data-answered")) {
+          form.querySelector(".quiz-reset-button").click();
+        }
+        form.reset();
+        this.clear();
+        setTimeout(() => {
+          this.ended = false; // the observer has seen it
+        });
+      }
+
+      /* No word on the last answer, and no confidence of it. */
+      clear() {
+        this.note.textContent = "";
+        this.sure.querySelectorAll("input").forEach((radio) => {
+          radio.checked = false;
         });
       }
 
@@ -38,6 +61,7 @@ if (!customElements.get("course-question")) {
 
       disconnectedCallback() {
         this.observer?.disconnect();
+        window.removeEventListener("courserecord", this.onRecord);
       }
 
       update(result, form) {
@@ -49,11 +73,10 @@ if (!customElements.get("course-question")) {
         if (answered && this.submitted) {
           this.keep(options);
         } else if (before && !answered) {
-          window.courseStore.reopen(this.id);
-          this.note.textContent = "";
-          this.sure.querySelectorAll("input").forEach((radio) => {
-            radio.checked = false;
-          });
+          if (!this.ended) {
+            window.courseStore.reopen(this.id);
+          }
+          this.clear();
         }
         this.submitted = false;
         this.sure.disabled = answered;

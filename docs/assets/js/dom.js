@@ -1,4 +1,5 @@
-/* What every element needs: text in a tag, a button that acts, a group of options, a file to save, and a quiet moment. Text is always text, never HTML. */
+/* What every element needs: text in a tag, a button that acts, a group of options, a file to save, earlier versions of a text, and a quiet
+   moment. Text is always text, never HTML. */
 window.courseDom = (function () {
   function element(name, text = "", attributes = {}) {
     const made = document.createElement(name);
@@ -42,6 +43,25 @@ window.courseDom = (function () {
     setTimeout(() => URL.revokeObjectURL(made.href), 60000);
   }
 
+  /* The earlier versions of a text of the record, where it stands; nothing while there are none. */
+  function earlier(...where) {
+    const { courseStore: store, courseDays: days } = window;
+    const made = element("details", "", { class: "earlier" });
+    const show = () => {
+      const versions = store.earlier(...where);
+      made.hidden = !versions.length;
+      made.open &&= !made.hidden;
+      made.replaceChildren(
+        element("summary", "Earlier versions of this text: " + versions.length),
+        ...versions.flatMap((v) => [element("p", days.written(days.when(v, store.today())), { class: "earlier-day" }), element("p", v.text, { class: "earlier-text" })]),
+        button("Remove the earlier versions", () => store.forget([where])),
+      );
+    };
+    window.addEventListener("courserecord", show);
+    show();
+    return made;
+  }
+
   /* Show a heading as the place where one now is. */
   function goTo(title) {
     title.tabIndex = -1;
@@ -68,5 +88,5 @@ window.courseDom = (function () {
     }
   }
 
-  return { element, button, group, option, link, save, goTo, later };
+  return { element, button, group, option, link, save, earlier, goTo, later };
 })();

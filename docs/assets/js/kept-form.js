@@ -5,31 +5,46 @@ if (!customElements.get("course-kept-form")) {
     "course-kept-form",
     class extends HTMLElement {
       connectedCallback() {
+        if (this.said) {
+          return;
+        }
         const store = window.courseStore;
         const { part, id } = this.dataset;
         const inputs = [...this.querySelectorAll("input, textarea")];
-        const ratings = store.read()[part][id]?.ratings ?? {};
-        inputs.forEach((input) => {
-          const value = ratings[input.name];
-          if (input.type === "radio") {
-            input.checked = value === input.value;
-          } else if (value !== undefined) {
-            input.value = value;
-          }
-        });
-        this.said = document.createElement("p");
-        this.said.setAttribute("role", "status");
-        this.append(this.said);
-        this.addEventListener("change", () => {
-          const values = {};
+        const names = [...new Set(inputs.map((input) => input.name))];
+        /* What the record says, whatever the browser filled in; a text that somebody writes now stays, unless the record ended. */
+        const fill = (ended) => {
           inputs.forEach((input) => {
-            if (input.type === "radio" ? input.checked : input.value) {
-              values[input.name] = input.value;
+            const value = store.text(part, id, input.name);
+            if (input.type === "radio") {
+              input.checked = value === input.value;
+            } else if (ended || document.activeElement !== input) {
+              input.value = value;
             }
           });
-          const saved = store.set(part, id, { ratings: values });
+        };
+        inputs.filter((input) => input.type !== "radio").forEach((input) => {
+          input.autocomplete = "off";
+          input.after(window.courseDom.earlier(part, id, input.name));
+        });
+        this.said = window.courseDom.element("p", "", { role: "status" });
+        this.append(this.said);
+        const valueOf = (name) => {
+          const mine = inputs.filter((input) => input.name === name);
+          return (mine[0].type === "radio" ? mine.find((input) => input.checked)?.value : mine[0].value) ?? "";
+        };
+        this.addEventListener("change", () => {
+          const saved = store.write(names.map((name) => [[part, id, name], valueOf(name)]));
           this.said.textContent = saved ? "Kept on this device." : "";
         });
+        window.addEventListener("courserecord", ({ detail }) => {
+          fill(detail.ended);
+          if (detail.ended) {
+            this.said.textContent = "";
+          }
+        });
+        window.addEventListener("pageshow", () => fill());
+        fill(true);
       }
     },
   );

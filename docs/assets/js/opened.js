@@ -6,10 +6,10 @@ window.courseUntraced = (function (script) {
   return (path) => places.some((place) => path.startsWith(place));
 })(document.currentScript);
 
-/* When a module was opened, in milliseconds, or nothing. */
+/* The entry of a module's opening, or nothing. */
 window.courseOpened = function (record, module) {
-  const answered = module.questions.flatMap((q) => (record.answers[q.id] || []).map((attempt) => attempt.at));
-  return record.opened[module.id]?.at ?? (window.courseUntraced(module.url) && answered.length ? Math.min(...answered) : undefined);
+  const answered = window.courseUntraced(module.url) ? module.questions.flatMap((q) => record.answers[q.id] || []) : [];
+  return record.opened[module.id] ?? answered.sort((a, b) => a.at - b.at)[0];
 };
 
 (function () {
@@ -17,15 +17,13 @@ window.courseOpened = function (record, module) {
   const script = document.currentScript;
   const here = script ? script.dataset.page : "";
   const root = new URL("..", script ? script.src : location.href);
-  const record = store.read();
-
   if (here.startsWith("modules/")) {
     const id = here.slice("modules/".length, -1);
     document.body.dataset.module = id;
     if (!window.courseUntraced(here)) {
       window.courseDom.later(() =>
         store.quietly(() => {
-          if (!record.opened[id]) {
+          if (!store.read().opened[id]) {
             store.set("opened", id, {});
           }
           store.set("last", "page", { page: here });
@@ -35,27 +33,39 @@ window.courseOpened = function (record, module) {
   }
 
   /* Links of the menu to modules whose every question is answered. */
-  document.querySelectorAll(".md-nav--primary a.md-nav__link").forEach((link) => {
-    const path = new URL(link.href, location.href).pathname.slice(root.pathname.length);
-    const id = path.startsWith("modules/") ? path.slice("modules/".length, -1) : "";
-    if (id && record.done[id]) {
-      const mark = document.createElement("span");
-      mark.className = "done-mark";
-      mark.textContent = " ✓";
-      mark.setAttribute("role", "img");
-      mark.setAttribute("aria-label", "done");
-      link.append(mark);
-    }
-  });
+  function mark({ done }) {
+    document.querySelectorAll(".md-nav--primary a.md-nav__link").forEach((link) => {
+      const path = new URL(link.href, location.href).pathname.slice(root.pathname.length);
+      const id = path.startsWith("modules/") ? path.slice("modules/".length, -1) : "";
+      const there = link.querySelector(".done-mark");
+      if (id && done[id] && !there) {
+        link.append(window.courseDom.element("span", " ✓", { class: "done-mark", role: "img", "aria-label": "done" }));
+      } else if (there && !done[id]) {
+        there.remove();
+      }
+    });
+  }
 
   /* The home page's button: resume, with the module that was open last. The record only picks among the page's own links. */
   const button = here === "" ? document.querySelector(".md-content .md-button--primary") : null;
-  const last = record.last.page?.page;
-  if (button && last && !window.courseUntraced(last)) {
-    const link = [...document.querySelectorAll(".course-map a")].find((a) => a.pathname === root.pathname + last);
-    if (link) {
-      button.href = link.href;
-      button.textContent = "Resume: " + link.textContent;
+  const start = button && { href: button.href, text: button.textContent };
+  function offer({ last }) {
+    const path = last.page?.page;
+    const link = path && !window.courseUntraced(path) && [...document.querySelectorAll(".course-map a")].find((a) => a.pathname === root.pathname + path);
+    const text = link ? "Resume: " + link.textContent : start.text;
+    if (button.textContent !== text) {
+      button.href = link ? link.href : start.href;
+      button.textContent = text;
     }
   }
+
+  function show() {
+    const record = store.read();
+    mark(record);
+    if (button) {
+      offer(record);
+    }
+  }
+  window.addEventListener("courserecord", show);
+  show();
 })();

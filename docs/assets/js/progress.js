@@ -1,6 +1,22 @@
 /* <course-progress>: what the record holds, shown: the path, strength by objective, confident errors, what is due, export, import, erase.
+   Here is the one door where a file comes in, and here it is asked whose record it is.
    The course's own facts come from the page's data block; the record is only read through store.js, and shown as text. */
-if (!customElements.get("course-progress")) {
+(function () {
+  if (customElements.get("course-progress")) {
+    return;
+  }
+  const counted = (n, one, many = one + "s") => n + " " + (n === 1 ? one : many);
+  const NEWS = {
+    answers: ["answer"],
+    attempts: ["assessment attempt"],
+    writes: ["text"],
+    sheets: ["line of your self-check", "lines of your self-check"],
+    evaluation: ["answer of your evaluation", "answers of your evaluation"],
+    confidence: ["rating of your confidence", "ratings of your confidence"],
+    statement: ["line of your statement", "lines of your statement"],
+    endings: ["ending of a case", "endings of cases"],
+    opened: ["module opened", "modules opened"],
+  };
   customElements.define(
     "course-progress",
     class extends HTMLElement {
@@ -14,7 +30,12 @@ if (!customElements.get("course-progress")) {
         this.said = window.courseDom.element("p", "", { role: "status" });
         this.append(this.shown, this.tools, this.said);
         this.buildTools();
-        this.onRecord = () => this.show();
+        this.onRecord = ({ detail }) => {
+          if (detail.ended) {
+            this.asking.replaceChildren();
+          }
+          this.show();
+        };
         window.addEventListener("courserecord", this.onRecord);
         this.show();
         document.querySelectorAll(".without-scripts").forEach((line) => {
@@ -34,7 +55,7 @@ if (!customElements.get("course-progress")) {
           ...this.strength(review),
           ...this.confident(review),
           ...this.due(review),
-          ...this.confidence(record),
+          ...this.confidence(),
         );
       }
 
@@ -130,14 +151,11 @@ if (!customElements.get("course-progress")) {
         return line.childNodes.length ? [...parts, line] : parts;
       }
 
-      confidence(record) {
-        const { before, after } = record.confidence;
-        if (!before || !after) {
-          return [];
-        }
+      confidence() {
+        const rating = (when, id) => Number(window.courseStore.text("confidence", when, id));
         const list = document.createElement("ul");
         Object.entries(this.data.objectives).forEach(([id, says]) => {
-          const [b, a] = [before, after].map((c) => Number(c.ratings?.[id]));
+          const [b, a] = ["before", "after"].map((when) => rating(when, id));
           if (b >= 1 && b <= 5 && a >= 1 && a <= 5) {
             list.append(window.courseDom.element("li", says + " Before " + b + ", after " + a + "."));
           }
@@ -152,18 +170,24 @@ if (!customElements.get("course-progress")) {
         file.addEventListener("change", async () => {
           const chosen = file.files[0];
           if (chosen) {
-            this.said.textContent = chosen.size > 20000000 ? "This file is too large to be a record. Nothing was changed." : window.courseStore.imported(await chosen.text()).message;
+            this.said.textContent = "";
+            if (chosen.size > 20000000) {
+              this.said.textContent = "This file is too large to be a record. Nothing was changed.";
+            } else {
+              this.receive(await chosen.text());
+            }
             file.value = "";
           }
         });
         this.erasing = document.createElement("div");
+        this.asking = document.createElement("div");
         const line = document.createElement("p");
         line.append(
           window.courseDom.button("Export my record", () => this.export()),
           " ",
           window.courseDom.button("Erase my record", () => this.askToErase()),
         );
-        this.tools.append(window.courseDom.element("h2", "Your record"), window.courseDom.element("p", "It exists on this device only. Export it to keep it or to move it; import it elsewhere, and the two are merged."), line, this.erasing, label);
+        this.tools.append(window.courseDom.element("h2", "Your record"), window.courseDom.element("p", "It exists on this device only. Export it to keep it or to move it; import it elsewhere: this page says what a file is, and asks first where it may be somebody else’s."), line, this.erasing, label, this.asking);
         const aside = window.courseStore.aside();
         if (aside.length) {
           const damaged = window.courseDom.element("p", "A record on this device could not be read and was set aside, as it was. ");
@@ -173,8 +197,54 @@ if (!customElements.get("course-progress")) {
       }
 
       export() {
-        window.courseDom.save(window.courseStore.course + "-record-" + new Date().toISOString().slice(0, 10) + ".json", "application/json", window.courseStore.exported());
+        window.courseDom.save(window.courseStore.course + "-record-" + window.courseStore.today() + ".json", "application/json", window.courseStore.exported());
         this.said.textContent = "Saved as a file.";
+      }
+
+      /* A file: say what it is, and ask whose, unless it shares an owner with the record of this device. */
+      receive(text) {
+        const found = window.courseStore.examined(text);
+        if (found.refused) {
+          this.asking.replaceChildren();
+          this.said.textContent = found.refused;
+        } else if (found.owner === "same") {
+          this.take(text, "same");
+        } else if (found.owner === "nobody") {
+          this.ask(this.described("This is", found.about), [["Take it over", () => this.take(text, "nobody")], ["Cancel", () => this.leave("Nothing was changed.")]]);
+        } else {
+          const says = this.described("This file is", found.about) + " " + this.described("On this device is", found.here) + " Nothing shows that both are yours.";
+          this.ask(says, [["It is mine: merge", () => this.take(text, "unknown")], ["It is somebody else’s", () => this.leave("It was left alone. Nothing was changed.")]]);
+        }
+      }
+
+      described(beginning, { name, begun, answers, texts }) {
+        return beginning + " a record " + (name ? "of " + name : "without a name") + ", begun " + window.courseDays.written(begun) + ", with " + counted(answers, "answer") + " and " + counted(texts, "text") + ".";
+      }
+
+      ask(says, choices) {
+        const line = window.courseDom.element("p", says + " ", { tabindex: -1 });
+        choices.forEach(([text, act]) => line.append(window.courseDom.button(text, act), " "));
+        this.asking.replaceChildren(line);
+        line.focus();
+      }
+
+      leave(says) {
+        this.asking.replaceChildren();
+        this.said.textContent = says;
+      }
+
+      /* Merge, if the answer was to the question as it would be asked now. */
+      take(text, owner) {
+        const found = window.courseStore.examined(text);
+        if (found.refused || found.owner !== owner) {
+          this.receive(text);
+          return;
+        }
+        const { kept, news } = window.courseStore.taken(found);
+        const parts = Object.entries(NEWS).filter(([part]) => news[part]).map(([part, words]) => counted(news[part], ...words));
+        const any = Object.entries(news).some(([part, n]) => part !== "owners" && n);
+        const texts = news.writes || news.sheets || news.evaluation ? " Where a text stood here already, the newer one shows and the other stands below it." : "";
+        this.leave(!kept ? window.courseStore.notice() : parts.length ? "Merged. New here: " + parts.join(", ") + "." + texts : any ? "Merged. New here: where you left off." : "Everything in it was here already.");
       }
 
       askToErase() {
@@ -195,4 +265,4 @@ if (!customElements.get("course-progress")) {
       }
     },
   );
-}
+})();

@@ -9,12 +9,18 @@ if (!customElements.get("course-review")) {
         }
         this.items = new Map([...this.querySelectorAll(".item")].map((item) => [item.id, item]));
         this.panel = window.courseDom.element("div", "", { role: "status" });
+        window.addEventListener("courserecord", ({ detail }) => detail.ended && this.begin());
         this.place = document.createElement("div");
         this.next = document.createElement("div");
         this.prepend(this.panel, this.place, this.next);
+        this.random = window.courseItem.random(window.courseItem.seed());
+        this.begin();
+      }
+
+      begin() {
+        this.started = false;
         const data = JSON.parse(document.getElementById("course-data").textContent);
         const ready = window.courseReview(data, window.courseStore.read(), Date.now()).filter((q) => (q.missed || q.due) && this.items.has("review-" + q.id));
-        this.random = window.courseItem.random(window.courseItem.seed());
         const mixed = window.courseItem.shuffled(ready, this.random);
         this.waiting = mixed.filter((q) => q.confident).concat(mixed.filter((q) => !q.confident));
         this.total = this.waiting.length;

@@ -13,16 +13,18 @@ if (!customElements.get("course-statement")) {
           throw new Error("course-statement needs .statement-missing, .statement-typed and .statement-paper");
         }
         this.typed.append(window.courseDom.button("Print or save as PDF", () => window.print()));
-        const kept = window.courseStore.read().statement.typed;
         this.inputs = { name: this.querySelector("#statement-name"), licence: this.querySelector("#statement-licence"), keep: this.querySelector("#statement-keep") };
-        if (kept?.keep) {
-          this.inputs.name.value = kept.name ?? "";
-          this.inputs.licence.value = kept.licence ?? "";
-          this.inputs.keep.checked = true;
-        }
+        ["name", "licence"].forEach((field) => this.inputs[field].parentElement.after(window.courseDom.earlier("statement", "typed", field)));
         this.typed.addEventListener("input", () => this.type());
-        this.onRecord = () => this.show();
+        this.onRecord = ({ detail }) => {
+          if (detail.ended || this.kept || this.inputs.keep.checked) {
+            this.fillIn(detail.ended);
+          }
+          this.show();
+        };
         window.addEventListener("courserecord", this.onRecord);
+        window.addEventListener("pageshow", (event) => event.persisted || this.fillIn(true)); // whatever the browser filled in
+        this.fillIn(true);
         this.show();
       }
 
@@ -30,13 +32,32 @@ if (!customElements.get("course-statement")) {
         window.removeEventListener("courserecord", this.onRecord);
       }
 
+      get kept() {
+        return window.courseStore.text("statement", "typed", "keep") === "yes";
+      }
+
+      /* What the record keeps stands in the boxes; `all`: even where somebody writes. */
+      fillIn(all) {
+        const { name, licence, keep } = this.inputs;
+        const kept = this.kept;
+        keep.checked = kept;
+        Object.entries({ name, licence }).forEach(([field, input]) => {
+          if (all || document.activeElement !== input) {
+            input.value = kept ? window.courseStore.text("statement", "typed", field) : "";
+          }
+        });
+      }
+
+      /* Kept only while that is asked for: without the tick, every version of both goes. */
       type() {
         const { name, licence, keep } = this.inputs;
         const store = window.courseStore;
+        const at = (field) => ["statement", "typed", field];
         if (keep.checked) {
-          store.set("statement", "typed", { keep: true, name: name.value, licence: licence.value });
-        } else if (store.read().statement.typed?.keep) {
-          store.set("statement", "typed", { keep: false });
+          store.write([[at("keep"), "yes"], [at("name"), name.value], [at("licence"), licence.value]]);
+        } else if (this.kept) {
+          store.write([[at("keep"), "no"]]);
+          store.forget([at("name"), at("licence")], true);
         }
         this.show();
       }
@@ -71,11 +92,13 @@ if (!customElements.get("course-statement")) {
 
       fill(record, passed) {
         const best = passed[passed.length - 1];
-        const day = (at) => new Date(at).toLocaleDateString(undefined, { day: "numeric", month: "long", year: "numeric" });
+        const { written, when } = window.courseDays;
+        const today = window.courseStore.today();
+        const day = (entry) => written(when(entry, today));
         const values = {
           name: this.inputs.name.value.trim() || "(name, as typed)",
           licence: this.inputs.licence.value.trim() || "none given",
-          date: day(best.at),
+          date: day(best),
           score: best.score + " of " + best.of,
           version: (best.version || this.data.version) + ", content " + (best.content || this.data.content),
         };

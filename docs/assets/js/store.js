@@ -1,207 +1,84 @@
 /* The record: what this reader did, on this device. The only file that touches storage, but for the inline line that
    reads light or dark before the first paint.
 
-   One JSON object under `course:<course id>`, with `format: N`. Its values are of three kinds, and merging two records is a
-   join of each kind, so that it is commutative, associative and idempotent and loses nothing (Shapiro et al., 2011,
-   "Conflict-free replicated data types", 10.1007/978-3-642-24550-3_29):
-     an entry    an object with a number `at` (milliseconds): the later one wins, whole
-     a list      grows only: the union, in order of time
-     an object   key by key; fields that this version does not know survive
-   Everything read is untrusted: `known` says once what each part is made of, and whoever reads the record finds it so. What is made
-   otherwise is not shown and not lost: it goes to the list `odd`, as text. Nothing is ever HTML. */
+   One JSON object under `course:<course id>`; merge.js says what it is made of and how two become one. A record belongs to
+   somebody: `owners` is a set of random ids that only grows; the first thing kept makes one. The tabs of one browser are one device and
+   are always joined. Whose record a file is, is asked where it comes in: `examined` says what it is, `taken` merges it.
+   *Erase* is an end: the next thing kept makes a new id. Whoever shows a part of the record hears `courserecord` on the window when it
+   changes, and with `detail.ended` when it ended, here, in another tab, or while the page lay in the browser's memory behind others. */
 window.courseStore = (function () {
-  const COURSE = (document.currentScript && document.currentScript.dataset.course) || "course";
-  const ROOT = new URL("..", document.currentScript ? document.currentScript.src : location.href).pathname; // of the site; this script stands in assets/
+  const { canonical, current, earlier, isObject, merge, stamp } = window.courseMerge;
+  const days = window.courseDays;
+  const script = document.currentScript;
+  const COURSE = (script && script.dataset.course) || "course";
+  const ROOT = new URL("..", script ? script.src : location.href).pathname; // of the site; this script stands in assets/
   const KEY = "course:" + COURSE;
   const ASIDE = KEY + ":aside"; // records that could not be read, as they were
   const SCHEME = "course-scheme";
   const QUIZ = "quiz_progress_";
-  const FORMAT = 1;
-  const DEEPEST = 40;
-  const LATEST = 2.5e14; // milliseconds: a time in the 99th century, which dates and calendars can still write
   const FULL = "This browser’s storage is full. What you do here stays on the page until you close it; export your record or clear other sites’ data.";
   const FORBIDDEN = "This browser keeps nothing for this site. What you do here stays on the page until you close it.";
   const NEWER = "Your record was written by a newer version of this course. It is left as it is; reload the page to get that version.";
+  const NONE = "This is no record of this course, or it is damaged.";
 
-  // --- Values ------------------------------------------------------------------------------------------------------
+  // --- The place behind the record ----------------------------------------------------------------------------------
 
-  const isObject = (x) => x !== null && typeof x === "object" && !Array.isArray(x);
-  const isEntry = (x) => isObject(x) && typeof x.at === "number" && x.at >= 0 && x.at < LATEST;
-  const rank = (x) => (isEntry(x) ? 4 : isObject(x) ? 3 : Array.isArray(x) ? 2 : x === undefined ? 0 : 1);
+  /* A place keeps texts by key. `get` gives null for none and undefined where it may not look; `put` gives a sentence where it could not
+     keep it; `hear(act)` calls `act(key, value)` when another tab changed something, with null for what is gone. */
+  const PLACES = {
+    local: {
+      get: (key) => tried(() => window.localStorage.getItem(key)),
+      put(key, value) {
+        try {
+          window.localStorage.setItem(key, value);
+          return "";
+        } catch (error) {
+          return error?.name === "SecurityError" || !tried(() => window.localStorage) ? FORBIDDEN : FULL;
+        }
+      },
+      drop: (key) => void tried(() => window.localStorage.removeItem(key)),
+      keys: () => tried(() => Array.from({ length: window.localStorage.length }, (_, n) => window.localStorage.key(n))) ?? [],
+      hear: (act) => window.addEventListener("storage", (event) => act(event.key, event.newValue)),
+    },
+    /* The page's own memory, which ends with the page. mkdocs-quiz keeps its own notes in `localStorage` all the same. */
+    memory: (function () {
+      const kept = new Map();
+      return {
+        get: (key) => kept.get(key) ?? null,
+        put: (key, value) => (kept.set(key, value), ""),
+        drop: (key) => void kept.delete(key),
+        keys: () => [...kept.keys()],
+        hear: () => {},
+      };
+    })(),
+  };
+  const place = PLACES[script?.dataset.place] ?? PLACES.local;
 
-  /* JSON with sorted keys: equal values have equal texts. */
-  function canonical(x) {
-    if (Array.isArray(x)) {
-      return "[" + x.map(canonical).join() + "]";
+  function tried(act) {
+    try {
+      return act();
+    } catch (error) {
+      return undefined;
     }
-    if (isObject(x)) {
-      return "{" + Object.keys(x).sort().map((k) => JSON.stringify(k) + ":" + canonical(x[k])).join() + "}";
-    }
-    return JSON.stringify(x);
   }
 
-  /* A copy without prototypes; lists sorted and without doubles, except within an entry, which is one value with its own order.
-     Throws RangeError where it is nested too deep to be a record. */
-  function tidy(x, depth = 0, within = false) {
-    if (depth > DEEPEST) {
-      throw new RangeError("nested too deep");
-    }
-    if (Array.isArray(x) && within) {
-      return x.map((item) => tidy(item, depth + 1, true));
-    }
-    if (Array.isArray(x)) {
-      const seen = new Map();
-      x.forEach((item) => {
-        const copy = tidy(item, depth + 1);
-        seen.set(canonical(copy), copy);
-      });
-      return [...seen].sort(([a, x], [b, y]) => (isEntry(x) ? x.at : 0) - (isEntry(y) ? y.at : 0) || (a < b ? -1 : 1)).map(([, item]) => item);
-    }
-    if (isObject(x)) {
-      const copy = Object.create(null);
-      Object.keys(x).forEach((k) => {
-        copy[k] = tidy(x[k], depth + 1, within || isEntry(x));
-      });
-      return copy;
-    }
-    return x;
-  }
+  const parseQuietly = (text) => tried(() => JSON.parse(text)) ?? null;
+  const blank = () => window.courseMerge.read({}, COURSE);
 
-  /* The join of two tidy values. */
-  function merge(a, b) {
-    if (rank(a) !== rank(b)) {
-      return rank(a) > rank(b) ? a : b;
-    }
-    if (isEntry(a)) {
-      return a.at !== b.at ? (a.at > b.at ? a : b) : canonical(a) >= canonical(b) ? a : b;
-    }
-    if (isObject(a)) {
-      const joined = Object.create(null);
-      [...Object.keys(a), ...Object.keys(b)].forEach((k) => {
-        joined[k] = merge(a[k], b[k]);
-      });
-      return joined;
-    }
-    if (Array.isArray(a)) {
-      return tidy(a.concat(b));
-    }
-    return a === undefined || canonical(a) >= canonical(b) ? a : b;
-  }
-
-  // --- What a record is made of --------------------------------------------------------------------------------------
-
-  const isText = (x) => typeof x === "string";
-  const isCount = (x) => Number.isSafeInteger(x) && x >= 0;
-  const isFlag = (x) => typeof x === "boolean";
-  const isTexts = (x) => Array.isArray(x) && x.every(isText);
-  const isChoice = (x) => isObject(x) && isText(x.hash) && isCount(x.chose);
-  const each = (fits) => (x) => isObject(x) && Object.values(x).every(fits);
-
-  /* A kind reads a value found at a place: it returns what it can read and hands the rest to `aside(place, value)`. */
-  const entry = (fields, needed = []) => (x, place, aside) => {
-    const fits = isEntry(x) && needed.every((k) => x[k] !== undefined) && Object.keys(fields).every((k) => x[k] === undefined || fields[k](x[k]));
-    return fits ? x : aside(place, x);
-  };
-  const listOf = (kind) => (x = [], place, aside) => {
-    const items = Array.isArray(x) ? x : aside(place, x) || [];
-    return items.map((item, n) => kind(item, [...place, n], aside)).filter((item) => item !== undefined);
-  };
-  const objectOf = (kind) => (x = {}, place, aside) => {
-    const copy = Object.create(null);
-    Object.entries(isObject(x) && !isEntry(x) ? x : aside(place, x) || {}).forEach(([k, value]) => {
-      const read = kind(value, [...place, k], aside);
-      if (read !== undefined) {
-        copy[k] = read;
-      }
-    });
-    return copy;
-  };
-
-  const drawn = { seed: isCount, form: isTexts };
-  const PARTS = {
-    answers: objectOf(listOf(entry({ hash: isText, chose: isCount, best: isFlag, sure: isFlag }, ["hash", "chose"]))),
-    reopened: objectOf(entry({})),
-    opened: objectOf(entry({})),
-    done: objectOf(entry({ of: isCount })),
-    last: objectOf(entry({ page: isText })),
-    writes: objectOf(entry({ text: isText })),
-    endings: objectOf(objectOf(entry({}))),
-    sheets: objectOf(entry({ values: each(isText) })),
-    confidence: objectOf(entry({ ratings: each(isText) })),
-    evaluation: objectOf(entry({ ratings: each(isText) })),
-    assessment: objectOf(entry({ ...drawn, chosen: each(isChoice) })),
-    attempts: listOf(entry({ ...drawn, score: isCount, of: (x) => isCount(x) && x > 0, version: isText, content: isText, answers: each(isChoice) }, ["score", "of"])),
-    statement: objectOf(entry({ keep: isFlag, name: isText, licence: isText })),
-  };
-
-  /* A record with every part there and made as it should be; what is made otherwise stands in `odd`, with its place. */
-  function known(found) {
-    const record = Object.assign(Object.create(null), found, { format: FORMAT, course: COURSE });
-    const odd = [];
-    const aside = (place, value) => void odd.push(JSON.stringify({ place, value }));
-    Object.keys(PARTS).forEach((name) => {
-      record[name] = PARTS[name](found[name], [name], aside);
-    });
-    const before = listOf((item) => item)(found.odd, ["odd"], aside);
-    return tidy({ ...record, odd: before.concat(odd) });
-  }
-
-  let held = known({}); // all that this tab knows, kept or not
+  let held = blank(); // all that this tab knows, kept or not
+  let kept = false; // whether the place had it, so that an empty place means that it was erased
   let notice = "";
   let quiet = false;
+  let last = { text: null, record: null }; // what was read last, which is read often
+  let joined = null; // the record that was taken in last
 
-  // --- Storage -----------------------------------------------------------------------------------------------------
-
-  function storage() {
-    try {
-      return window.localStorage;
-    } catch (error) {
-      return null;
-    }
-  }
-
-  function get(key) {
-    try {
-      return storage().getItem(key);
-    } catch (error) {
-      return null;
-    }
-  }
-
-  function put(key, value) {
-    const place = storage();
-    if (!place) {
-      return FORBIDDEN;
-    }
-    try {
-      place.setItem(key, value);
-      return "";
-    } catch (error) {
-      return error && error.name === "SecurityError" ? FORBIDDEN : FULL;
-    }
-  }
-
-  function parseQuietly(text) {
-    try {
-      return JSON.parse(text);
-    } catch (error) {
-      return null;
-    }
-  }
-
-  function drop(key) {
-    try {
-      storage().removeItem(key);
-    } catch (error) {
-      // forbidden: there is nothing to remove
-    }
-  }
+  // --- Reading -----------------------------------------------------------------------------------------------------
 
   /* A text as a record, or a sentence that says why it is none. */
   function parse(text) {
     const found = parseQuietly(text);
-    if (!isObject(found) || isEntry(found)) {
-      return "This is no record of this course, or it is damaged.";
+    if (!isObject(found) || window.courseMerge.isEntry(found)) {
+      return NONE;
     }
     if (found.course !== undefined && found.course !== COURSE) {
       return "This is the record of another course.";
@@ -210,87 +87,132 @@ window.courseStore = (function () {
     if (typeof format !== "number" || !(format >= 0)) {
       return "This is no record of this course: its format is not a number.";
     }
-    if (format > FORMAT) {
+    if (format > window.courseMerge.FORMAT) {
       return NEWER;
     }
-    try {
-      return known(found);
-    } catch (error) {
-      return "This is no record of this course, or it is damaged."; // nested too deep
-    }
+    return tried(() => window.courseMerge.read(format < 2 ? window.courseMerge.upgraded(found) : found, COURSE)) ?? NONE; // nested too deep
   }
 
   /* The texts that could not be read as a record. */
   function aside() {
-    const kept = parseQuietly(get(ASIDE));
-    return Array.isArray(kept) ? kept : [];
+    const texts = parseQuietly(place.get(ASIDE) ?? null);
+    return Array.isArray(texts) ? texts : [];
   }
 
   /* What is stored: a record; null for none; or a sentence that says why it must be left as it is.
      What cannot be read is set aside as it is, once. */
   function stored() {
-    const text = get(KEY);
+    const text = place.get(KEY) ?? null;
     if (text === null) {
       return null;
     }
+    if (text === last.text) {
+      return last.record;
+    }
     const found = parse(text);
     if (typeof found !== "string") {
+      last = { text, record: found };
       return found;
     }
     if (found === NEWER) {
       tell(NEWER);
       return NEWER;
     }
-    const kept = aside();
-    if (!kept.includes(text) && put(ASIDE, JSON.stringify(kept.concat(text)))) {
+    const before = aside();
+    if (!before.includes(text) && place.put(ASIDE, JSON.stringify(before.concat(text)))) {
       tell(FULL);
       return FULL; // no room to set it aside
     }
-    drop(KEY);
+    place.drop(KEY);
+    kept = false;
     return null;
   }
 
+  /* Take in what is stored. Returns what `stored` says. */
+  function join() {
+    const found = stored();
+    if (isObject(found) && found !== joined) {
+      held = merge(held, found);
+      joined = found;
+      kept = true;
+    }
+    return found;
+  }
+
+  /* Erased in another tab, whose word is still on its way. */
+  const erasedElsewhere = () => kept && place.get(KEY) === null;
+
   /* The record as this tab knows it. Never throws. */
   function read() {
-    const found = stored();
-    if (isObject(found)) {
-      held = merge(held, found);
+    if (!erasedElsewhere()) {
+      join();
     }
     return held;
   }
 
+  // --- Changing ----------------------------------------------------------------------------------------------------
+
+  const say = (detail = {}) => window.dispatchEvent(new CustomEvent("courserecord", { detail }));
+
   /* Change the record by `edit(record)` and keep it. True if it is kept; if not, the page says why and the tab remembers. */
   function change(edit) {
-    const found = stored();
-    if (isObject(found)) {
-      held = merge(held, found);
+    if (erasedElsewhere()) {
+      end();
+      return false; // it was made on a page that showed what is gone
     }
-    const next = tidy(held);
+    const found = join();
+    const next = window.courseMerge.tidy(held);
     edit(next);
-    held = tidy(next);
-    const failed = typeof found === "string" ? found : put(KEY, JSON.stringify(held));
+    if (!next.owners.length) {
+      next.owners.push(random());
+    }
+    held = window.courseMerge.read(next, COURSE);
+    const failed = typeof found === "string" ? found : place.put(KEY, JSON.stringify(held));
+    kept ||= !failed;
     tell(failed);
-    window.dispatchEvent(new CustomEvent("courserecord"));
+    say();
     return !failed;
   }
 
+  /* The record is over: this tab forgets it, and so does whatever shows it. */
+  function end() {
+    held = blank();
+    joined = null;
+    kept = false;
+    sittings.clear();
+    tell("");
+    say({ ended: true });
+    place.drop(QUIZ + location.pathname); // mkdocs-quiz writes it anew while it is emptied
+  }
+
   /* Two tabs: whoever sees a record without what it has written adds it; an erased record is erased here too. */
-  window.addEventListener("storage", (event) => {
-    if (event.key !== KEY && event.key !== null) {
+  place.hear((key, value) => {
+    if (key !== KEY && key !== null) {
       return;
     }
-    if (event.newValue === null) {
-      held = known({});
-    } else {
-      const found = stored();
-      if (isObject(found)) {
-        held = merge(held, found);
-        if (canonical(held) !== canonical(found)) {
-          tell(put(KEY, JSON.stringify(held)));
-        }
-      }
+    if (value === null) {
+      end();
+      return;
     }
-    window.dispatchEvent(new CustomEvent("courserecord"));
+    const found = join();
+    if (isObject(found) && canonical(held) !== canonical(found)) {
+      tell(place.put(KEY, JSON.stringify(held)));
+    }
+    say();
+  });
+
+  /* A page that comes back from behind others heard nothing meanwhile: a record without any of its owners is another one. */
+  window.addEventListener("pageshow", (event) => {
+    if (!event.persisted) {
+      return;
+    }
+    const found = stored();
+    const same = isObject(found) && (found.owners.some((id) => held.owners.includes(id)) || canonical(merge(held, found)) === canonical(found));
+    if (kept && !same && typeof found !== "string" && place.get(KEY) !== undefined) {
+      end();
+    }
+    join();
+    say();
   });
 
   /* What the reader did not ask for, such as the note that a page was opened, is kept if it can be and fails in silence. */
@@ -322,31 +244,86 @@ window.courseStore = (function () {
 
   // --- Parts of the record -------------------------------------------------------------------------------------------
 
+  const today = () => days.of(Date.now());
+  const random = () => [...crypto.getRandomValues(new Uint8Array(16))].map((n) => n.toString(16).padStart(2, "0")).join("");
+
+  /* An entry that comes after those given. */
+  const entry = (entries, fields) => ({ at: stamp(Date.now(), entries.filter(Boolean)), day: today(), ...fields });
+
   /* Keep one attempt at a question. */
   function answer(question, attempt) {
-    return change(({ answers }) => {
-      answers[question] = (answers[question] || []).concat({ at: Date.now(), ...attempt });
+    return change(({ answers, reopened }) => {
+      const before = answers[question] ?? [];
+      answers[question] = before.concat(entry([...before, reopened[question]], attempt));
     });
   }
 
   /* Show a question as open again; its attempts are kept. */
   function reopen(question) {
-    return set("reopened", question, {});
+    return change(({ answers, reopened }) => {
+      reopened[question] = entry([...(answers[question] ?? []), reopened[question]]);
+    });
   }
 
-  /* Keep an entry: `set("writes", "write-x", {text})`. */
-  function set(part, id, value) {
+  /* Keep an entry of which the latest counts: `set("done", "time-outs", {of: 8})`. */
+  function set(part, id, fields) {
     return change((record) => {
-      record[part][id] = { at: Date.now(), ...value };
+      record[part][id] = entry([record[part][id]], fields);
+    });
+  }
+
+  const sittings = new Map(); // of this page: where somebody writes, the version that is written over
+
+  /* The list of versions at a place such as ["writes", "write-oh-now"] or ["evaluation", "form", "comments"]; `put` replaces it. */
+  const versions = (record, where) => where.reduce((inside, k) => inside?.[k], record) ?? [];
+  function put(record, where, list) {
+    const inside = where.slice(0, -1).reduce((x, k) => (x[k] ??= Object.create(null)), record);
+    inside[where.at(-1)] = list;
+  }
+
+  /* Keep texts, [[where, text], …], those that changed. While somebody writes, one version is written over; a text that lost more than
+     half, or another day, begins a new one, unless the last could not be kept. True if all is kept. */
+  function write(texts) {
+    const record = read();
+    const changed = texts.filter(([where, text]) => text !== (current(versions(record, where)) ?? ""));
+    if (!changed.length) {
+      return !notice;
+    }
+    return change((next) => {
+      changed.forEach(([where, text]) => {
+        const before = versions(next, where);
+        const name = canonical(where);
+        const mine = before.find((v) => v.sitting !== undefined && v.sitting === sittings.get(name));
+        if (!mine || mine.day !== today() || (text.length < mine.text.length / 2 && !notice)) {
+          sittings.set(name, random());
+        }
+        put(next, where, before.concat(entry(before, { text, sitting: sittings.get(name) })));
+      });
+    });
+  }
+
+  /* Remove the versions of a text but the one that shows; with `all`, that too. They are gone from what is merged with this, too. */
+  function forget(wheres, all) {
+    return change((record) => {
+      wheres.forEach((where) => {
+        const before = versions(record, where);
+        const text = current(before);
+        sittings.delete(canonical(where));
+        if (before.length) {
+          const cut = entry(before);
+          const stays = all || text === undefined ? [] : { at: cut.at + 1, day: days.when(before.at(-1), today()), text };
+          put(record, where, before.concat(cut, stays));
+        }
+      });
     });
   }
 
   /* mkdocs-quiz's own key, written anew from the record before quiz.js reads it: the record is the source.
      Each question of the page is {id, hash, best}: only the last attempt at this very wording counts. */
   function restoreQuiz(questions) {
-    const place = QUIZ + location.pathname;
-    if (get(KEY) === null) {
-      takeOver(place, questions);
+    const key = QUIZ + location.pathname;
+    if ((place.get(KEY) ?? null) === null) {
+      takeOver(key, questions);
     }
     const record = read();
     const progress = {};
@@ -357,22 +334,23 @@ window.courseStore = (function () {
       }
     });
     if (Object.keys(progress).length) {
-      put(place, JSON.stringify(progress));
+      place.put(key, JSON.stringify(progress));
     } else {
-      drop(place); // an empty note would say that the page was opened
+      place.drop(key); // an empty note would say that the page was opened
     }
   }
 
   /* Answers that mkdocs-quiz kept before there was a record. */
-  function takeOver(place, questions) {
-    const before = parseQuietly(get(place));
+  function takeOver(key, questions) {
+    const before = parseQuietly(place.get(key) ?? null);
     if (!isObject(before)) {
       return;
     }
     questions.forEach(({ id, hash, best, options }) => {
       const found = before[id + "-" + hash];
-      const chose = isObject(found) && found.answered === true && isTexts(found.selectedValues) ? Number(found.selectedValues[0]) : -1;
-      if (isCount(chose) && chose < options) {
+      const texts = isObject(found) && found.answered === true && Array.isArray(found.selectedValues) ? found.selectedValues : [];
+      const chose = typeof texts[0] === "string" ? Number(texts[0]) : -1;
+      if (Number.isSafeInteger(chose) && chose >= 0 && chose < options) {
         answer(id, { hash, chose, best: chose === best });
       }
     });
@@ -382,47 +360,69 @@ window.courseStore = (function () {
 
   /* The record as a text to save; a record that this version cannot read, as it is. */
   function exported() {
-    const text = get(KEY);
+    const text = place.get(KEY);
     return typeof stored() === "string" ? text : JSON.stringify(read(), null, 1);
   }
 
-  /* Merge a saved record into this one. Returns {kept, message}. */
-  function imported(text) {
-    const found = parse(text);
-    if (typeof found === "string") {
-      return { kept: false, message: found + " Nothing was changed." };
+  const PERSONAL = window.courseMerge.parts.filter((part) => part !== "owners");
+  const holds = (record) => PERSONAL.some((part) => Object.values(window.courseMerge.news(blank(), { ...blank(), [part]: record[part] })).some(Boolean));
+
+  /* What a record is, for people: the name on its statement, its first day, how many answers and texts. */
+  function about(record) {
+    const entries = [];
+    const look = (x) => (window.courseMerge.isEntry(x) ? void entries.push(x) : isObject(x) || Array.isArray(x) ? Object.values(x).forEach(look) : undefined);
+    PERSONAL.forEach((part) => look(record[part]));
+    const typed = record.statement.typed ?? {};
+    const texts = [...Object.values(record.writes), ...Object.values(record.sheets).map((sheet) => Object.values(sheet).find(current)), record.evaluation.form?.comments];
+    return {
+      name: (current(typed.keep) === "yes" && current(typed.name)) || "",
+      begun: entries.map((e) => days.when(e, today())).sort()[0] ?? today(),
+      answers: Object.values(record.answers).reduce((sum, list) => sum + list.length, 0),
+      texts: texts.filter((list) => current(list)).length,
+    };
+  }
+
+  /* What a file is: {refused: sentence}, or {record, owner, about, here}; owner is "nobody" where this device holds nothing, "same" where
+     both have an id in common, else "unknown". It changes nothing. */
+  function examined(text) {
+    const record = parse(text);
+    if (typeof record === "string") {
+      return { refused: record + " Nothing was changed." };
     }
-    const before = canonical(read());
-    const kept = change((record) => {
-      const joined = merge(record, found);
-      Object.keys(joined).forEach((k) => {
-        record[k] = joined[k];
-      });
-    });
-    const same = before === canonical(held);
-    return { kept, message: same ? "Everything in it was here already." : kept ? "Merged: nothing that was here is lost." : notice };
+    if (!holds(record)) {
+      const ours = parseQuietly(text).course === COURSE;
+      return { refused: (ours ? "This record is empty." : NONE) + " Nothing was changed." };
+    }
+    if (parseQuietly(text).course === undefined) {
+      const known = [...window.courseMerge.parts, "format", "course"];
+      Object.keys(record).forEach((name) => known.includes(name) || delete record[name]); // the rest may be anybody's
+      record.odd = [];
+    }
+    const here = read();
+    const owner = !holds(here) && !here.owners.length ? "nobody" : record.owners.some((id) => here.owners.includes(id)) ? "same" : "unknown";
+    return { record, owner, about: about(record), here: about(here) };
+  }
+
+  /* Merge an examined record into this one. Returns {kept, news}: how much of each part came in. */
+  function taken({ record }) {
+    const before = window.courseMerge.tidy(read());
+    const saved = change((next) => void Object.assign(next, merge(next, record)));
+    return { kept: saved, news: window.courseMerge.news(before, held) };
   }
 
   /* Delete all that this site keeps of the course on this device. */
   function erase() {
-    held = known({});
-    const keys = [];
-    try {
-      for (let i = 0; i < storage().length; i++) {
-        keys.push(storage().key(i));
-      }
-    } catch (error) {
-      // forbidden: nothing is kept
-    }
-    keys.filter((k) => k === KEY || k === ASIDE || k === SCHEME || k.startsWith(QUIZ + ROOT)).forEach(drop);
-    tell("");
-    window.dispatchEvent(new CustomEvent("courserecord"));
+    place.keys().filter((k) => k === KEY || k === ASIDE || k === SCHEME || k.startsWith(QUIZ + ROOT)).forEach(place.drop);
+    end();
   }
 
   return {
-    read, change, quietly, merge, tidy, canonical, parse, answer, reopen, set, restoreQuiz, tell, exported, imported, erase,
-    aside,
-    scheme: (value) => (value === undefined ? get(SCHEME) : put(SCHEME, value)),
+    read, change, quietly, merge, canonical, parse, answer, reopen, set, write, forget, restoreQuiz, tell, exported, examined, taken, erase,
+    aside, entry, today,
+    tidy: window.courseMerge.tidy,
+    text: (...where) => current(versions(read(), where)) ?? "",
+    earlier: (...where) => earlier(versions(read(), where)),
+    scheme: (value) => (value === undefined ? place.get(SCHEME) ?? null : place.put(SCHEME, value)),
     notice: () => notice,
     root: ROOT,
     course: COURSE,

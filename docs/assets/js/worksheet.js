@@ -21,8 +21,17 @@ if (!customElements.get("course-worksheet")) {
         this.append(this.bar);
         this.addEventListener("input", () => this.changed());
         if (this.dataset.keep) {
+          this.querySelectorAll("textarea").forEach((area) => area.after(window.courseDom.earlier("sheets", this.dataset.keep, area.id)));
           this.restore();
-          window.addEventListener("courserecord", () => this.contains(document.activeElement) || this.restore());
+          window.addEventListener("courserecord", ({ detail }) => {
+            if (detail.ended) {
+              this.said.textContent = ""; // with what could be put back
+            }
+            if (detail.ended || !this.contains(document.activeElement)) {
+              this.restore();
+            }
+          });
+          window.addEventListener("pageshow", () => this.contains(document.activeElement) || this.restore());
         }
         this.advise();
       }
@@ -38,25 +47,24 @@ if (!customElements.get("course-worksheet")) {
         if (this.dataset.keep) {
           const values = Object.create(null);
           this.inputs.forEach((i) => {
-            if (i.type === "radio" || i.type === "checkbox" ? i.checked : i.value) {
-              values[i.type === "radio" ? i.name : i.id] = i.type === "checkbox" ? "yes" : i.value;
-            }
+            const name = i.type === "radio" ? i.name : i.id;
+            const filled = i.type === "radio" || i.type === "checkbox" ? i.checked : i.value;
+            values[name] = filled ? (i.type === "checkbox" ? "yes" : i.value) : values[name] ?? "";
           });
-          window.courseStore.set("sheets", this.dataset.keep, { values });
+          window.courseStore.write(Object.entries(values).map(([name, text]) => [["sheets", this.dataset.keep, name], text]));
         }
         this.advise();
       }
 
       restore() {
-        const values = window.courseStore.read().sheets[this.dataset.keep]?.values ?? {};
         this.inputs.forEach((i) => {
-          const value = values[i.type === "radio" ? i.name : i.id];
+          const value = window.courseStore.text("sheets", this.dataset.keep, i.type === "radio" ? i.name : i.id);
           if (i.type === "radio") {
             i.checked = value === i.value;
           } else if (i.type === "checkbox") {
             i.checked = value === "yes";
           } else {
-            i.value = value ?? "";
+            i.value = value;
           }
         });
         this.advise();

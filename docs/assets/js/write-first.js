@@ -17,7 +17,7 @@ if (!customElements.get("course-write-first")) {
         const { element, button } = window.courseDom;
         const box = element("div", "", { class: "own-answer" });
         const label = element("label", "Your answer, kept on this device only. No client identifiers, please.", { for: id + "-own" });
-        const area = element("textarea", "", { id: id + "-own", rows: 4 });
+        const area = element("textarea", "", { id: id + "-own", rows: 4, autocomplete: "off" });
         const fill = (text) => {
           area.value = text;
           mark();
@@ -29,7 +29,7 @@ if (!customElements.get("course-write-first")) {
           details.open = true;
           details.querySelector("summary").focus();
         });
-        box.append(label, area, compare);
+        box.append(label, area, compare, window.courseDom.earlier("writes", id));
         this.prepend(box);
 
         let waiting = 0;
@@ -38,7 +38,7 @@ if (!customElements.get("course-write-first")) {
           clearTimeout(waiting);
           if (area.value !== written) {
             written = area.value;
-            store.set("writes", id, { text: written });
+            store.write([[["writes", id], written]]);
           }
         };
         area.addEventListener("input", () => {
@@ -48,8 +48,9 @@ if (!customElements.get("course-write-first")) {
         });
         area.addEventListener("change", save);
         window.addEventListener("pagehide", save);
-        window.addEventListener("courserecord", () => {
-          if (document.activeElement !== area && read() !== written) {
+        window.addEventListener("courserecord", ({ detail }) => {
+          if (detail.ended || (document.activeElement !== area && read() !== written)) {
+            clearTimeout(waiting);
             fill((written = read()));
           }
         });
@@ -58,7 +59,7 @@ if (!customElements.get("course-write-first")) {
         tell();
 
         function read() {
-          return store.read().writes[id]?.text ?? "";
+          return store.text("writes", id);
         }
       }
     },
