@@ -41,6 +41,22 @@ def record(page) -> dict:
     return json.loads(page.evaluate("key => localStorage.getItem(key)", KEY) or "{}")
 
 
+def kept(page) -> str:
+    """All that the site has stored on this device."""
+    return page.evaluate("JSON.stringify(Object.entries(localStorage).concat(Object.entries(sessionStorage)))")
+
+
+def fill(page, sheet, text: str) -> None:
+    """Fill in a worksheet: the text in every box, every tick, the first option of every choice."""
+    for field in sheet.fields:
+        if field.kind == "text":
+            page.locator(f"textarea#{field.id}").fill(text)
+        elif field.kind == "tick":
+            page.locator(f"input#{field.id}").check()
+        else:
+            page.locator(f"fieldset#{field.id} input").first.check()
+
+
 def until(page, condition: str) -> None:
     """Wait in the page until a JavaScript expression holds, ten seconds at most. Playwright's own waiting may use eval, which the pages' policy refuses."""
     look = f"const look = () => ({condition}) ? done() : performance.now() - from > 10_000 ? fail(Error('in vain')) : setTimeout(look, 10)"

@@ -21,8 +21,8 @@ HOW = (
     "The browser tests need Chromium. `make browser` gets one where it can; else install it (Debian: `sudo apt-get install chromium`; "
     "macOS: `brew install --cask chromium`), or name one: `CHROMIUM=/path/to/chromium make test`."
 )
-# As root, and in most containers, Chromium has no sandbox; the rest keeps it from calling home.
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+# As root, and in most containers, Chromium has no sandbox; the last is a microphone that hears nothing, for pages that may use one; the rest keeps it from calling home.
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--use-fake-device-for-media-stream"]
 
 
 @cache

@@ -25,6 +25,7 @@ ADDRESSES = [
     *sorted(re.sub(r"(^|/)index/$", r"\1", path.relative_to(ROOT / "docs").as_posix().removesuffix(".md") + "/") for path in (ROOT / "docs").rglob("*.md")),
     "404.html",
 ]
+WORKSHEETS = [path.stem for path in sorted((ROOT / "docs/practice").glob("*.md")) if "\nfilled_by:" in path.read_text("utf-8")]
 BELOW = "/half-the-story/"  # the sub-path that sites are served under, as on Pages
 
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pytest
+
+pytest.register_assert_rewrite("access", "acting", "cases", "keyboard", "places", "plain", "rehearsals", "states")  # what several tests assert is said as fully
+
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import sync_playwright
 
@@ -66,18 +69,26 @@ def _without_chance(context):
     return context
 
 
+class Contexts:
+    """A browser context for each set of options, shared with what it has cached by all tests that ask for it: a new one costs a visit 0.4 s."""
+
+    def __init__(self, browser):
+        self.browser, self.made = browser, {}
+
+    def __call__(self, **options):
+        key = repr(sorted(options.items()))
+        if key not in self.made:
+            self.made[key] = self.browser.new_context(**options)
+        return self.made[key]
+
+    def forget(self, context) -> None:
+        self.made = {key: made for key, made in self.made.items() if made is not context}
+        context.close()
+
+
 @pytest.fixture(scope="session")
 def contexts(chromium):
-    """A browser context for each set of options. All tests share it with what it has cached, for a new one costs each visit a third of a second."""
-    made = {}
-
-    def context(**options):
-        key = repr(sorted(options.items()))
-        if key not in made:
-            made[key] = chromium.new_context(**options)
-        return made[key]
-
-    return context
+    return Contexts(chromium)
 
 
 @pytest.fixture(scope="session")
@@ -119,6 +130,9 @@ def visit(contexts):
 
     yield open_page
     for context in used:
+        stopped = any(page.evaluate("'__pwClock' in globalThis") for page in context.pages)  # Playwright's clock is its context's for good
         for page in context.pages:
             page.close()
         context.unroute_all()
+        if stopped:
+            contexts.forget(context)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from acting import answer
+from acting import answer, fill
+from cases import follow, ways
 from course.quiz import BEST, OTHER
 
 PHONE = {"width": 360, "height": 740}
@@ -38,3 +39,33 @@ def search_open(page, module) -> list[str]:
 
 
 OF_THE_SITE = [answered, menu_open, search_open]
+
+
+# --- Of what is practiced -------------------------------------------------------------------------------------------------
+
+
+def begun(page, case) -> list[str]:
+    follow(page, [case.moments[0].id, case.moments[0].choices[0].target])
+    return ["course-case"]
+
+
+def ended(page, case) -> list[str]:
+    """Badly, with the roads not taken in sight."""
+    follow(page, ways(case)[next(m.id for m in case.moments if m.ending == "poor")])
+    page.locator(".after-ending summary").click()
+    return ["course-case"]
+
+
+def rehearsed(page, rehearsal) -> list[str]:
+    page.get_by_role("button", name="Harder").click()
+    page.locator(".client-line.now summary").click()
+    page.locator(".client-line.now .self-check input").first.check()
+    return ["course-rehearsal"]
+
+
+def filled(page, sheet) -> list[str]:
+    fill(page, sheet, "text")
+    return ["course-worksheet"]
+
+
+OF_PRACTICE = {"cases": [begun, ended], "rehearsals": [rehearsed], "worksheets": [filled]}

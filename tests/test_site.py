@@ -126,6 +126,15 @@ def test_the_search_index_holds_no_answers(course, site):
     assert "answered" not in text.lower() or "questions answered" not in text.lower()
 
 
+def test_the_search_index_spoils_no_case(course, site):
+    index = (site / "search/search_index.json").read_text("utf-8")
+    for case in course.cases:
+        assert f'"cases/{case.id}/"' in index
+        for moment in case.moments:
+            assert f"#{moment.id}" not in index
+            assert moment.scene.strip().split("\n")[0][:40] not in index, moment.id
+
+
 def test_every_section_can_be_searched(course, site):
     index = json.loads((site / "search/search_index.json").read_text("utf-8"))
     locations = {d["location"] for d in index["docs"]}

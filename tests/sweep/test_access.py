@@ -20,3 +20,12 @@ def test_a_page(visit, address, course, path):
     assert {state: problems for state, problems in found.items() if problems} == {}
     assert len(found) == (8 if module else 6)
     assert page.foreign == [] and page.errors == []
+
+
+@pytest.mark.parametrize(("kind", "state"), [(kind, state) for kind, all_ in states.OF_PRACTICE.items() for state in all_], ids=lambda v: getattr(v, "__name__", v))
+def test_all_that_is_practiced(visit, address, course, kind, state):
+    page = visit("about:blank", color_scheme="light", reduced_motion="reduce")
+    for practiced in getattr(course, kind):
+        page.goto(address + practiced.page.address)
+        found = in_both_schemes(page, state.__name__, [[place] for place in state(page, practiced)])
+        assert {name: problems for name, problems in found.items() if problems} == {}, practiced.id
