@@ -36,6 +36,15 @@ def build(folder: Path, out: Path, *, strict: bool = False, **environment: str) 
     return subprocess.run(command, cwd=folder, env={**env, "NO_MKDOCS_2_WARNING": "1", **environment}, capture_output=True, text=True, check=False)
 
 
+def builds_with(folder: Path, **environment: str) -> None:
+    """The course builds strictly, without a warning, and links to itself and its sources where it knows their addresses."""
+    done = build(ROOT, folder / "site", strict=True, **environment)
+    assert done.returncode == 0 and "WARNING" not in done.stderr, done.stderr
+    home = (folder / "site/index.html").read_text("utf-8")
+    assert ("canonical" in home) == ("SITE_URL" in environment)
+    assert ("/edit/main/docs/index.md" in home) == ("REPO_URL" in environment)
+
+
 def course_from(fixture: str, folder: Path) -> Path:
     """A copy of a fixture that MkDocs can build: with the project's scripts, assets and configuration, and a navigation of its own."""
     shutil.copytree(FIXTURES / fixture, folder)
