@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-pytest.register_assert_rewrite("access", "acting", "building", "cases", "keyboard", "places", "plain", "rehearsals", "states")  # what several tests assert is said as fully
+pytest.register_assert_rewrite("access", "acting", "building", "cases", "keyboard", "places", "plain", "readable", "rehearsals", "states")  # what several tests assert is said as fully
 
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import sync_playwright
@@ -13,6 +13,7 @@ import browser as browsers
 from building import BELOW, ROOT, build, listening, served
 from check import commit_date
 from course.load import load
+from readable import PAGES, seen
 
 # The same examples every time, however slow the machine: a test that fails fails again.
 settings.register_profile("same", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -106,6 +107,17 @@ def look(chromium):
         return page
 
     return at
+
+
+@pytest.fixture(scope="session")
+def texts(contexts, address):
+    """{page: what can be read of it both with scripts and without}."""
+    found = []
+    for scripts in (True, False):
+        page = contexts(java_script_enabled=scripts, locale="en-NZ").new_page()  # contexts of their own: nothing that is done elsewhere is kept there
+        found.append({path: page.goto(address + path) and seen(page) for path in PAGES})
+        page.close()
+    return {path: found[0][path] & found[1][path] for path in PAGES}
 
 
 @pytest.fixture
