@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-pytest.register_assert_rewrite("access", "acting", "building", "cases", "keyboard", "places", "plain", "readable", "rehearsals", "states")  # what several tests assert is said as fully
+pytest.register_assert_rewrite("access", "acting", "building", "cases", "keyboard", "places", "plain", "printing", "readable", "rehearsals", "states")  # what several tests assert is said as fully
 
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import sync_playwright

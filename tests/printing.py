@@ -1,0 +1,56 @@
+"""What a page prints on, as Chromium makes a PDF of it."""
+
+from __future__ import annotations
+
+from acting import sheets, until
+
+
+def module(page, module) -> None:
+    """As an article, with its key."""
+    printed = sheets(page)
+    whole = " ".join(printed)
+
+    assert "Skip to content" not in whole and "Leave quickly" not in whole.replace("Leave quickly, at the top", "") and "Not a therapist?" not in whole
+    assert "Check my answer" not in whole and "Clear my answers" not in whole
+    assert "For supervisors" not in whole.replace("For supervisors has", "")
+    key = [n for n, text in enumerate(printed) if "Key: every answer explained" in text]
+    assert len(key) == 1
+    assert printed[key[0]].replace("Key: every answer explained", "").strip().startswith("Question 1 "), "the key starts a page of its own"
+    said = "".join(" ".join(printed[key[0] :]).split())
+    for q in module.questions:
+        for option in q.options:
+            start = "".join(option.feedback.split("](")[0].lstrip("[").replace("'", "’").replace('"', "").split())[:24]
+            assert start.replace("“", "") in said.replace("“", "").replace("”", ""), option.feedback
+    assert "What a colleague" in whole and "https://doi.org/" in whole.replace(" ", "")
+
+
+def case(page, case) -> None:
+    """Every moment, and where each choice leads."""
+    text = " ".join(sheets(page))
+    assert text.count("What else could be said.") == sum(bool(m.ending) for m in case.moments)
+    assert text.count("→") >= sum(len(m.choices) for m in case.moments) and "Start again" not in text
+
+
+def answered(page) -> None:
+    """Something chosen, something not, and an answer to a question where there is one."""
+    for kind in ("radio", "checkbox"):
+        boxes = page.locator(f".md-content input[type={kind}]:visible:not([required])")
+        for n in range(0, min(boxes.count(), 12), 3):
+            boxes.nth(n).check()
+    for quiz in page.locator("course-question .quiz").all()[:2]:
+        quiz.locator("input[name=answer]").first.check()
+        quiz.get_by_role("button", name="Check my answer").click()
+
+
+def alike_from_both_schemes(visit, url: str, scripts: bool) -> None:
+    """What is printed from the dark scheme is what is printed from the light one, to the last pixel, boxes that the browser draws included."""
+    printed = {}
+    for scheme in ("light", "dark"):
+        page = visit(url, color_scheme=scheme, reduced_motion="reduce", java_script_enabled=scripts)
+        if scripts:
+            until(page, "document.readyState === 'complete'")
+            answered(page)
+            page.evaluate("document.activeElement.blur()")
+        page.emulate_media(media="print", color_scheme=scheme)
+        printed[scheme] = page.locator(".md-content").screenshot(caret="hide")
+    assert printed["dark"] == printed["light"]
