@@ -19,6 +19,7 @@ FULL = "Storage.prototype.setItem = function () { throw new DOMException('full',
 
 def answer(page, question, option: int, sure: str | None = None) -> None:
     """Choose an option of a module's question, say how sure one is, and check it."""
+    page.bring_to_front()  # a tab in the background is drawn once a second
     quiz = page.locator(f"#{question.id} .quiz")
     quiz.locator("input[name=answer]").nth(option).check()
     if sure:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-pytest.register_assert_rewrite("access", "acting", "building", "cases", "keyboard", "places", "plain", "printing", "readable", "rehearsals", "states")  # what several tests assert is said as fully
+pytest.register_assert_rewrite("access", "acting", "building", "cases", "keyboard", "odd_records", "places", "plain", "printing", "readable", "rehearsals", "states")  # what several tests assert is said as fully
 
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import sync_playwright
@@ -17,6 +17,7 @@ from readable import PAGES, seen
 
 # The same examples every time, however slow the machine: a test that fails fails again.
 settings.register_profile("same", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("anew", derandomize=False, deadline=None, print_blob=True, suppress_health_check=list(HealthCheck))
 settings.load_profile("same")
 
 WIDE = {"width": 1280, "height": 900}
@@ -118,6 +119,27 @@ def texts(contexts, address):
         found.append({path: page.goto(address + path) and seen(page) for path in PAGES})
         page.close()
     return {path: found[0][path] & found[1][path] for path in PAGES}
+
+
+@pytest.fixture(scope="session")
+def store(contexts, address):
+    """A page whose store can be called."""
+    page = contexts(locale="en-AU").new_page()
+    page.goto(address + "my-course/")
+    yield page
+    page.close()
+
+
+@pytest.fixture(scope="session")
+def bare(contexts, address):
+    """A page of the site's origin that has no store of its own; frames in it collect what they throw, and write into their memory alone."""
+    context = contexts(locale="en-ZA")
+    context.add_init_script("window.__errors = []; for (const kind of ['error', 'unhandledrejection']) addEventListener(kind, e => window.__errors.push(e.message || String(e.reason)))")
+    context.add_init_script("if (top !== self) Storage.prototype.setItem = () => {}")
+    page = context.new_page()
+    page.goto(address + "assets/site.css")
+    yield page
+    page.close()
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from __future__ import annotations
 from acting import answer, fill
 from cases import follow, ways
 from course.quiz import BEST, OTHER
+from records import COURSE, WEEK, answered as answered_before, choose, now, put
 
 PHONE = {"width": 360, "height": 740}
 
@@ -69,3 +70,59 @@ def filled(page, sheet) -> list[str]:
 
 
 OF_PRACTICE = {"cases": [begun, ended], "rehearsals": [rehearsed], "worksheets": [filled]}
+
+
+# --- Of the record ----------------------------------------------------------------------------------------------------------
+
+
+def assessment_begun(page, address) -> list[str]:
+    page.goto(address + "assessment/")
+    page.get_by_role("button", name="Start").click()
+    return ["course-assessment"]
+
+
+def assessment_with_a_question_open(page, address) -> list[str]:
+    assessment_begun(page, address)
+    choose(page, lambda item: 0, leave=1)
+    page.get_by_role("button", name="Hand in").click()
+    return ["course-assessment"]
+
+
+def assessment_explained(page, address) -> list[str]:
+    assessment_with_a_question_open(page, address)
+    page.get_by_role("button", name="Hand in as it is").click()
+    return ["course-assessment"]
+
+
+def course_with_answers_about_to_be_erased(page, address) -> list[str]:
+    answered_before(page, now(page) - 5 * WEEK, sure=True)
+    page.goto(address + "my-course/")
+    page.get_by_role("button", name="Erase my record").click()
+    return ["course-progress"]
+
+
+def review_answered(page, address) -> list[str]:
+    answered_before(page, now(page) - 5 * WEEK, sure=True)
+    page.goto(address + "review/")
+    page.locator(".item:visible input").first.check()
+    page.get_by_role("button", name="Check my answer").click()
+    return ["course-review"]
+
+
+def statement_whole(page, address) -> list[str]:
+    opened = {m.id: {"at": 1_700_000_000_000} for m in COURSE.modules}
+    put(page, {"format": 1, "course": COURSE.id, "opened": opened, "attempts": [{"at": 1_700_000_000_000, "score": 18, "of": 20}], "evaluation": {"form": {"at": 1, "ratings": {}}}})
+    page.goto(address + "statement/")
+    assert page.locator(".statement-paper").is_visible()
+    return ["course-statement"]
+
+
+def confidence_asked(page, address) -> list[str]:
+    page.goto(address + "modules/half-the-story/")
+    page.locator("details.before summary").click()
+    return ["details.before"]
+
+
+OF_THE_RECORD = [
+    assessment_begun, assessment_with_a_question_open, assessment_explained, course_with_answers_about_to_be_erased, review_answered, statement_whole, confidence_asked,
+]

@@ -26,3 +26,9 @@ def test_a_state_of_what_is_practiced(visit, address, course, kind, state):
     practiced = getattr(course, kind)[0]
     page = visit(address + practiced.page.address, color_scheme="light", reduced_motion="reduce")
     assert faults(page, *state(page, practiced)) == []
+
+
+@pytest.mark.parametrize("state", states.OF_THE_RECORD, ids=lambda s: s.__name__)
+def test_a_state_of_the_record(visit, address, state):
+    page = visit(address + "monday/", color_scheme="light", reduced_motion="reduce")
+    assert faults(page, *state(page, address)) == []

@@ -29,3 +29,10 @@ def test_all_that_is_practiced(visit, address, course, kind, state):
         page.goto(address + practiced.page.address)
         found = in_both_schemes(page, state.__name__, [[place] for place in state(page, practiced)])
         assert {name: problems for name, problems in found.items() if problems} == {}, practiced.id
+
+
+@pytest.mark.parametrize("state", states.OF_THE_RECORD, ids=lambda s: s.__name__)
+def test_a_state_of_the_record(visit, address, state):
+    page = visit(address + "monday/", color_scheme="light", reduced_motion="reduce")
+    found = in_both_schemes(page, state.__name__, [[place] for place in state(page, address)])
+    assert {name: problems for name, problems in found.items() if problems} == {}

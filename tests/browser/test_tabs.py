@@ -1,0 +1,48 @@
+"""Two tabs of one browser are one record."""
+
+from __future__ import annotations
+
+from acting import answer, record, until
+from records import COURSE, choose
+
+
+
+def test_two_tabs_answer_at_once(visit, address):
+    page = visit(address + "modules/time-outs/")
+    other = page.context.new_page()
+    other.goto(address + "modules/absent-partner/")
+    first, second = COURSE.module("time-outs").questions[0], COURSE.module("absent-partner").questions[0]
+    answer(page, first, 0)
+    answer(other, second, 0)
+    assert set(record(page)["answers"]) == {first.id, second.id}
+    other.evaluate("courseStore.erase()")
+    until(page, "Object.keys(courseStore.read().answers || {}).length === 0")
+
+
+def test_an_assessment_in_two_tabs_is_one(visit, address):
+    page = visit(address + "assessment/")
+    page.get_by_role("button", name="Start").click()
+    other = page.context.new_page()
+    other.goto(address + "assessment/")
+    other.get_by_role("button", name="Go on").click()
+    items, others = (tab.locator("course-assessment .item:visible") for tab in (page, other))
+    page.bring_to_front()
+    for n in range(3):
+        items.nth(n).locator("input[value='0']").check()
+    other.bring_to_front()
+    others.nth(5).locator("input[value='1']").check()
+    others.nth(6).locator("input[value='2']").check()
+    for tab in (page, other):
+        until(tab, "document.querySelectorAll('course-assessment input:checked').length === 5")
+    assert len(record(page)["chosen"]) == 5
+    choose(page, lambda item: item.get_attribute("data-best"))
+    page.get_by_role("button", name="Hand in").click()
+    other.get_by_text("This form was handed in, in another tab.").wait_for()
+    assert len(record(page)["attempts"]) == 1 and others.count() == 0
+    other.bring_to_front()
+    other.get_by_role("button", name="Take another form").click()
+    third = page.context.new_page()
+    third.goto(address + "assessment/")
+    third.get_by_role("button", name="Begin anew").click()
+    other.get_by_text("Another form was begun, in another tab.").wait_for()
+    assert page.errors == []
