@@ -5,8 +5,9 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PORTABLE := .venv-portability
 VERSIONS ?= 3.11 3.12 3.13
+NU := .cache/markup/node_modules/vnu-jar/build/dist/vnu.jar
 # The part of the suite that needs neither a browser nor a built site.
-QUICK := tests/test_checks.py tests/test_content.py tests/test_css.py tests/test_docs.py tests/test_environment.py tests/test_limits.py tests/test_marks.py tests/test_render.py tests/test_sponsor.py tests/test_total.py
+QUICK := tests/unit
 
 # Authors need little; tests need that and browsers, linters, readers of paper. What only reads the content replaces nothing that stands.
 set_up := $(PYTHON) scripts/environment.py
@@ -14,7 +15,7 @@ authors := $(set_up) $(VENV) requirements.txt
 reading := $(set_up) --keep $(VENV) requirements.txt
 tests := $(set_up) $(VENV) requirements.txt requirements-tests.txt
 
-.PHONY: help serve test quick versions site check due links claims cases bench portability permalinks environment browser requirements clean
+.PHONY: help serve test sweep quick versions site check due links claims cases bench portability permalinks environment browser requirements clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -25,6 +26,9 @@ serve: environment ## serve the course with live reload and print its address
 
 test: browser ## run every test; ARGS="-k review" runs some
 	$(BIN)/python -m pytest --durations=15 --durations-min=1 $(ARGS)
+
+sweep: browser $(if $(filter markup,$(or $(PART),markup)),$(NU)) ## run what is only multiplied: every page in every state; PART=paper runs a part
+	$(BIN)/python -m pytest --timeout 300 --durations=15 --durations-min=5 tests/sweep/$(PART) $(ARGS)
 
 quick: ## run the tests that need neither browser nor site
 	@$(tests)
@@ -67,6 +71,13 @@ portability: environment ## build with properdocs and materialx, and name every 
 
 permalinks: environment ## add new addresses to tests/permalinks.txt
 	$(BIN)/python scripts/check.py --addresses | LC_ALL=C sort -u - tests/permalinks.txt -o tests/permalinks.txt
+
+# The W3C's checker of markup, pinned by package-lock.json; it needs npm once, and Java.
+$(NU): tests/sweep/markup/package-lock.json
+	@mkdir -p .cache/markup
+	@cp tests/sweep/markup/package.json tests/sweep/markup/package-lock.json .cache/markup/
+	cd .cache/markup && npm ci --ignore-scripts --no-audit --no-fund --silent
+	@touch $(NU)
 
 environment: ## install what authors need, or renew it where the pins have changed
 	@$(authors)

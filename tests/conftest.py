@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-pytest.register_assert_rewrite("access", "acting", "building", "cases", "keyboard", "odd_records", "places", "plain", "printing", "readable", "rehearsals", "states")  # what several tests assert is said as fully
+pytest.register_assert_rewrite("access", "acting", "building", "cases", "keyboard", "leaving", "odd_records", "places", "plain", "printing", "readable", "rehearsals", "states")  # what several tests assert is said as fully
 
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import sync_playwright
@@ -13,6 +13,7 @@ import browser as browsers
 from building import BELOW, ROOT, build, listening, served
 from check import commit_date
 from course.load import load
+from leaving import ELSEWHERE, HERE, TIMERS
 from readable import PAGES, seen
 
 # The same examples every time, however slow the machine: a test that fails fails again.
@@ -170,3 +171,16 @@ def visit(contexts):
         context.unroute_all()
         if stopped:
             contexts.forget(context)
+
+
+@pytest.fixture
+def leaving(visit, address):
+    """A page of the course with another before it in the tab's history, and a site elsewhere that answers."""
+
+    def open_page(path=HERE, init=TIMERS, **options):
+        page = visit(address + "course/about/", init, **options)
+        page.context.route(ELSEWHERE + "**", lambda route: route.fulfill(body="<title>elsewhere</title>", content_type="text/html"))
+        page.goto(address + path)
+        return page
+
+    return open_page

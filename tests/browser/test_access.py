@@ -7,6 +7,7 @@ import pytest
 import states
 from access import faults
 from building import KINDS
+from leaving import TIMERS
 
 
 @pytest.mark.parametrize("path", [*KINDS, "404.html"], ids=lambda p: p or "home")
@@ -32,3 +33,9 @@ def test_a_state_of_what_is_practiced(visit, address, course, kind, state):
 def test_a_state_of_the_record(visit, address, state):
     page = visit(address + "monday/", color_scheme="light", reduced_motion="reduce")
     assert faults(page, *state(page, address)) == []
+
+
+def test_the_line_below_the_header_while_it_counts(visit, address):
+    page = visit(address + "404.html", init=TIMERS, color_scheme="light", reduced_motion="reduce")
+    page.keyboard.press("Shift")
+    assert faults(page, ".leave-line", ".leave-foot", ".leave-says") == []

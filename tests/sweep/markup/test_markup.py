@@ -1,7 +1,6 @@
 """Every page, as built and as scripts leave it, before the W3C's Nu checker; and every group of fields has its name.
 
-    npm install vnu-jar@26.9.27 --prefix .cache/vnu        (and Java)
-    python -m pytest tests/sweep/test_markup.py
+    make sweep PART=markup        (npm and Java)
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from acting import answer, until
 from building import ROOT
 
 HOW = (
-    "The Nu checker is not here. `npm install vnu-jar@26.9.27 --prefix .cache/vnu` gets it, or name one: VNU_JAR=/path/to/vnu.jar. "
+    "The Nu checker is not here. `make sweep PART=markup` gets it, or name one: VNU_JAR=/path/to/vnu.jar. "
     "It needs Java (Debian: `sudo apt-get install default-jre-headless`; macOS: `brew install openjdk`)."
 )
 UNNAMED = """[...document.querySelectorAll('fieldset')].filter((f) => {
@@ -27,7 +26,7 @@ UNNAMED = """[...document.querySelectorAll('fieldset')].filter((f) => {
 
 
 def jar() -> str:
-    found = os.environ.get("VNU_JAR") or str(ROOT / ".cache/vnu/node_modules/vnu-jar/build/dist/vnu.jar")
+    found = os.environ.get("VNU_JAR") or str(ROOT / ".cache/markup/node_modules/vnu-jar/build/dist/vnu.jar")
     if not os.path.exists(found) or not shutil.which("java"):
         pytest.fail(HOW, pytrace=False)
     return found

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
-import sys
 from html import escape, unescape
 from html.parser import HTMLParser
 from urllib.parse import urldefrag, urljoin, urlsplit
@@ -77,7 +75,7 @@ def test_ids_stand_once(read):
         assert not twice, address
 
 
-def test_no_link_is_broken_to_the_fragment(read):
+def test_no_link_is_broken_to_the_fragment(site, read):
     broken = []
     for address, page in read.items():
         for tag, target in page.targets:
@@ -87,18 +85,11 @@ def test_no_link_is_broken_to_the_fragment(read):
             inside = path.removeprefix("/half-the-story/")
             if address == "404.html" and not target.startswith(("/", "#")):
                 broken.append(f"{address}: {target} is relative, and this page is shown at any address")
+            elif not path.startswith("/half-the-story/") or not (site / inside / ("index.html" if inside.endswith("/") or not inside else "")).is_file():
+                broken.append(f"{address}: {tag} {target} leads to no file")
             elif fragment and inside in read and not fragment.startswith(":~:") and fragment not in read[inside].ids:
                 broken.append(f"{address}: {tag} {target}")
     assert broken == []
-
-
-def test_linkchecker_finds_no_broken_page(address, tmp_path):
-    rc = tmp_path / "linkcheckerrc"
-    rc.write_text("[checking]\nmaxrequestspersecond=1000\nthreads=8\nrobotstxt=0\n[filtering]\ncheckextern=0\n[output]\nstatus=0\n", "utf-8")
-    done = subprocess.run([sys.executable, "-m", "linkcheck", "-f", str(rc), "--no-warnings", address], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    checked = re.search(r"(\d+) links in (\d+) URLs checked", done.stdout)
-    assert int(checked[2]) >= 25, done.stdout
 
 
 def leads_somewhere(address: str, moved: dict[str, str], read: dict) -> bool:

@@ -62,3 +62,10 @@ def test_no_owner_and_no_address_is_invented():
     assert "site_url: !ENV [SITE_URL" in config and "repo_url: !ENV [REPO_URL" in config
     for path in [*WORKFLOWS, *FORMS, ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "mkdocs.yml"]:
         assert not re.search(r"github\.io|github\.com/(?!\$)[\w-]+/half", path.read_text("utf-8")), path
+
+
+def test_every_part_of_the_sweep_is_run():
+    sweep = yaml.safe_load((ROOT / ".github/workflows/sweep.yml").read_text("utf-8"))
+    parts = {folder.name for folder in (ROOT / "tests/sweep").iterdir() if any(folder.glob("test_*.py"))}
+    assert set(sweep["jobs"]["part"]["strategy"]["matrix"]["part"]) == parts
+    assert sweep["jobs"]["part"]["timeout-minutes"] <= 25

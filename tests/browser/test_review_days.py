@@ -36,13 +36,12 @@ def at(day: date, hour: time, zone: str) -> int:
 
 
 @pytest.fixture(scope="module", params=ZONES)
-def reviewed(request, chromium, address):
+def reviewed(request, contexts, address):
     """(zone, what the page makes of [first answer, last answer or None, now, noted day or None], …) there."""
-    context = chromium.new_context(timezone_id=request.param)
-    page = context.new_page()
+    page = contexts(timezone_id=request.param).new_page()
     page.goto(address + "my-course/")
     yield request.param, lambda cases: page.evaluate(REVIEW, [DATA, "h", cases])
-    context.close()
+    page.close()
 
 
 def test_a_question_is_due_from_the_first_minute_of_its_day_and_no_earlier(reviewed):

@@ -7,6 +7,7 @@ import pytest
 import states
 from access import in_both_schemes
 from building import ADDRESSES
+from leaving import TIMERS
 
 
 @pytest.mark.parametrize("path", ADDRESSES, ids=lambda p: p or "home")
@@ -36,3 +37,9 @@ def test_a_state_of_the_record(visit, address, state):
     page = visit(address + "monday/", color_scheme="light", reduced_motion="reduce")
     found = in_both_schemes(page, state.__name__, [[place] for place in state(page, address)])
     assert {name: problems for name, problems in found.items() if problems} == {}
+
+
+def test_the_line_below_the_header_while_it_counts(visit, address):
+    page = visit(address + "404.html", init=TIMERS, color_scheme="light", reduced_motion="reduce")
+    page.keyboard.press("Shift")
+    assert in_both_schemes(page, "counting", [[".leave-line"], [".leave-foot"], [".leave-says"]]) == {"default counting": [], "slate counting": []}

@@ -1,0 +1,84 @@
+"""What a page on safety leaves behind in the browser: nothing."""
+
+from __future__ import annotations
+
+import json
+
+from acting import KEY, answer, record
+from leaving import HERE
+
+TRACES = """async () => JSON.stringify([
+  ...Object.entries(localStorage), ...Object.entries(sessionStorage), document.cookie || [],
+  ...(await indexedDB.databases()).map((d) => d.name), ...(await caches.keys()), history.state || [],
+].flat())"""
+
+
+def keep(page, value) -> None:
+    page.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, json.dumps(value)])
+
+
+def untraced(course) -> list[str]:
+    return [HERE, "help/", "handbook/", *(p.address for p in course.handbook)]
+
+
+def test_opening_such_a_page_writes_nothing(visit, address, course):
+    page = visit("about:blank")
+    shown = untraced(course)
+    assert len(shown) >= 10
+    for path in shown:
+        page.goto(address + path)
+        page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+        page.evaluate("new Promise((done) => requestIdleCallback(done))")
+        assert page.evaluate(TRACES) == "[]", path
+        page.reload()
+        assert page.evaluate(TRACES) == "[]", path
+    page.keyboard.press("/")
+    page.locator(".md-search__input").press_sequentially("frightens")
+    page.locator(".md-search-result__item").first.wait_for()
+    assert page.evaluate(TRACES) == "[]" and page.context.cookies() == []
+    page.goto(address + "modules/time-outs/")
+    page.goto(address + "help/")
+    assert "time-outs" in page.evaluate(TRACES), "the test sees what another page leaves"
+
+
+def test_opening_such_a_page_changes_nothing_that_was_kept(visit, address, course):
+    page = visit(address + "modules/time-outs/")
+    page.goto(address + "glossary/")
+    before = page.evaluate(TRACES)
+    for path in untraced(course):
+        page.goto(address + path)
+    page.goto(address + "glossary/")
+    assert page.evaluate(TRACES) == before
+    page.goto(address)
+    assert page.locator(".md-content .md-button--primary").inner_text() == "Resume: Time-outs that end in coming back"
+
+
+def test_what_an_older_version_noted_is_not_offered_to_whoever_looks(visit, address, course):
+    page = visit(address + "glossary/")
+    keep(page, {"format": 1, "course": course.id, "opened": {course.safety.module: {"at": 1_700_000_000_000}}, "last": {"page": {"at": 1_700_000_000_000, "page": HERE}}})
+    page.goto(address)
+    assert page.locator(".md-content .md-button--primary").inner_text().startswith("Start")
+    page.goto(address + "my-course/")
+    assert page.get_by_role("link", name="Resume").count() == 0 and page.locator("course-progress ol li").count() == len(course.modules)
+
+
+def test_the_module_counts_from_its_first_answer_and_says_so(visit, address, course):
+    module = course.module(course.safety.module)
+    page = visit(address + HERE)
+    note = page.locator("p", has_text="counts as opened from your first answer below")
+    assert note.is_visible() and note.evaluate("(e, id) => Boolean(e.compareDocumentPosition(document.getElementById(id)) & Node.DOCUMENT_POSITION_FOLLOWING)", module.questions[0].id)
+    state = lambda: page.locator("course-progress ol li").nth(module.number - 1).inner_text()  # noqa: E731
+    page.goto(address + "my-course/")
+    assert state().endswith(": no question answered yet.")
+    page.goto(address + HERE)
+    answer(page, module.questions[0], 0)
+    assert record(page)["answers"] and record(page)["opened"] == record(page)["last"] == {}
+    page.goto(address + "my-course/")
+    assert ": 1 of 8 questions answered" in state() and page.get_by_role("link", name="Resume").count() == 0
+    page.goto(address + HERE)
+    assert page.locator("course-question[data-answered]").count() == 1, "what is answered is kept as anywhere"
+
+
+def test_no_other_module_says_so(course, site):
+    said = {m.id for m in course.modules if "counts as opened from your first answer" in (site / m.page.address / "index.html").read_text("utf-8")}
+    assert said == {course.safety.module}
