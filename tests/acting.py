@@ -87,7 +87,9 @@ def jumps(page, url: str) -> list[float]:
     slow.send("Network.emulateNetworkConditions", {"offline": False, "latency": 100, "downloadThroughput": 250_000, "uploadThroughput": 100_000})
     page.goto(url)
     page.evaluate(STILL)
-    return page.evaluate("jumps")
+    found = page.evaluate("jumps")
+    slow.detach()  # else the next page of this context would be slow too
+    return found
 
 
 def sheets(page, format: str = "A4") -> list[str]:
