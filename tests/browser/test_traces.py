@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 from acting import KEY, answer, record
 from leaving import HERE
@@ -82,3 +83,16 @@ def test_the_module_counts_from_its_first_answer_and_says_so(visit, address, cou
 def test_no_other_module_says_so(course, site):
     said = {m.id for m in course.modules if "counts as opened from your first answer" in (site / m.page.address / "index.html").read_text("utf-8")}
     assert said == {course.safety.module}
+
+
+def test_the_privacy_page_names_all_that_is_stored(visit, address, course):
+    page = visit(address + course.modules[0].page.address)
+    page.evaluate("key => localStorage.setItem(key, '{torn')", KEY)
+    page.reload()
+    answer(page, course.modules[0].questions[0], 0)
+    page.locator("[data-scheme-button]").click()
+    keys = page.evaluate("Object.keys(localStorage)")
+    assert json.loads(page.evaluate(TRACES)) == [text for key in keys for text in (key, page.evaluate("key => localStorage.getItem(key)", key))], "nowhere else"
+    page.goto(address + "course/privacy/")
+    named = page.locator("#device ~ p code").all_inner_texts()
+    assert sorted(re.sub(r"(?<=^quiz_progress_).*", "", key) for key in keys) == sorted(named)

@@ -2,33 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 
 import pytest
 
+from banks import NEW, blocks
 from building import FIXTURES
 from course.load import load
 from course.quiz import fingerprint
 
 BANK = "quizzes/first-module.md"
-NEW = """## brand-new { objective=first-turn claims="C1" kind=apply key="What would you" }
-
-<quiz>
-
-A new person comes in with an old story about somebody else, sits down, and looks at the clock. What do you say?
-
-- [ ] "That is a long time to wait for him."
-> It meets the feeling and leaves the two of them where they were.
-- [x] "What would you do with this hour?"
-> It turns to something that the client can look at and change.
-- [ ] "Why does he make you wait like that?"
-> It invites a theory about somebody who is not there to answer.
-
-The hour is theirs. See [the point](../docs/modules/first-module.md#the-point).
-</quiz>
-
-"""
 
 
 @pytest.fixture
@@ -44,10 +27,6 @@ def prints(tmp_path):
         return {q.id: fingerprint(q) for q in load(tmp_path)[0].modules[0].questions}
 
     return edited
-
-
-def blocks(bank: str) -> list[str]:
-    return re.split(r"(?m)^(?=## )", bank)
 
 
 @pytest.mark.parametrize("edit", [

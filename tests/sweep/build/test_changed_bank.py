@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 
 import pytest
 
 from acting import answer, stored, tally
+from banks import NEW, blocks
 from building import build, course_from, served
 from course.load import load
 
@@ -43,29 +43,6 @@ def changing(tmp_path, visit):
             return {q.id: page.locator(f"#{q.id}[data-answered]").count() == 1 for q in questions}
 
         yield page, change
-
-
-def blocks(bank: str) -> list[str]:
-    return re.split(r"(?m)^(?=## )", bank)
-
-
-NEW = """## brand-new { objective=first-turn claims="C1" kind=apply key="What would you" }
-
-<quiz>
-
-A new person comes in with an old story about somebody else, sits down, and looks at the clock. What do you say?
-
-- [ ] "That is a long time to wait for him."
-> It meets the feeling and leaves the two of them where they were.
-- [x] "What would you do with this hour?"
-> It turns to something that the client can look at and change.
-- [ ] "Why does he make you wait like that?"
-> It invites a theory about somebody who is not there to answer.
-
-The hour is theirs. See [the point](../docs/modules/first-module.md#the-point).
-</quiz>
-
-"""
 
 
 def test_an_inserted_question_is_not_answered_and_the_others_are(changing):
