@@ -30,6 +30,14 @@ def test_dependabot_fits_the_schema():
     assert done.returncode == 0, done.stdout
 
 
+def test_how_to_cite_fits_the_schema_and_names_the_version_that_is_published(course):
+    done = check_schema("vendor.citation-file-format", ROOT / "CITATION.cff")
+    assert done.returncode == 0, done.stdout
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
+    assert (citation["version"], citation["date-released"]) == (course.version, str(course.released))
+    assert citation["title"] == f"{course.title}: {course.subtitle}"
+
+
 @pytest.mark.parametrize("path", FORMS, ids=lambda p: p.name)
 def test_form_has_what_github_needs(path):
     form = yaml.safe_load(path.read_text("utf-8"))
