@@ -25,7 +25,7 @@ if (!customElements.get("course-kept-form")) {
         };
         inputs.filter((input) => input.type !== "radio").forEach((input) => {
           input.autocomplete = "off";
-          input.after(window.courseDom.earlier(part, id, input.name));
+          input.closest("p").after(window.courseDom.earlier(part, id, input.name)); // a paragraph cannot hold what opens
         });
         this.said = window.courseDom.element("p", "", { role: "status" });
         this.append(this.said);

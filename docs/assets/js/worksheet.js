@@ -21,7 +21,7 @@ if (!customElements.get("course-worksheet")) {
         this.append(this.bar);
         this.addEventListener("input", () => this.changed());
         if (this.dataset.keep) {
-          this.querySelectorAll("textarea").forEach((area) => area.after(window.courseDom.earlier("sheets", this.dataset.keep, area.id)));
+          this.querySelectorAll("textarea").forEach((area) => area.closest("p").after(window.courseDom.earlier("sheets", this.dataset.keep, area.id)));
           this.restore();
           window.addEventListener("courserecord", ({ detail }) => {
             if (detail.ended) {
