@@ -19,6 +19,7 @@ from .text import HEADING, MARKER, NOTE_LINK, SPEECH, day, parse_attrs, prose_li
 HANDBOOK = "docs/handbook/index.md"
 FIXED_SECTIONS = {
     "scene": "The opening scene, to read before a first discussion.",
+    "steps": "The move in order, with a line to say at each step.",
     "write-first": "To bring a written answer to supervision.",
     "obstacles": "When it was tried and did not go well.",
     "monday": "Words to use this week.",
