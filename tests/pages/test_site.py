@@ -222,6 +222,11 @@ def test_pages_run_no_script_in_attributes(pages):
         assert not re.search(r"""\son\w+=["']|javascript:""", re.sub(r"<script.*?</script>", "", html, flags=re.S)), address
 
 
+def test_no_page_has_another_fetched_ahead(pages):
+    """Firefox fetches what a page calls the next one, for every reader, who may not want to have asked for it."""
+    assert [address for address, html in pages.items() if re.search(r'<link [^>]*rel="(?:next|prev|prefetch|prerender)', html)] == []
+
+
 def test_links_that_leave_say_so(course, pages):
     for address in pages.keys() - course.redirects.keys():
         article = pages[address][pages[address].index("<article") : pages[address].index("</article>")]
