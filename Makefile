@@ -15,7 +15,7 @@ authors := $(set_up) $(VENV) requirements.txt
 reading := $(set_up) --keep $(VENV) requirements.txt
 tests := $(set_up) $(VENV) requirements.txt requirements-tests.txt
 
-.PHONY: help serve test sweep quick versions site check due links claims cases bench portability permalinks environment browser requirements clean
+.PHONY: help serve test sweep engines quick versions site check due links claims cases bench portability permalinks environment browser requirements clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -29,6 +29,10 @@ test: browser ## run every test; ARGS="-k review" runs some
 
 sweep: browser $(if $(filter markup,$(or $(PART),markup)),$(NU)) ## run what is only multiplied: every page in every state; PART=paper runs a part
 	$(BIN)/python -m pytest --timeout 300 --durations=15 --durations-min=5 tests/sweep/$(PART) $(ARGS)
+
+engines: browser ## go a reader's whole way in Chromium, Firefox and WebKit; ARGS="-k Firefox" goes it in one
+	@$(set_up) $(VENV) requirements.txt requirements-tests.txt requirements-engines.txt
+	$(BIN)/python -m pytest tests/engines $(ARGS)
 
 quick: ## run the tests that need neither browser nor site
 	@$(tests)
@@ -90,7 +94,7 @@ browser: ## install what the tests need, and a Chromium where there is none
 requirements: ## pin requirements*.in anew, with hashes
 	$(PYTHON) -m venv .cache/pins
 	.cache/pins/bin/pip install --quiet --disable-pip-version-check pip-tools==7.6.2
-	@set -e; for name in requirements requirements-tests requirements-portability; do \
+	@set -e; for name in requirements requirements-tests requirements-portability requirements-engines; do \
 		.cache/pins/bin/pip-compile --quiet --generate-hashes --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --output-file $$name.txt $$name.in; done
 
 clean: ## delete what was built and installed

@@ -1,0 +1,76 @@
+"""Chromium, by Playwright."""
+
+from __future__ import annotations
+
+from playwright.sync_api import sync_playwright
+
+import browser as browsers
+from engines.engine import WIDE, Engine
+
+
+class Chromium(Engine):
+    @staticmethod
+    def missing():
+        try:
+            browsers.chromium()
+        except RuntimeError as error:
+            return str(error)
+        return ""
+
+    def __init__(self, folder):
+        super().__init__(folder)
+        self.playwright = sync_playwright().start()
+        self.browser = browsers.start(self.playwright)
+        self.page = self.browser.new_context(permissions=["microphone"]).new_page()
+        self.resize(*WIDE)
+
+    def open(self, url):
+        self.page.goto(url)
+
+    def reload(self):
+        self.page.reload()
+
+    def back(self):
+        self.page.go_back()
+
+    @property
+    def url(self):
+        return self.page.url
+
+    def evaluate(self, expression, argument=None):
+        return self.page.evaluate(expression, argument)
+
+    def element(self, function, argument):
+        found = self.page.evaluate_handle(function, argument).as_element()
+        return found and Element(found)
+
+    def press(self, key):
+        self.page.keyboard.press(key)
+
+    def resize(self, width, height):
+        self.page.set_viewport_size({"width": width, "height": height})
+
+    def saved(self, css, words):
+        with self.page.expect_download() as download:
+            self.click(css, words)
+        return download.value.path().read_text("utf-8")
+
+    def close(self):
+        self.browser.close()
+        self.playwright.stop()
+
+
+class Element:
+    """With the other drivers' names."""
+
+    def __init__(self, handle):
+        self.handle = handle
+
+    def click(self):
+        self.handle.click()
+
+    def send_keys(self, text):
+        if self.handle.get_attribute("type") == "file":
+            self.handle.set_input_files(text)
+        else:
+            self.handle.type(text)
