@@ -147,9 +147,10 @@ def _assets(config):
         return [(docs / folder / name).read_text("utf-8") for name in names]
 
     main = _theme_file(config, "assets/stylesheets/main.*.min.css", absolute=True)
-    sheets = [main, package / "css" / "quiz.css", *(docs / "stylesheets" / name for name in config.extra["styles"])]
+    own_sheets = [docs / "stylesheets" / name for name in config.extra["styles"]]
+    layers = {"material": [main], "quiz": [package / "css" / "quiz.css"], "course": own_sheets}
     try:
-        config.extra["stylesheet"] = assets.stylesheet({sheet.name: sheet.read_text("utf-8") for sheet in sheets})
+        config.extra["stylesheet"] = assets.stylesheet({layer: {sheet.name: sheet.read_text("utf-8") for sheet in sheets} for layer, sheets in layers.items()})
     except css.Torn as error:
         raise PluginError(f"A stylesheet does not parse: {error}") from None
     scripts = {f"assets/{name}": assets.script(own("js", files)) for name, files in config.extra["scripts"].items()}

@@ -18,9 +18,14 @@ OFF = re.compile(r"md-(?:annotation|banner|code|dialog|feedback|path|post|select
 OF_BUNDLE = re.compile(r"md-|--md-|js$|focus-visible$")
 
 
-def stylesheet(sources: dict[str, str]) -> tuple[css.Rule, ...]:
-    """The rules of the sources in order, {name: text}, minified. Later ones win, so the theme's own comes first. One that does not parse is refused (css.Torn)."""
-    return tuple(rule for name, text in sources.items() for rule in _minified(name, text))
+def stylesheet(layers: dict[str, dict[str, str]]) -> tuple[css.Rule, ...]:
+    """The rules of each layer's sources in order, {layer: {name: text}}, minified, each layer in a cascade layer of its own.
+
+    A later layer wins over an earlier one whatever the weight of their selectors (but for `!important`, where the earlier wins), so that
+    the course's rules need neither the theme's classes nor its weight. A source that does not parse is refused (css.Torn).
+    """
+    rules = {layer: [rule for name, text in sources.items() for rule in _minified(name, text) if rule.at != "charset"] for layer, sources in layers.items()}
+    return (css.Rule("layer", ",".join(rules), (), None), *(css.Rule("layer", layer, (), tuple(found)) for layer, found in rules.items()))
 
 
 def _minified(name: str, text: str) -> tuple[css.Rule, ...]:

@@ -17,7 +17,10 @@ SHEETS = sorted((ROOT / "docs/assets/stylesheets").glob("*.css"))
 
 
 def used(text, known=(), scripts="", bundle=""):
-    return assets.used(assets.stylesheet({"a.css": text}), set(known), scripts, bundle)
+    """What is left of a stylesheet, without the layer around it."""
+    head, _, layer = assets.used(assets.stylesheet({"l": {"a.css": text}}), set(known), scripts, bundle).partition(";")
+    assert head == "@layer l" and (not layer or (layer.startswith("@layer l{") and layer.endswith("}")))
+    return layer[len("@layer l{") : -1]
 
 
 @pytest.mark.parametrize(("line", "text"), [
@@ -26,7 +29,12 @@ def used(text, known=(), scripts="", bundle=""):
 ])
 def test_what_does_not_parse_is_refused_with_its_line(line, text):
     with pytest.raises(css.Torn, match=rf"^a\.css:{line}: "):
-        assets.stylesheet({"a.css": text})
+        assets.stylesheet({"l": {"a.css": text}})
+
+
+def test_a_later_layer_stands_after_an_earlier_one_and_each_source_in_its_own():
+    sheet = assets.stylesheet({"theme": {"a.css": '@charset "utf-8";a{b:c}'}, "own": {"b.css": "a{d:e}", "c.css": "a{f:g}"}})
+    assert css.write(sheet) == "@layer theme,own;@layer theme{a{b:c}}@layer own{a{d:e}a{f:g}}"
 
 
 def test_a_semicolon_in_an_address_ends_no_property():
@@ -42,7 +50,7 @@ def test_a_comma_in_brackets_parts_no_selectors():
 
 @pytest.mark.parametrize(("text", "left"), [
     (".no{a:b}", ""), (".yes{a:b}", ".yes{a:b}"), (".yes,.no{a:b}", ".yes{a:b}"), (".yes .no{a:b}", ""), (".yes:not(.no){a:b}", ".yes:not(.no){a:b}"), (":is(.no,.nor){a:b}", ":is(.no,.nor){a:b}"),
-    ("@media print{.no{a:b}.yes{a:b}}", "@media print{.yes{a:b}}"), ("@media print{.no{a:b}}", ""), ("@layer x{@supports (a:b){.no{a:b}}}", ""), ("@layer a,b;", "@layer a,b;"), ("@charset \"utf-8\";", "@charset \"utf-8\";"),
+    ("@media print{.no{a:b}.yes{a:b}}", "@media print{.yes{a:b}}"), ("@media print{.no{a:b}}", ""), ("@layer x{@supports (a:b){.no{a:b}}}", ""), ("@layer a,b;", "@layer a,b;"),
     ("[dir=rtl] .yes{a:b}", ""), ("[dir=ltr] .yes{a:b}", "[dir=ltr] .yes{a:b}"), ("@keyframes no{from{a:b}50%{c:d}}", "@keyframes no{from{a:b}50%{c:d}}"), ("@font-face{src:url(x)}", "@font-face{src:url(x)}"),
     (".stem-x{a:b}", ".stem-x{a:b}"), (".yes{a:b!important;--no:1}", ".yes{a:b!important}"), (":root{--a:var(--b);--b:1}", ""), (":root{--a:var(--b);--b:1}.yes{c:var(--a)}", ":root{--a:var(--b);--b:1}.yes{c:var(--a)}"),
     (".yes{a:b;&:hover{c:d}@media print{e:f}}", ".yes{a:b;&:hover{c:d}@media print{e:f}}"), (".md-off{a:b}.md-on{a:b}", ".md-on{a:b}"), (".yes\\:no{a:b}", ""), (".no{}.yes{}", ""),
