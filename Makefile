@@ -15,7 +15,10 @@ authors := $(set_up) $(VENV) requirements.txt
 reading := $(set_up) --keep $(VENV) requirements.txt
 tests := $(set_up) $(VENV) requirements.txt requirements-tests.txt
 
-.PHONY: help serve test sweep engines quick versions site check due links claims cases bench portability permalinks environment browser requirements clean
+# Checks the scripts of the pages; it is no part of building them. What it keeps stays in this folder, and it asks nobody for news.
+deno := DENO_DIR=.cache/deno DENO_NO_UPDATE_CHECK=1 $(BIN)/deno
+
+.PHONY: help serve test sweep engines lint format quick versions site check due links claims cases bench portability permalinks environment browser requirements clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -33,6 +36,21 @@ sweep: browser $(if $(filter markup,$(or $(PART),markup)),$(NU)) ## run what is 
 engines: browser ## go a reader's whole way in Chromium, Firefox and WebKit; ARGS="-k Firefox" goes it in one
 	@$(set_up) $(VENV) requirements.txt requirements-tests.txt requirements-engines.txt
 	$(BIN)/python -m pytest tests/engines $(ARGS)
+
+lint: ## check format, faults and types of the code, in seconds
+	@$(tests)
+	$(BIN)/ruff format --quiet --check
+	$(BIN)/ruff check --quiet
+	$(BIN)/mypy --no-error-summary
+	$(deno) fmt --check
+	$(deno) lint --quiet
+	$(deno) check --quiet docs/assets/js/
+
+format: ## bring the code into its format, and mend what mends itself
+	@$(tests)
+	$(BIN)/ruff check --quiet --fix-only
+	$(BIN)/ruff format --quiet
+	$(deno) fmt --quiet
 
 quick: ## run the tests that need neither browser nor site
 	@$(tests)
