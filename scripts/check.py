@@ -32,7 +32,9 @@ def commit_date(root: Path) -> date:
         return date.today()
 
     def git(*command: str) -> str:
-        return subprocess.run([program, "-C", str(root), *command], capture_output=True, text=True, check=False).stdout.strip()
+        return subprocess.run(
+            [program, "-C", str(root), *command], capture_output=True, text=True, check=False
+        ).stdout.strip()
 
     committed = git("log", "-1", "--format=%cs")
     return date.fromisoformat(committed) if committed and not git("status", "--porcelain") else date.today()

@@ -8,7 +8,9 @@ import sys
 from importlib.resources import files as package_files
 from pathlib import Path
 
-sys.path.insert(0, os.path.dirname(__file__))  # MkDocs puts this folder on the path while it imports hooks, and no longer
+sys.path.insert(
+    0, os.path.dirname(__file__)
+)  # MkDocs puts this folder on the path while it imports hooks, and no longer
 
 from jinja2 import FileSystemBytecodeCache
 from mkdocs.exceptions import PluginError
@@ -61,7 +63,11 @@ def on_files(files, config):
     """Report the problems; publish styles and scripts as one file each; leave stubs at old addresses."""
     for problem in config.extra["problems"]:
         log.warning(str(problem))
-        page = files.get_file_from_path(problem.path.removeprefix("docs/")) if problem.rule == "unreadable" and problem.path.endswith(".md") else None
+        page = (
+            files.get_file_from_path(problem.path.removeprefix("docs/"))
+            if problem.rule == "unreadable" and problem.path.endswith(".md")
+            else None
+        )
         if page:  # MkDocs would end the build on it
             files.remove(page)
             files.append(File.generated(config, page.src_uri, content=render.notice(problem)))
@@ -124,7 +130,9 @@ def on_post_build(config):
     bundle = (out / config.extra["bundle"]).read_text("utf-8")
     index = out / "search" / "search_index.json"
     index.write_text(search.with_joined_words(index.read_text("utf-8")), "utf-8")
-    (out / "assets" / "site.css").write_text(assets.used(config.extra["stylesheet"], config.extra["tokens"], scripts, bundle), "utf-8")
+    (out / "assets" / "site.css").write_text(
+        assets.used(config.extra["stylesheet"], config.extra["tokens"], scripts, bundle), "utf-8"
+    )
 
 
 def _finished(html, config):
@@ -150,11 +158,15 @@ def _assets(config):
     own_sheets = [docs / "stylesheets" / name for name in config.extra["styles"]]
     layers = {"material": [main], "quiz": [package / "css" / "quiz.css"], "course": own_sheets}
     try:
-        config.extra["stylesheet"] = assets.stylesheet({layer: {sheet.name: sheet.read_text("utf-8") for sheet in sheets} for layer, sheets in layers.items()})
+        config.extra["stylesheet"] = assets.stylesheet(
+            {layer: {sheet.name: sheet.read_text("utf-8") for sheet in sheets} for layer, sheets in layers.items()}
+        )
     except css.Torn as error:
         raise PluginError(f"A stylesheet does not parse: {error}") from None
     scripts = {f"assets/{name}": assets.script(own("js", files)) for name, files in config.extra["scripts"].items()}
-    quiz_js = assets.script([assets.quiz_words(config.extra["quiz_words"].to_dict()), (package / "js" / "quiz.js").read_text("utf-8")])
+    quiz_js = assets.script(
+        [assets.quiz_words(config.extra["quiz_words"].to_dict()), (package / "js" / "quiz.js").read_text("utf-8")]
+    )
     return scripts | {
         "assets/site.css": "",  # on_post_build writes it, when it is known what the pages use
         "assets/quiz.js": f"{scripts['assets/quiz.js']}\n{quiz_js}",

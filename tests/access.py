@@ -20,9 +20,18 @@ def violations(page, within=None, only_colours=False) -> list[str]:
         page.evaluate(AXE)
     options = {"resultTypes": ["violations"], "rules": page.evaluate(RULES)}
     if only_colours:
-        options = {"resultTypes": ["violations"], "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
-    result = page.evaluate("([within, options]) => axe.run(within ? {include: within} : document, options)", [within, options])
-    return [f"{v['id']} ({v['impact']}): {n['target']} {n['failureSummary']}" for v in result["violations"] for n in v["nodes"][:3]]
+        options = {
+            "resultTypes": ["violations"],
+            "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
+        }
+    result = page.evaluate(
+        "([within, options]) => axe.run(within ? {include: within} : document, options)", [within, options]
+    )
+    return [
+        f"{v['id']} ({v['impact']}): {n['target']} {n['failureSummary']}"
+        for v in result["violations"]
+        for n in v["nodes"][:3]
+    ]
 
 
 def faults(page, *within: str) -> list[str]:
@@ -35,6 +44,8 @@ def in_both_schemes(page, state, within=None) -> dict[str, list[str]]:
     """{scheme and state: violations}, beginning with the scheme that is shown and coming back to it: all rules in the first, those on colour in both."""
     found = {}
     for n, _ in enumerate(SCHEMES):
-        found[f"{page.locator('body').get_attribute('data-md-color-scheme')} {state}"] = violations(page, within, only_colours=n > 0)
+        found[f"{page.locator('body').get_attribute('data-md-color-scheme')} {state}"] = violations(
+            page, within, only_colours=n > 0
+        )
         page.evaluate("document.querySelector('[data-scheme-button]').click()")
     return found

@@ -66,10 +66,14 @@ def until(page, condition: str) -> None:
 
 def refused(page) -> bool:
     """Whether the page's policy refuses a script that somebody got into it, in both of the usual ways. The page notes what is refused in `window.refused`."""
-    page.evaluate("document.body.append(Object.assign(document.createElement('script'), {textContent: 'window.injected = true'}))")
+    page.evaluate(
+        "document.body.append(Object.assign(document.createElement('script'), {textContent: 'window.injected = true'}))"
+    )
     page.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=\"window.injected = true\">')")
     until(page, "(window.refused ?? []).length > 1")
-    return page.evaluate("window.injected") is None and all(r.startswith("script-src") for r in page.evaluate("window.refused"))
+    return page.evaluate("window.injected") is None and all(
+        r.startswith("script-src") for r in page.evaluate("window.refused")
+    )
 
 
 JUMPS = "window.jumps = []; new PerformanceObserver((l) => l.getEntries().forEach((e) => jumps.push(e.value))).observe({type: 'layout-shift', buffered: true})"
@@ -84,7 +88,10 @@ def jumps(page, url: str) -> list[float]:
     slow.send("Emulation.setCPUThrottlingRate", {"rate": 4})
     slow.send("Network.enable")
     slow.send("Network.setCacheDisabled", {"cacheDisabled": True})
-    slow.send("Network.emulateNetworkConditions", {"offline": False, "latency": 100, "downloadThroughput": 250_000, "uploadThroughput": 100_000})
+    slow.send(
+        "Network.emulateNetworkConditions",
+        {"offline": False, "latency": 100, "downloadThroughput": 250_000, "uploadThroughput": 100_000},
+    )
     page.goto(url)
     page.evaluate(STILL)
     found = page.evaluate("jumps")

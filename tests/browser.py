@@ -22,7 +22,15 @@ HOW = (
     "macOS: `brew install --cask chromium`), or name one: `CHROMIUM=/path/to/chromium make test`."
 )
 # As root, and in most containers, Chromium has no sandbox; the last is a microphone that hears nothing, for pages that may use one; the rest keeps it from calling home.
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--use-fake-device-for-media-stream"]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--use-fake-device-for-media-stream",
+]
 
 
 @cache
@@ -54,12 +62,20 @@ def get() -> None:
     """Install a Chromium, by the first way after which one runs; a way that fails says why and leaves it to the next."""
     ways = [[[sys.executable, "-m", "playwright", "install", "chromium"]]]
     if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
-        ways.append([["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"]])
+        ways.append(
+            [["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"]]
+        )
     for way in ways:
         for command in way:
             print("No Chromium runs here yet:", *command, file=sys.stderr, flush=True)
             try:
-                subprocess.run(command, check=False, stdout=subprocess.DEVNULL, timeout=900, env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"})
+                subprocess.run(
+                    command,
+                    check=False,
+                    stdout=subprocess.DEVNULL,
+                    timeout=900,
+                    env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+                )
             except subprocess.TimeoutExpired:
                 print("… gave no answer within 15 minutes", file=sys.stderr)
         if _runs():
@@ -69,7 +85,10 @@ def get() -> None:
 def _runs() -> bool:
     """Whether there is one that has all its libraries; Playwright's download may lack some."""
     found = _on_path() or _downloaded()
-    return bool(found) and subprocess.run([found, "--version"], check=False, capture_output=True, timeout=60).returncode == 0
+    return (
+        bool(found)
+        and subprocess.run([found, "--version"], check=False, capture_output=True, timeout=60).returncode == 0
+    )
 
 
 def start(playwright):

@@ -13,12 +13,36 @@ PALETTE = ROOT / "docs" / "assets" / "stylesheets" / "palette.css"
 LIGHT, DARK = "default", "slate"
 # (text, ground), by their names in palette.css. A new one is added here, where it is measured, before a page may show it.
 PAIRS = {
-    ("ink", "paper"), ("ink", "raised"), ("ink", "client-ground"), ("ink", "partner-ground"), ("ink", "best-ground"), ("ink", "other-ground"),
-    ("ink-soft", "paper"), ("ink-soft", "raised"), ("ink-soft", "client-ground"), ("ink-soft", "partner-ground"),
-    ("client", "paper"), ("client", "raised"), ("client", "client-ground"), ("client", "partner-ground"), ("client", "best-ground"), ("client", "other-ground"),
-    ("partner", "paper"), ("partner", "raised"), ("partner", "client-ground"), ("partner", "partner-ground"),
-    ("best", "paper"), ("best", "raised"), ("best", "best-ground"), ("other", "paper"), ("other", "raised"), ("other", "other-ground"),
-    ("paper", "ink"), ("paper", "client"), ("paper", "other"), ("ink", "rule"),
+    ("ink", "paper"),
+    ("ink", "raised"),
+    ("ink", "client-ground"),
+    ("ink", "partner-ground"),
+    ("ink", "best-ground"),
+    ("ink", "other-ground"),
+    ("ink-soft", "paper"),
+    ("ink-soft", "raised"),
+    ("ink-soft", "client-ground"),
+    ("ink-soft", "partner-ground"),
+    ("client", "paper"),
+    ("client", "raised"),
+    ("client", "client-ground"),
+    ("client", "partner-ground"),
+    ("client", "best-ground"),
+    ("client", "other-ground"),
+    ("partner", "paper"),
+    ("partner", "raised"),
+    ("partner", "client-ground"),
+    ("partner", "partner-ground"),
+    ("best", "paper"),
+    ("best", "raised"),
+    ("best", "best-ground"),
+    ("other", "paper"),
+    ("other", "raised"),
+    ("other", "other-ground"),
+    ("paper", "ink"),
+    ("paper", "client"),
+    ("paper", "other"),
+    ("ink", "rule"),
 }
 AA = 4.5  # WCAG 2.2, 1.4.3, for text of any size
 
@@ -70,7 +94,9 @@ def _colors(rules: list, media: str = "") -> dict[str, dict[str, str]]:
     for rule in rules:
         prelude = tinycss2.serialize(rule.prelude).strip()
         if rule.type == "at-rule":
-            found |= _colors(tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True), f"{prelude} ")
+            found |= _colors(
+                tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True), f"{prelude} "
+            )
             continue
         colors = {
             d.name.removeprefix("--course-"): value
@@ -107,7 +133,10 @@ def pale(page, within: str | None = None) -> list[str]:
         for stands, text in shown.items():
             color, ground, opacity = stands.split(" on ")
             pair = names.get(color, color), names.get(ground, ground)
-            if pair not in PAIRS or ratio(_through(*(scheme(name)[c] for c in pair), float(opacity)), scheme(name)[pair[1]]) < AA:
+            if (
+                pair not in PAIRS
+                or ratio(_through(*(scheme(name)[c] for c in pair), float(opacity)), scheme(name)[pair[1]]) < AA
+            ):
                 found.append(f"{name}: {pair[0]} on {pair[1]}, opacity {opacity}, {text}")
     return found
 
@@ -118,4 +147,7 @@ def _channels(color: str) -> list[int]:
 
 def _through(color: str, ground: str, opacity: float) -> str:
     """The color that is seen where one of some opacity stands on a ground."""
-    return "#" + "".join(f"{round(opacity * over + (1 - opacity) * under):02x}" for over, under in zip(_channels(color), _channels(ground), strict=True))
+    return "#" + "".join(
+        f"{round(opacity * over + (1 - opacity) * under):02x}"
+        for over, under in zip(_channels(color), _channels(ground), strict=True)
+    )

@@ -21,13 +21,89 @@ from course.load import load
 MINIMAL = FIXTURES / "minimal"
 TODAY = date(2026, 11, 24)
 ODD = [
-    None, "", "text", "a: b", "x\ny", "../../..", "\x00\x07", "“{}” %s </script> <quiz>", "é" * 300, True, 0, -1, 7, 10**30, 10**400, 1.5,
-    float("nan"), float("inf"), date(1, 1, 1), date(9999, 12, 31), datetime(2026, 11, 24, 10), [], ["text"], [None], [[1]], {}, {"x": "y"}, {"x": None}, {1: 2}, [{"x": [1]}],
+    None,
+    "",
+    "text",
+    "a: b",
+    "x\ny",
+    "../../..",
+    "\x00\x07",
+    "“{}” %s </script> <quiz>",
+    "é" * 300,
+    True,
+    0,
+    -1,
+    7,
+    10**30,
+    10**400,
+    1.5,
+    float("nan"),
+    float("inf"),
+    date(1, 1, 1),
+    date(9999, 12, 31),
+    datetime(2026, 11, 24, 10),
+    [],
+    ["text"],
+    [None],
+    [[1]],
+    {},
+    {"x": "y"},
+    {"x": None},
+    {1: 2},
+    [{"x": [1]}],
 ]
-LINES = ["\t", "- x", "x: [", "x: {", "}", "x: &a [*a]", "x: *nobody", "!!python/object:os.system x", "x: !!binary aGk=", "x: 2026-13-45", "x: 0o99", "? [a]: b", "<<: {x: y}",
-    "x: 'never closed", "%TAG ! x", "---", "...", "x: " + "[" * 3000, "x: 9" + "9" * 5000, "on: off", "\u2028", "<<<<<<< HEAD", "\x1b[31m", "x: \ud7ff", "2026-11-24: x"]
-FILES = [b"", b"\n", b"null\n", b"5\n", b"text\n", b"- a\n", b"a: b\n", b"\xff\xfe\x00", b"\xef\xbb\xbf", b"---\n", b"---\n---\n", b"---\n- a\n---\n", b"--- \ndescription: x\n--- \n", b"\n\n---\na: b\n---\n",
-    b"---\r\nid: x\r\n---\r\n# X\r\n", b"# X\rY\r", b"\x00" * 9, b"[" * 9000, b"```\n# x\n", b"<quiz>\n", b"## x\n<quiz>\n\n- [x] y\n> z\n</quiz>\n", b"#\n##\n### \n", b"a\n=\nb\n-\n"]
+LINES = [
+    "\t",
+    "- x",
+    "x: [",
+    "x: {",
+    "}",
+    "x: &a [*a]",
+    "x: *nobody",
+    "!!python/object:os.system x",
+    "x: !!binary aGk=",
+    "x: 2026-13-45",
+    "x: 0o99",
+    "? [a]: b",
+    "<<: {x: y}",
+    "x: 'never closed",
+    "%TAG ! x",
+    "---",
+    "...",
+    "x: " + "[" * 3000,
+    "x: 9" + "9" * 5000,
+    "on: off",
+    "\u2028",
+    "<<<<<<< HEAD",
+    "\x1b[31m",
+    "x: \ud7ff",
+    "2026-11-24: x",
+]
+FILES = [
+    b"",
+    b"\n",
+    b"null\n",
+    b"5\n",
+    b"text\n",
+    b"- a\n",
+    b"a: b\n",
+    b"\xff\xfe\x00",
+    b"\xef\xbb\xbf",
+    b"---\n",
+    b"---\n---\n",
+    b"---\n- a\n---\n",
+    b"--- \ndescription: x\n--- \n",
+    b"\n\n---\na: b\n---\n",
+    b"---\r\nid: x\r\n---\r\n# X\r\n",
+    b"# X\rY\r",
+    b"\x00" * 9,
+    b"[" * 9000,
+    b"```\n# x\n",
+    b"<quiz>\n",
+    b"## x\n<quiz>\n\n- [x] y\n> z\n</quiz>\n",
+    b"#\n##\n### \n",
+    b"a\n=\nb\n-\n",
+]
 
 
 def written() -> list[str]:
@@ -72,11 +148,19 @@ def spoilt(path: str) -> Iterator[tuple[str, Spoilt]]:
         data = yaml.safe_load(source)
         for at in places(data):
             for value in ODD:
-                yield f"{at} = {value!r}"[:120], lambda at=at, value=value: f"{before}{yaml.dump(put(data, at, value), allow_unicode=True, sort_keys=False)}{after}".encode()
+                yield (
+                    f"{at} = {value!r}"[:120],
+                    lambda at=at, value=value: (
+                        f"{before}{yaml.dump(put(data, at, value), allow_unicode=True, sort_keys=False)}{after}".encode()
+                    ),
+                )
     lines = raw.decode().split("\n")
     for n in range(len(lines)) if path.endswith(".yml") else range(min(len(lines), 60)):
         for odd in LINES:
-            yield f"line {n + 1}: {odd!r}"[:120], lambda n=n, odd=odd: "\n".join([*lines[:n], odd, *lines[n + 1 :]]).encode()
+            yield (
+                f"line {n + 1}: {odd!r}"[:120],
+                lambda n=n, odd=odd: "\n".join([*lines[:n], odd, *lines[n + 1 :]]).encode(),
+            )
 
 
 def survey(root: Path) -> None:
@@ -87,14 +171,31 @@ def survey(root: Path) -> None:
         str(p).encode()
         check.annotation(p)
         source = root / p.path
-        assert not source.is_file() or p.line <= source.read_bytes().replace(b"\r\n", b"\n").replace(b"\r", b"\n").count(b"\n") + 1, p
+        assert (
+            not source.is_file()
+            or p.line <= source.read_bytes().replace(b"\r\n", b"\n").replace(b"\r", b"\n").count(b"\n") + 1
+        ), p
     for page in course.every_page:
         render.page(course, page.src, page.text, "https://example.org/")
         linked_data.linked_data(course, page, "")
         site.scripts(course, page)
     site.nav(course, [{"Modules": []}, {"Handbook": [{"Handbook": []}]}, {"Cases": []}])
     site.claims_table(course), site.addresses(course), record.data(course)
-    for marker in ("assessment", "assessment-paper", "assessment-key", "review-session", "progress", "evaluation", "statement", "credit-hours", "confidence-before", "help-lines", "outline", "monday", "map"):
+    for marker in (
+        "assessment",
+        "assessment-paper",
+        "assessment-key",
+        "review-session",
+        "progress",
+        "evaluation",
+        "statement",
+        "credit-hours",
+        "confidence-before",
+        "help-lines",
+        "outline",
+        "monday",
+        "map",
+    ):
         render.page(course, "index.md", f"<!-- course:{marker} -->")
     [practice.graph(case) for case in course.cases]
 

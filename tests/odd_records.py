@@ -11,8 +11,16 @@ from building import ROOT
 from course.quiz import fingerprint
 from records import COURSE, MODULE
 
-scalars = st.none() | st.booleans() | st.integers(-5, 5) | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=6)
-names = st.sampled_from(["answers", "writes", "attempts", "q-one", "q-two", "at", "text", "__proto__", "constructor", "toString", "x"]) | st.text(max_size=4)
+scalars = (
+    st.none()
+    | st.booleans()
+    | st.integers(-5, 5)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(max_size=6)
+)
+names = st.sampled_from(
+    ["answers", "writes", "attempts", "q-one", "q-two", "at", "text", "__proto__", "constructor", "toString", "x"]
+) | st.text(max_size=4)
 values = st.recursive(
     scalars | st.fixed_dictionaries({"at": st.integers(0, 4), "text": st.text(max_size=3)}),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(names, inner, max_size=4),
@@ -47,9 +55,23 @@ ENTRIES = {  # one of each kind, with every field that is looked up
     "writes": {"text": "Mine.", "sitting": "one"},
     "endings": {},
     "sheets": {"text": "2"},
-    "attempts": {"seed": 7, "form": ["a"], "score": 1, "of": 2, "version": "1.0.0", "content": "aa", "answers": {"a": {"hash": "aa", "chose": 1}}},
+    "attempts": {
+        "seed": 7,
+        "form": ["a"],
+        "score": 1,
+        "of": 2,
+        "version": "1.0.0",
+        "content": "aa",
+        "answers": {"a": {"hash": "aa", "chose": 1}},
+    },
 }
-INSIDE = {"endings": "kitchen", "confidence": "skill", "evaluation": "comments", "statement": "name", "sheets": "know"}  # where a part has one level more
+INSIDE = {
+    "endings": "kitchen",
+    "confidence": "skill",
+    "evaluation": "comments",
+    "statement": "name",
+    "sheets": "know",
+}  # where a part has one level more
 LISTS = ("answers", "writes", "confidence", "evaluation", "statement", "sheets")
 FIELDS = sorted({"day", "values", "ratings", "chosen", *(field for entry in ENTRIES.values() for field in entry)})
 PRICKLY = {"toString": 1, "valueOf": 1}  # JSON that no operator can make a number or a text of
@@ -59,8 +81,16 @@ entries = st.fixed_dictionaries({"at": st.integers(0, 9) | huge}, optional={name
 somewhere = {id: entries | st.lists(entries, max_size=2) | values for ids in PARTS.values() for id in ids}
 odd = st.fixed_dictionaries(
     {"format": st.sampled_from([1, 2, 2]), "course": st.just(COURSE.id)},
-    optional={"owners": st.lists(st.text(max_size=2), max_size=2) | values, "attempts": st.lists(entries, max_size=2) | values, "odd": values, "later": values}
-    | {name: st.fixed_dictionaries({}, optional={id: somewhere[id] for id in ids}) | values for name, ids in PARTS.items()},
+    optional={
+        "owners": st.lists(st.text(max_size=2), max_size=2) | values,
+        "attempts": st.lists(entries, max_size=2) | values,
+        "odd": values,
+        "later": values,
+    }
+    | {
+        name: st.fixed_dictionaries({}, optional={id: somewhere[id] for id in ids}) | values
+        for name, ids in PARTS.items()
+    },
 )
 
 
@@ -120,7 +150,9 @@ def reading_loses_nothing(store, value) -> None:
                 version.pop("sitting", None)
     read, again = store.evaluate(READ, json.dumps(value))
     assert read == again
-    before, after = (json.loads(store.evaluate(TIDY, json.dumps(v))) for v in (without_empty(value), put_back(json.loads(read))))
+    before, after = (
+        json.loads(store.evaluate(TIDY, json.dumps(v))) for v in (without_empty(value), put_back(json.loads(read)))
+    )
     assert after == before
 
 

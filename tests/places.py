@@ -38,7 +38,9 @@ def links_lead_there(look, url: str, width: int) -> None:
     page.evaluate("scrollTo(0, 0.9 * document.documentElement.scrollHeight)")
     before = page.evaluate("scrollY")
     page.reload()
-    assert abs(page.evaluate("scrollY") - before) <= 160, url  # the browser may come back before the question in sight is whole
+    assert abs(page.evaluate("scrollY") - before) <= 160, (
+        url
+    )  # the browser may come back before the question in sight is whole
 
 
 def reload_and_back_keep_the_place(look, url: str, width: int, elsewhere: str) -> None:

@@ -50,7 +50,12 @@ class Article(HTMLParser):
 
 def build(program: str, config: Path, out: Path) -> None:
     env = {**os.environ, "SITE_URL": SITE_URL, "NO_MKDOCS_2_WARNING": "1"}
-    subprocess.run([program, "build", "--strict", "--quiet", "--config-file", str(config), "--site-dir", str(out)], cwd=ROOT, env=env, check=True)
+    subprocess.run(
+        [program, "build", "--strict", "--quiet", "--config-file", str(config), "--site-dir", str(out)],
+        cwd=ROOT,
+        env=env,
+        check=True,
+    )
 
 
 def read(site: Path) -> dict[str, Article]:
@@ -62,8 +67,13 @@ def differences(here: dict[str, Article], there: dict[str, Article]) -> list[str
     for path in sorted(set(here) & set(there)):
         one, other = here[path], there[path]
         if one.words != other.words:
-            at = next((n for n, (a, b) in enumerate(zip(one.words, other.words)) if a != b), min(len(one.words), len(other.words)))
-            found.append(f"{path}: the text differs from “{' '.join(one.words[at : at + 8])}” / “{' '.join(other.words[at : at + 8])}”")
+            at = next(
+                (n for n, (a, b) in enumerate(zip(one.words, other.words)) if a != b),
+                min(len(one.words), len(other.words)),
+            )
+            found.append(
+                f"{path}: the text differs from “{' '.join(one.words[at : at + 8])}” / “{' '.join(other.words[at : at + 8])}”"
+            )
         if one.ids != other.ids:
             found.append(f"{path}: the ids differ: {sorted(set(one.ids) ^ set(other.ids))[:8]}")
         if one.questions != other.questions:
@@ -96,13 +106,17 @@ def sheet_differences(here: str, there: str, common: set[str]) -> list[str]:
 
 def sources(program: str) -> set[str]:
     """The selectors of the theme that a program builds with."""
-    sheets = Path(program).parent.parent.glob("lib/python*/site-packages/material/templates/assets/stylesheets/main.*.min.css")
+    sheets = Path(program).parent.parent.glob(
+        "lib/python*/site-packages/material/templates/assets/stylesheets/main.*.min.css"
+    )
     return {s for sheet in sheets for s in selectors(css.read(rcssmin.cssmin(sheet.read_text("utf-8")), sheet.name))}
 
 
 def main(mkdocs: str, properdocs: str) -> int:
     config = ROOT / "mkdocs.portability.yml"  # paths in it are relative to it, so it stands beside the other
-    config.write_text((ROOT / "mkdocs.yml").read_text("utf-8").replace("\n  name: material\n", "\n  name: materialx\n"), "utf-8")
+    config.write_text(
+        (ROOT / "mkdocs.yml").read_text("utf-8").replace("\n  name: material\n", "\n  name: materialx\n"), "utf-8"
+    )
     try:
         with tempfile.TemporaryDirectory() as place:
             build(mkdocs, ROOT / "mkdocs.yml", Path(place) / "here")
@@ -111,10 +125,16 @@ def main(mkdocs: str, properdocs: str) -> int:
             sheets = [(Path(place) / name / "assets/site.css").read_text("utf-8") for name in ("here", "there")]
     finally:
         config.unlink()
-    own = {s for sheet in (ROOT / OWN).glob("*.css") for s in selectors(css.read(rcssmin.cssmin(sheet.read_text("utf-8")), sheet.name))}
+    own = {
+        s
+        for sheet in (ROOT / OWN).glob("*.css")
+        for s in selectors(css.read(rcssmin.cssmin(sheet.read_text("utf-8")), sheet.name))
+    }
     found = differences(here, there) + sheet_differences(*sheets, own | (sources(mkdocs) & sources(properdocs)))
     print("\n".join(found))
-    print(f"{len(here)} pages, {sum(len(a.ids) for a in here.values())} ids, {sum(a.questions for a in here.values())} questions: {len(found) or 'no'} differences")
+    print(
+        f"{len(here)} pages, {sum(len(a.ids) for a in here.values())} ids, {sum(a.questions for a in here.values())} questions: {len(found) or 'no'} differences"
+    )
     return 1 if found else 0
 
 

@@ -10,12 +10,18 @@ def module(page, module) -> None:
     printed = sheets(page)
     whole = " ".join(printed)
 
-    assert "Skip to content" not in whole and "Leave quickly" not in whole.replace("Leave quickly, at the top", "") and "Not a therapist?" not in whole
+    assert (
+        "Skip to content" not in whole
+        and "Leave quickly" not in whole.replace("Leave quickly, at the top", "")
+        and "Not a therapist?" not in whole
+    )
     assert "Check my answer" not in whole and "Clear my answers" not in whole
     assert "For supervisors" not in whole.replace("For supervisors has", "")
     key = [n for n, text in enumerate(printed) if "Key: every answer explained" in text]
     assert len(key) == 1
-    assert printed[key[0]].replace("Key: every answer explained", "").strip().startswith("Question 1 "), "the key starts a page of its own"
+    assert printed[key[0]].replace("Key: every answer explained", "").strip().startswith("Question 1 "), (
+        "the key starts a page of its own"
+    )
     said = "".join(" ".join(printed[key[0] :]).split())
     for q in module.questions:
         for option in q.options:

@@ -111,7 +111,16 @@ def review_answered(page, address) -> list[str]:
 
 def statement_whole(page, address) -> list[str]:
     opened = {m.id: {"at": 1_700_000_000_000} for m in COURSE.modules}
-    put(page, {"format": 1, "course": COURSE.id, "opened": opened, "attempts": [{"at": 1_700_000_000_000, "score": 18, "of": 20}], "evaluation": {"form": {"at": 1, "ratings": {}}}})
+    put(
+        page,
+        {
+            "format": 1,
+            "course": COURSE.id,
+            "opened": opened,
+            "attempts": [{"at": 1_700_000_000_000, "score": 18, "of": 20}],
+            "evaluation": {"form": {"at": 1, "ratings": {}}},
+        },
+    )
     page.goto(address + "statement/")
     assert page.locator(".statement-paper").is_visible()
     return ["course-statement"]
@@ -124,5 +133,11 @@ def confidence_asked(page, address) -> list[str]:
 
 
 OF_THE_RECORD = [
-    assessment_begun, assessment_with_a_question_open, assessment_explained, course_with_answers_about_to_be_erased, review_answered, statement_whole, confidence_asked,
+    assessment_begun,
+    assessment_with_a_question_open,
+    assessment_explained,
+    course_with_answers_about_to_be_erased,
+    review_answered,
+    statement_whole,
+    confidence_asked,
 ]

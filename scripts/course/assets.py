@@ -14,7 +14,9 @@ import rjsmin
 from . import css
 
 # Features of Material and of mkdocs-quiz that are off, by how their classes begin; and classes and properties that Material's bundle could set.
-OFF = re.compile(r"md-(?:annotation|banner|code|dialog|feedback|path|post|select|source|status|tabs|tag|tooltip|top|version)|quiz-(?:blank|header|progress|results)")
+OFF = re.compile(
+    r"md-(?:annotation|banner|code|dialog|feedback|path|post|select|source|status|tabs|tag|tooltip|top|version)|quiz-(?:blank|header|progress|results)"
+)
 OF_BUNDLE = re.compile(r"md-|--md-|js$|focus-visible$")
 
 
@@ -24,8 +26,14 @@ def stylesheet(layers: dict[str, dict[str, str]]) -> tuple[css.Rule, ...]:
     A later layer wins over an earlier one whatever the weight of their selectors (but for `!important`, where the earlier wins), so that
     the course's rules need neither the theme's classes nor its weight. A source that does not parse is refused (css.Torn).
     """
-    rules = {layer: [rule for name, text in sources.items() for rule in _minified(name, text) if rule.at != "charset"] for layer, sources in layers.items()}
-    return (css.Rule("layer", ",".join(rules), (), None), *(css.Rule("layer", layer, (), tuple(found)) for layer, found in rules.items()))
+    rules = {
+        layer: [rule for name, text in sources.items() for rule in _minified(name, text) if rule.at != "charset"]
+        for layer, sources in layers.items()
+    }
+    return (
+        css.Rule("layer", ",".join(rules), (), None),
+        *(css.Rule("layer", layer, (), tuple(found)) for layer, found in rules.items()),
+    )
 
 
 def _minified(name: str, text: str) -> tuple[css.Rule, ...]:

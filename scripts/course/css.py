@@ -52,13 +52,17 @@ class Rule:
     def __str__(self) -> str:
         if self.body is None:
             return f"@{self.at} {self.head};"
-        start = f"@{self.at}{' ' if self.head else ''}{self.head}" if self.at else ",".join(s.text for s in self.selectors)
+        start = (
+            f"@{self.at}{' ' if self.head else ''}{self.head}" if self.at else ",".join(s.text for s in self.selectors)
+        )
         return f"{start}{{{_joined(self.body)}}}"
 
 
 def _joined(body: tuple[Declaration | Rule, ...]) -> str:
     """Declarations end in a semicolon but for the last of a block."""
-    return "".join(f"{item}{';' if isinstance(item, Declaration) and n + 1 < len(body) else ''}" for n, item in enumerate(body))
+    return "".join(
+        f"{item}{';' if isinstance(item, Declaration) and n + 1 < len(body) else ''}" for n, item in enumerate(body)
+    )
 
 
 def write(rules: tuple[Rule, ...]) -> str:
@@ -70,7 +74,10 @@ def read(css: str, name: str = "") -> tuple[Rule, ...]:
     last = tinycss2.parse_component_value_list(css + "}")[-1]
     if last.type != "error" or last.kind != "}":  # one brace too many must be just that
         raise Torn(f"{name}:{css.count(chr(10)) + 1}: a block, a bracket or a quotation is never closed")
-    return tuple(_rule(node, name) for node in _sound(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True), name))
+    return tuple(
+        _rule(node, name)
+        for node in _sound(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True), name)
+    )
 
 
 def _sound(nodes: list, name: str) -> list:
@@ -85,7 +92,10 @@ def _sound(nodes: list, name: str) -> list:
 def _inside(node) -> Iterator:
     """A node and everything in it that is no block of its own."""
     yield node
-    for part in (*(getattr(node, "prelude", None) or ()), *((getattr(node, "value", None) or ()) if node.type == "declaration" else ())):
+    for part in (
+        *(getattr(node, "prelude", None) or ()),
+        *((getattr(node, "value", None) or ()) if node.type == "declaration" else ()),
+    ):
         yield from _values(part)
 
 
@@ -104,13 +114,17 @@ def _rule(node, name: str, nested: bool = False) -> Rule:
     rules_inside = (at in GROUPS and not nested) or FRAMES.fullmatch(at)
     parse = tinycss2.parse_rule_list if rules_inside else tinycss2.parse_blocks_contents
     nodes = _sound(parse(node.content, skip_comments=True, skip_whitespace=True), name)
-    body = tuple(_declaration(n) if n.type == "declaration" else _rule(n, name, nested or not rules_inside) for n in nodes)
+    body = tuple(
+        _declaration(n) if n.type == "declaration" else _rule(n, name, nested or not rules_inside) for n in nodes
+    )
     return Rule(at, head, () if at else tuple(_selectors(node.prelude)), body)
 
 
 def _declaration(node) -> Declaration:
     value = tinycss2.serialize(node.value)
-    return Declaration(node.name, f"{value if node.name.startswith('--') else value.strip()}{'!important' if node.important else ''}")
+    return Declaration(
+        node.name, f"{value if node.name.startswith('--') else value.strip()}{'!important' if node.important else ''}"
+    )
 
 
 def _selectors(prelude: list) -> Iterator[Selector]:
@@ -119,7 +133,9 @@ def _selectors(prelude: list) -> Iterator[Selector]:
     for token in [*prelude, None]:
         if token is None or token == ",":
             text = tinycss2.serialize(one).strip()
-            classes = tuple(after.value for dot, after in zip(one, one[1:], strict=False) if dot == "." and after.type == "ident")
+            classes = tuple(
+                after.value for dot, after in zip(one, one[1:], strict=False) if dot == "." and after.type == "ident"
+            )
             yield Selector(text, classes, tuple(tinycss2.serialize(t.content) for t in one if t.type == "[] block"))
             one = []
         else:
@@ -166,6 +182,9 @@ def _all_values(rule: Rule) -> Iterator[str]:
 def _with(rule: Rule, read: set[str]) -> Rule | None:
     if rule.body is None:
         return rule
-    body = (item if isinstance(item, Rule) or not item.name.startswith("--") or item.name in read else None for item in rule.body)
+    body = (
+        item if isinstance(item, Rule) or not item.name.startswith("--") or item.name in read else None
+        for item in rule.body
+    )
     left = tuple(kept for item in body if item and (kept := _with(item, read) if isinstance(item, Rule) else item))
     return replace(rule, body=left) if left else None

@@ -75,5 +75,13 @@ def field(line: str, at: int = 0) -> Field | None:
             id, classes, attrs = parse_attrs(m[m.lastindex])
             rows = attrs.get("lines", "1")
             options = tuple(o.strip() for o in m["options"].split("( )") if o.strip()) if kind == "choice" else ()
-            return Field(id or "", m["label"].strip().rstrip(":"), kind, int(rows) if rows.isdigit() else 0, options, "therapist" in classes, at)
+            return Field(
+                id or "",
+                m["label"].strip().rstrip(":"),
+                kind,
+                int(rows) if rows.isdigit() else 0,
+                options,
+                "therapist" in classes,
+                at,
+            )
     return Field("", line.strip(), "", 0, (), False, at)

@@ -32,8 +32,14 @@ def _course(course: Course, page: Page, site_url: str) -> dict:
         "teaches": list(course.objectives.values()),
         "provider": {"@type": "Organization", "name": course.title},
         "offers": {"@type": "Offer", "category": "Free", "price": 0, "priceCurrency": "USD"},
-        "hasCourseInstance": {"@type": "CourseInstance", "courseMode": "Online", "courseWorkload": _duration(course.minutes)},
-        "hasPart": [{"@type": "LearningResource", "name": m.page.title, **_url(m.page, site_url)} for m in course.modules],
+        "hasCourseInstance": {
+            "@type": "CourseInstance",
+            "courseMode": "Online",
+            "courseWorkload": _duration(course.minutes),
+        },
+        "hasPart": [
+            {"@type": "LearningResource", "name": m.page.title, **_url(m.page, site_url)} for m in course.modules
+        ],
     }
 
 

@@ -16,20 +16,52 @@ from .model import ASSESSMENT, EMERGENCY, HELP_LINES, REFERENCES, Course, Lines,
 from .read import bank, files, markdown
 from .read.fit import fit, fit_all
 from .read.yaml_source import parse_yaml
-from .schema import CaseMeta, CourseFile, Emergency, HandbookMeta, HelpLine, Meta, ModuleMeta, PageMeta, Reference, RehearsalMeta, WorksheetMeta
+from .schema import (
+    CaseMeta,
+    CourseFile,
+    Emergency,
+    HandbookMeta,
+    HelpLine,
+    Meta,
+    ModuleMeta,
+    PageMeta,
+    Reference,
+    RehearsalMeta,
+    WorksheetMeta,
+)
 
 COURSE = "course.yml"
-FOLDERS = {"handbook": "docs/handbook/", "cases": "docs/cases/", "rehearsals": "docs/practice/", "worksheets": "docs/practice/"}
-KINDS: dict[str, type[Meta]] = {"handbook": HandbookMeta, "cases": CaseMeta, "rehearsals": RehearsalMeta, "worksheets": WorksheetMeta}
-FORMS: dict[type[Meta], Callable] = {CaseMeta: forms.case, RehearsalMeta: forms.rehearsal, WorksheetMeta: forms.worksheet}
+FOLDERS = {
+    "handbook": "docs/handbook/",
+    "cases": "docs/cases/",
+    "rehearsals": "docs/practice/",
+    "worksheets": "docs/practice/",
+}
+KINDS: dict[str, type[Meta]] = {
+    "handbook": HandbookMeta,
+    "cases": CaseMeta,
+    "rehearsals": RehearsalMeta,
+    "worksheets": WorksheetMeta,
+}
+FORMS: dict[type[Meta], Callable] = {
+    CaseMeta: forms.case,
+    RehearsalMeta: forms.rehearsal,
+    WorksheetMeta: forms.worksheet,
+}
 
 
 def load(root: Path, today: date | None = None) -> tuple[Course, list[Problem]]:
     """Read the project below `root`; `today` is the date that ages are measured against."""
     problems: list[Problem] = []
-    found = frozenset(p.relative_to(root).as_posix() for d in ("docs", "quizzes") for p in _below(root / d) if not p.is_dir())
+    found = frozenset(
+        p.relative_to(root).as_posix() for d in ("docs", "quizzes") for p in _below(root / d) if not p.is_dir()
+    )
     data, lines = _yaml(root, COURSE, problems)
-    facts = CourseFile() if problems and data is None else fit(CourseFile, data, lines, partial(_report, problems, COURSE), "entry")
+    facts = (
+        CourseFile()
+        if problems and data is None
+        else fit(CourseFile, data, lines, partial(_report, problems, COURSE), "entry")
+    )
     listed = {kind: getattr(facts, kind) for kind in FOLDERS}
 
     pages = {}
@@ -42,7 +74,11 @@ def load(root: Path, today: date | None = None) -> tuple[Course, list[Problem]]:
     def practice(kind: str) -> tuple:
         """The pages that course.yml lists as this kind, each once."""
         paths = {id: pages.get(f"{FOLDERS[kind]}{id}.md") for id in listed[kind]}
-        return tuple(FORMS[KINDS[kind]](id, page, page.meta) for id, page in paths.items() if page and type(page.meta) is KINDS[kind])
+        return tuple(
+            FORMS[KINDS[kind]](id, page, page.meta)
+            for id, page in paths.items()
+            if page and type(page.meta) is KINDS[kind]
+        )
 
     def entries(path: str, kind: type) -> tuple:
         if path not in found:
@@ -81,7 +117,11 @@ def load(root: Path, today: date | None = None) -> tuple[Course, list[Problem]]:
         references=entries(REFERENCES, Reference),
         help_lines=entries(HELP_LINES, HelpLine),
         emergency=entries(EMERGENCY, Emergency),
-        pictures={f.rpartition("/")[2]: files.read_text(root, f, problems) or "" for f in sorted(found) if f.startswith("docs/assets/images/") and f.endswith(".svg")},
+        pictures={
+            f.rpartition("/")[2]: files.read_text(root, f, problems) or ""
+            for f in sorted(found)
+            if f.startswith("docs/assets/images/") and f.endswith(".svg")
+        },
         files=found,
         conflicts=tuple(files.conflicts(root, [*sorted(found), COURSE, "mkdocs.yml"])),
         today=today or date.today(),
@@ -129,10 +169,21 @@ def _page(root: Path, path: str, kind: type[Meta] | None, problems: list[Problem
     readable = all(p.rule != "unreadable" for p in problems[before:])
     meta = fit(kind, data, lines, report, "front-matter") if kind and (readable or data) else (kind or PageMeta)()
     prose = split.body.split("\n")
-    return Page(path, meta, lines, split.body, split.first, markdown.sections(prose, split.first), markdown.links(prose, split.first), readable)
+    return Page(
+        path,
+        meta,
+        lines,
+        split.body,
+        split.first,
+        markdown.sections(prose, split.first),
+        markdown.links(prose, split.first),
+        readable,
+    )
 
 
-def _modules(root: Path, order: tuple[str, ...], pages: dict[str, Page], found: frozenset[str], problems: list[Problem]) -> tuple[Module, ...]:
+def _modules(
+    root: Path, order: tuple[str, ...], pages: dict[str, Page], found: frozenset[str], problems: list[Problem]
+) -> tuple[Module, ...]:
     """The modules in the order of course.yml, their pages taken out of `pages`."""
     modules = []
     for number, id in enumerate(order, start=1):
@@ -144,7 +195,16 @@ def _modules(root: Path, order: tuple[str, ...], pages: dict[str, Page], found: 
     return tuple(modules)
 
 
-def _module(id: str, number: int, page: Page, meta: ModuleMeta, path: str, text: str, pages: dict[str, Page], problems: list[Problem]) -> Module:
+def _module(
+    id: str,
+    number: int,
+    page: Page,
+    meta: ModuleMeta,
+    path: str,
+    text: str,
+    pages: dict[str, Page],
+    problems: list[Problem],
+) -> Module:
     lent = dict.fromkeys(f"docs/{target.partition('#')[0]}" for target in meta.teaches.values())
     return Module(
         id=id,

@@ -15,7 +15,11 @@ class Blocks(Extension):
 
     def extendMarkdown(self, md) -> None:  # noqa: N802 (Markdown's name)
         md.block_level_elements += [
-            "course-assessment", "course-review", "course-progress", "course-kept-form", "course-statement",
+            "course-assessment",
+            "course-review",
+            "course-progress",
+            "course-kept-form",
+            "course-statement",
         ]
 
 
@@ -45,7 +49,9 @@ def parts(html: str) -> str:
 
 def write_firsts(html: str) -> str:
     """Every colleague's answer in an element of its own, where the reader can write first."""
-    return re.sub(r'<details id="write-[\w-]+">.*?</details>', r"<course-write-first>\g<0></course-write-first>", html, flags=re.S)
+    return re.sub(
+        r'<details id="write-[\w-]+">.*?</details>', r"<course-write-first>\g<0></course-write-first>", html, flags=re.S
+    )
 
 
 def pictures(html: str, course: Course, address: Callable[[str], str]) -> str:
@@ -84,8 +90,15 @@ def with_names(html: str) -> str:
     Its links to the pages before and after are named by the words they show, as people who speak to the browser say them.
     """
     html = html.replace('role="dialog"', 'role="dialog" aria-label="Search"')
-    html = html.replace('<div class="md-search__scrollwrap"', '<div class="md-search__scrollwrap" role="region" aria-label="Results"')
-    html = re.sub(r'<label class="md-nav__title" for="__toc">(.*?)</label>', r'<span class="md-nav__title">\1</span>', html, flags=re.S)
+    html = html.replace(
+        '<div class="md-search__scrollwrap"', '<div class="md-search__scrollwrap" role="region" aria-label="Results"'
+    )
+    html = re.sub(
+        r'<label class="md-nav__title" for="__toc">(.*?)</label>',
+        r'<span class="md-nav__title">\1</span>',
+        html,
+        flags=re.S,
+    )
     html = re.sub(r'(<input class="md-toggle"[^>]*) autocomplete="off"', r"\1", html)
     return re.sub(r'(class="md-footer__link[^"]*") aria-label="[^"]*"', r"\1", html)
 

@@ -27,7 +27,24 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from .schema import AssessmentSettings, Callout, CaseMeta, Claim, Emergency, HelpLine, Limits, Meta, Objective, PracticeMeta, Reference, RehearsalMeta, Reviewer, Safety, Sponsor, WorksheetMeta
+from .schema import (
+    AssessmentSettings,
+    Callout,
+    CaseMeta,
+    Claim,
+    Emergency,
+    HelpLine,
+    Limits,
+    Meta,
+    Objective,
+    PracticeMeta,
+    Reference,
+    RehearsalMeta,
+    Reviewer,
+    Safety,
+    Sponsor,
+    WorksheetMeta,
+)
 from .text import minutes, words
 
 ASSESSMENT = "quizzes/assessment.md"
@@ -414,7 +431,10 @@ class Course:
     @cached_property
     def banks(self) -> tuple[tuple[str, str], ...]:
         """(path, text) of every bank."""
-        return (*((m.bank, m.bank_text) for m in self.modules), *([(ASSESSMENT, self.assessment_text)] if self.assessment_text else []))
+        return (
+            *((m.bank, m.bank_text) for m in self.modules),
+            *([(ASSESSMENT, self.assessment_text)] if self.assessment_text else []),
+        )
 
     @cached_property
     def _pages(self) -> dict[str, Page]:

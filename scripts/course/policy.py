@@ -34,7 +34,12 @@ def policy(html: str) -> str:
 
 def with_policy(html: str) -> str:
     """The page with its policy first in the head, where it covers all that follows."""
-    return re.sub(r"<head>", lambda m: f'{m[0]}<meta http-equiv="Content-Security-Policy" content="{policy(html)}">', html, count=1)
+    return re.sub(
+        r"<head>",
+        lambda m: f'{m[0]}<meta http-equiv="Content-Security-Policy" content="{policy(html)}">',
+        html,
+        count=1,
+    )
 
 
 def _hash(text: str) -> str:

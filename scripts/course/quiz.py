@@ -34,12 +34,20 @@ def bank(module: Module, here: str, untraced: bool = False) -> str:
     ]
     for q in module.questions:
         if q.unshowable:
-            out += [f'!!! failure "The question “{q.id}” cannot be shown"', "", f"    {q.path}:{q.line}: {without_quiz_tags(q.unshowable)}", ""]
+            out += [
+                f'!!! failure "The question “{q.id}” cannot be shown"',
+                "",
+                f"    {q.path}:{q.line}: {without_quiz_tags(q.unshowable)}",
+                "",
+            ]
             continue
         out += ["<quiz>", "", relink(q.stem, q.path, here), ""]
         for option in q.options:
             verdict = BEST if option.correct else OTHER
-            out += [f"- [{'x' if option.correct else ' '}] {relink(option.text, q.path, here)}", f"> **{verdict}** {relink(option.feedback, q.path, here)}"]
+            out += [
+                f"- [{'x' if option.correct else ' '}] {relink(option.text, q.path, here)}",
+                f"> **{verdict}** {relink(option.feedback, q.path, here)}",
+            ]
         out += ["", relink(q.rationale, q.path, here), "</quiz>", ""]
     return "\n".join([*out, f"{len(shown(module))} questions.", "{ .quiz-tally }"])
 
@@ -48,7 +56,11 @@ def key(module: Module, here: str) -> str:
     """Every option with its feedback, for paper, supervisors and readers without JavaScript."""
     if not shown(module):
         return ""
-    out = ['<details class="answer-key" id="key" data-search-exclude="" markdown="1">', "<summary>Key: every answer explained</summary>", ""]
+    out = [
+        '<details class="answer-key" id="key" data-search-exclude="" markdown="1">',
+        "<summary>Key: every answer explained</summary>",
+        "",
+    ]
     for n, q in enumerate(shown(module), start=1):
         out += [f"**Question {n}**", "", *explained(q, here), ""]
     return "\n".join([*out, "</details>"])
@@ -57,7 +69,8 @@ def key(module: Module, here: str) -> str:
 def explained(q: Question, here: str) -> list[str]:
     """The lines of a question's key: every option with its verdict and feedback, then the rationale."""
     options = [
-        f"- {relink(o.text, q.path, here)}<br>{f'**{BEST}**' if o.correct else OTHER} {relink(o.feedback, q.path, here)}" for o in q.options
+        f"- {relink(o.text, q.path, here)}<br>{f'**{BEST}**' if o.correct else OTHER} {relink(o.feedback, q.path, here)}"
+        for o in q.options
     ]
     return [*options, "", relink(q.rationale, q.path, here)]
 
@@ -68,7 +81,9 @@ def fingerprint(question: Question) -> str:
     return hashlib.sha256("\x00".join(asked).encode()).hexdigest()[:8]
 
 
-QUIZ = re.compile(r'<div class="quiz"[^>]*id="quiz-(\d+)">.*?<section class="content hidden">.*?</section>\s*</div>', re.S)
+QUIZ = re.compile(
+    r'<div class="quiz"[^>]*id="quiz-(\d+)">.*?<section class="content hidden">.*?</section>\s*</div>', re.S
+)
 
 
 def questions(html: str, module: Module) -> tuple[str, int]:
@@ -95,7 +110,12 @@ def questions(html: str, module: Module) -> tuple[str, int]:
         return f'<course-question id="{q.id}" data-search-exclude>{title}{body}</course-question>'
 
     html = QUIZ.sub(rewrite, html)
-    html = re.sub(r'(<div class="quiz-intro">.*?</div>)', r"<course-quiz-intro data-search-exclude>\1</course-quiz-intro>", html, flags=re.S)
+    html = re.sub(
+        r'(<div class="quiz-intro">.*?</div>)',
+        r"<course-quiz-intro data-search-exclude>\1</course-quiz-intro>",
+        html,
+        flags=re.S,
+    )
     return html, count
 
 

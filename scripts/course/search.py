@@ -15,7 +15,9 @@ def with_joined_words(index: str) -> str:
     """
     found = json.loads(index)
     for section in found["docs"]:
-        joined = sorted({re.sub(r"[-‑]", "", m[0]).lower() for m in JOINABLE.finditer(re.sub(r"<[^>]*>", "", section["title"]))})
+        joined = sorted(
+            {re.sub(r"[-‑]", "", m[0]).lower() for m in JOINABLE.finditer(re.sub(r"<[^>]*>", "", section["title"]))}
+        )
         if joined:
             section["tags"] = [*section.get("tags", []), *joined]
     return json.dumps(found, sort_keys=True, separators=(",", ":"))

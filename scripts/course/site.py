@@ -115,7 +115,13 @@ def claims_table(course: Course) -> str:
         shown = [c.id for c in course.cases if any(claim.id in m.section.claims for m in c.moments)]
         tested = [q.id for q in course.questions if claim.id in q.claims]
         rows.append(
-            (claim.id, claim.basis, ", ".join(taught.get(claim.id, ["nowhere"])), ", ".join(shown), ", ".join(tested) or ("nothing" if claim.assess else "(not assessed)"))
+            (
+                claim.id,
+                claim.basis,
+                ", ".join(taught.get(claim.id, ["nowhere"])),
+                ", ".join(shown),
+                ", ".join(tested) or ("nothing" if claim.assess else "(not assessed)"),
+            )
         )
     widths = [max(len(r[i]) for r in rows) for i in range(5)]
     return "\n".join("  ".join(cell.ljust(w) for cell, w in zip(r, widths, strict=True)).rstrip() for r in rows)

@@ -19,12 +19,16 @@ HASHED = re.compile(r"(?:[ \t]*(?:>|[-*+][ \t]|\d+\.[ \t]))*[ \t]*#")
 UNDERLINE = re.compile(r"[ \t>]*(?:=+|-+)[ \t]*$")
 ATTR = re.compile(r"""([\w-]+)=(?:"([^"]*)"|'([^']*)'|(\S+))|\.([\w-]+)|#([\w-]+)""")
 # [text](target "title"): the target bare, with pairs of parentheses and no space, or between < and >.
-LINK = re.compile(r"""(!?)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(\s*(?:<([^<>\n]*)>|((?:[^()\s<>]|\([^()\s]*\))*))(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)""")
+LINK = re.compile(
+    r"""(!?)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(\s*(?:<([^<>\n]*)>|((?:[^()\s<>]|\([^()\s]*\))*))(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)"""
+)
 CODE = re.compile(r"`[^`]*`")
 MARKER = re.compile(r"^<!--\s*course:\s*([\w-]*)\s*(\S*)\s*-->\s*$")
 SPEECH = re.compile(r"^\*\*([^*:]+):\*\*")
 NOTE_LINK = re.compile(r"\[(\d+)\]\(#(note-[\w-]+)\)")
-FENCE = re.compile(r"(~{3,}|`{3,}) *(?:\{.*\}|\.?[\w#.+-]* *(?:hl_lines=.*)?)$")  # as Python-Markdown's fenced_code opens one
+FENCE = re.compile(
+    r"(~{3,}|`{3,}) *(?:\{.*\}|\.?[\w#.+-]* *(?:hl_lines=.*)?)$"
+)  # as Python-Markdown's fenced_code opens one
 SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)*_]*\s+(?=[\"'“‘(*_\[]*[A-Z0-9])")
 COMMENT = re.compile(r"<!--.*?-->", re.S)
 TAG = re.compile(r"</?[a-zA-Z][^>]*>")

@@ -45,8 +45,13 @@ def test_a_frame_that_may_not_is_empty_and_says_how_to_close(leaving, address, w
     around = another_origin(page, address)
     frame = framed(page, address + HERE, "allow-scripts allow-same-origin")
     WAYS_IN_A_FRAME[way](page, frame)
-    assert frame.get_by_role("alert").inner_text() == "Nothing is shown here any more. To leave, close this tab or window."
-    assert frame.evaluate("document.documentElement.innerText") == frame.get_by_role("alert").inner_text() and page.url == around
+    assert (
+        frame.get_by_role("alert").inner_text() == "Nothing is shown here any more. To leave, close this tab or window."
+    )
+    assert (
+        frame.evaluate("document.documentElement.innerText") == frame.get_by_role("alert").inner_text()
+        and page.url == around
+    )
 
 
 def test_a_frame_that_is_refused_in_silence_says_so_too(leaving, address):

@@ -26,7 +26,9 @@ def test_reading_a_record_loses_nothing_of_it(store, value):
 def test_an_entry_is_read_when_every_field_is_of_its_kind(store, name):
     def read(entry) -> tuple[dict, list]:
         found = without_empty(json.loads(store.evaluate(READ, json.dumps(holding(name, entry)))[0]))
-        return {name: part for name, part in found.items() if name in ENTRIES and '"at"' in json.dumps(part)}, [json.loads(odd)["value"] for odd in found.get("odd", [])]
+        return {name: part for name, part in found.items() if name in ENTRIES and '"at"' in json.dumps(part)}, [
+            json.loads(odd)["value"] for odd in found.get("odd", [])
+        ]
 
     entry = {"at": 1, "day": "2026-02-28"} | ENTRIES[name]
     assert read(entry) == (holding(name, entry), [])
@@ -37,7 +39,11 @@ def test_an_entry_is_read_when_every_field_is_of_its_kind(store, name):
                 assert '"at"' not in json.dumps(parts) and aside == [entry | {field: odd}]
         whole = {**entry}
         del whole[field]
-        needed = field in {"answers": ("at", "hash", "chose"), "chosen": ("at", "hash", "chose"), "attempts": ("at", "score", "of")}.get(name, ("at",))
+        needed = field in {
+            "answers": ("at", "hash", "chose"),
+            "chosen": ("at", "hash", "chose"),
+            "attempts": ("at", "score", "of"),
+        }.get(name, ("at",))
         assert read(whole)[1] == ([whole] if needed else [])
 
 
@@ -52,7 +58,10 @@ def test_a_value_in_the_place_of_any_other_breaks_no_page(bare, address, odd):
             record |= holding(name, entry)
         assert broken_by(bare, address, record | {"attempts": attempts}) == []
     for format in (1, 2):
-        assert broken_by(bare, address, {"format": format, "course": COURSE.id} | dict.fromkeys(("owners", *ENTRIES), odd)) == []
+        assert (
+            broken_by(bare, address, {"format": format, "course": COURSE.id} | dict.fromkeys(("owners", *ENTRIES), odd))
+            == []
+        )
 
 
 @settings(max_examples=10)

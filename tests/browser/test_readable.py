@@ -27,7 +27,11 @@ def test_a_script_that_does_not_arrive_hides_nothing(visit, address, texts, file
         assert reads_whole(page, texts, path) == [], path
 
 
-@pytest.mark.parametrize(("fragment", "paths"), [(fragment, PAGES[n :: len(DAMAGED)]) for n, fragment in enumerate(DAMAGED)], ids=lambda v: str(v)[:20])
+@pytest.mark.parametrize(
+    ("fragment", "paths"),
+    [(fragment, PAGES[n :: len(DAMAGED)]) for n, fragment in enumerate(DAMAGED)],
+    ids=lambda v: str(v)[:20],
+)
 def test_a_damaged_fragment_hides_nothing(visit, address, texts, fragment, paths):
     with_a_damaged_fragment(visit("about:blank"), address, texts, fragment, paths)
 

@@ -10,7 +10,6 @@ from acting import until
 from keyboard import FOCUS, lost, stops
 
 
-
 def test_buttons_for_menu_and_search_show_only_where_those_are_hidden(visit, address):
     page = visit(address)
     menu, search = (page.get_by_role("button", name=n, exact=True) for n in ("Menu", "Search"))
@@ -54,7 +53,9 @@ def test_no_letter_or_sign_alone_does_anything(visit, address, used):
             page.evaluate("document.activeElement.blur()")
         for key in "abcdefghijklmnopqrstuvwxyzFSNP0123456789/,.?;'[]-=`\\":
             page.keyboard.press(key)
-        assert not page.locator("#__search").is_checked() and page.locator(".md-search__input").input_value() == "", place
+        assert not page.locator("#__search").is_checked() and page.locator(".md-search__input").input_value() == "", (
+            place
+        )
     page.evaluate("new Promise((done) => setTimeout(done))")  # a page that is left is empty at once
     assert page.get_by_role("alert").count() == 0 and page.url == here and page.errors == []
 

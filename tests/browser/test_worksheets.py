@@ -24,7 +24,9 @@ def test_a_worksheet_is_saved_as_text_and_kept_nowhere(visit, address, course, n
     text = Path(download.value.path()).read_text("utf-8")
     assert text.count(strange) == sum(f.kind == "text" for f in sheet.fields)
     for field in sheet.fields:
-        assert (re.sub(r"\W+", "", field.label.replace("*", ""))[:30] in re.sub(r"\W+", "", text)) == (not field.for_therapist), field.id
+        assert (re.sub(r"\W+", "", field.label.replace("*", ""))[:30] in re.sub(r"\W+", "", text)) == (
+            not field.for_therapist
+        ), field.id
     assert page.evaluate("window.injected") is None and page.errors == []
     if sheet.id == "skills-self-check":
         assert strange in [versions[-1]["text"] for versions in record(page)["sheets"][sheet.id].values()]

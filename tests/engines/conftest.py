@@ -41,7 +41,10 @@ def pytest_collection_finish(session):
     asked = {item.callspec.params["engine"] for item in session.items if "engine" in getattr(item, "fixturenames", ())}
     lacking = {name: sentence for name in ENGINES if name in asked and (sentence := ENGINES[name].missing())}
     if lacking:
-        says = "".join(f"\n{name} is missing. {sentence} Without it: make engines ARGS=\"-k 'not {name}'\"" for name, sentence in lacking.items())
+        says = "".join(
+            f"\n{name} is missing. {sentence} Without it: make engines ARGS=\"-k 'not {name}'\""
+            for name, sentence in lacking.items()
+        )
         pytest.exit(says.strip(), returncode=1)
 
 
@@ -52,7 +55,12 @@ def site(site, server, tmp_path_factory):
     shutil.copytree(site, out)
     elsewhere = f"http://localhost:{server.server_port}{BELOW}elsewhere.html"
     for page in out.rglob("*.html"):
-        page.write_text(page.read_text("utf-8").replace("<head>", f'<head><script src="{BELOW}tells.js"></script>', 1).replace(ELSEWHERE, elsewhere), "utf-8")
+        page.write_text(
+            page.read_text("utf-8")
+            .replace("<head>", f'<head><script src="{BELOW}tells.js"></script>', 1)
+            .replace(ELSEWHERE, elsewhere),
+            "utf-8",
+        )
     (out / "tells.js").write_text(TELLS, "utf-8")
     (out / "wrong.js").write_text(WRONG, "utf-8")
     (out / "elsewhere.html").write_text("<!doctype html><title>Elsewhere</title><h1>Elsewhere</h1>", "utf-8")

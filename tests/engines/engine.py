@@ -77,7 +77,9 @@ class Engine(ABC):
     def until(self, condition, what: str = ""):
         """Wait until a JavaScript expression or a function in Python holds, ten seconds at most; return what it is. A page that is just being left answers nothing."""
         holds = condition if callable(condition) else lambda: self.evaluate(condition)
-        return WebDriverWait(self, 10, 0.05, [Exception]).until(lambda _: holds(), f"waited in vain for {what or condition}")
+        return WebDriverWait(self, 10, 0.05, [Exception]).until(
+            lambda _: holds(), f"waited in vain for {what or condition}"
+        )
 
     def reach(self, css: str, words: str = ""):
         """The element, as soon as it can be reached."""
@@ -102,11 +104,18 @@ class Engine(ABC):
 
         def whole():
             new = set(self.folder.iterdir()) - before
-            return not any(file.suffix in HALF_SAVED for file in new) and next((file for file in new if file.stat().st_size), None)
+            return not any(file.suffix in HALF_SAVED for file in new) and next(
+                (file for file in new if file.stat().st_size), None
+            )
 
         self.click(css, words)
         return self.until(whole, "the file").read_text("utf-8")
 
     def went_wrong(self) -> list[str]:
         """What went wrong on the pages since this was asked last."""
-        return json.loads(self.evaluate("() => { const found = sessionStorage.getItem('wrong'); sessionStorage.removeItem('wrong'); return found; }") or "[]")
+        return json.loads(
+            self.evaluate(
+                "() => { const found = sessionStorage.getItem('wrong'); sessionStorage.removeItem('wrong'); return found; }"
+            )
+            or "[]"
+        )

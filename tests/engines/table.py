@@ -16,10 +16,17 @@ def table(reports, engines: list[str]) -> list[str]:
                 seconds[step][engine] = f"{report.duration:.1f}"
             if report.failed:
                 differs[step, engine] = _first_line(report)
-    names = [name for name in engines if any(name in row for row in seconds.values()) or any(name == engine for _, engine in differs)]
+    names = [
+        name
+        for name in engines
+        if any(name in row for row in seconds.values()) or any(name == engine for _, engine in differs)
+    ]
     width = max(map(len, place), default=0)
     rows = [("", dict(zip(names, names, strict=True)))]
-    rows += [(step, seconds[step] | {name: "differs" for name in names if (step, name) in differs}) for step in sorted(place, key=place.get)]
+    rows += [
+        (step, seconds[step] | {name: "differs" for name in names if (step, name) in differs})
+        for step in sorted(place, key=place.get)
+    ]
     cells = [f"{step:{width}}" + "".join(f"{row.get(name, ''):>12}" for name in names) for step, row in rows if names]
     return cells + [f"{name}, {step}: {how}" for (step, name), how in differs.items()]
 

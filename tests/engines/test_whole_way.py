@@ -59,7 +59,10 @@ def test_every_page_opens_without_an_error(engine, address):
 
 def test_an_error_would_be_heard(engine, address):
     engine.open(address)
-    engine.evaluate("url => document.body.append(Object.assign(document.createElement('script'), { src: url }))", address + "wrong.js")
+    engine.evaluate(
+        "url => document.body.append(Object.assign(document.createElement('script'), { src: url }))",
+        address + "wrong.js",
+    )
     heard = []
     engine.until(lambda: heard.extend(engine.went_wrong()) or len(heard) == 4)
     said = " ".join(heard)
@@ -92,7 +95,9 @@ def test_what_is_written_first_is_compared_and_kept(engine, address):
 
 def test_a_case_to_its_end_and_back(engine, address):
     case = COURSE.cases[0]
-    way = min((w for id, w in ways(case).items() if any(m.id == id and m.ending == "good" for m in case.moments)), key=len)
+    way = min(
+        (w for id, w in ways(case).items() if any(m.id == id and m.ending == "good" for m in case.moments)), key=len
+    )
     engine.open(address + case.page.address)
     for target in way[1:]:
         engine.click(f".moment.now .choices a[href='#{target}']")
@@ -110,7 +115,9 @@ def test_a_case_to_its_end_and_back(engine, address):
 def test_the_assessment_is_left_taken_up_and_passed(engine, address):
     engine.open(address + "assessment/")
     engine.click("button", "Start")
-    form = engine.evaluate("[...document.querySelectorAll('course-assessment .item')].filter(i => i.checkVisibility()).map(i => [i.id, i.dataset.best])")
+    form = engine.evaluate(
+        "[...document.querySelectorAll('course-assessment .item')].filter(i => i.checkVisibility()).map(i => [i.id, i.dataset.best])"
+    )
     assert len(form) == 20
     for n, (id, best) in enumerate(form):
         if n == 10:
@@ -132,12 +139,18 @@ def test_the_evaluation_is_kept(engine, address):
     engine.click("#useful input[value=quite]")
     engine.reload()
     assert engine.evaluate("document.querySelector('#evaluation-comments').value") == "Good. <b>Long.</b>"
-    assert engine.evaluate("[...document.querySelectorAll('course-kept-form input:checked')].map((i) => i.value)") == ["much", "quite"]
+    assert engine.evaluate("[...document.querySelectorAll('course-kept-form input:checked')].map((i) => i.value)") == [
+        "much",
+        "quite",
+    ]
 
 
 def test_the_statement_says_what_is_missing_and_then_stands(engine, address):
     engine.open(address + "statement/")
-    assert f"Open one more module: {SAFETY.page.title}, which counts once you have answered a question there." in engine.text(".statement-missing")
+    assert (
+        f"Open one more module: {SAFETY.page.title}, which counts once you have answered a question there."
+        in engine.text(".statement-missing")
+    )
     engine.open(address + SAFETY.page.address)
     answer(engine, SAFETY.questions[0], SAFETY.questions[0].key)
     engine.open(address + "statement/")
@@ -174,7 +187,9 @@ def test_search_leads_to_a_place(engine, address):
     engine.open(address + FIRST.page.address)
     engine.type(".md-search__input", "misuse")
     engine.click(".md-search-result__link[href*='#']")
-    engine.until(f"location.hash && !location.pathname.endsWith('{FIRST.page.address}') && document.readyState === 'complete'")
+    engine.until(
+        f"location.hash && !location.pathname.endsWith('{FIRST.page.address}') && document.readyState === 'complete'"
+    )
     landed(engine, engine.evaluate("location.hash.slice(1)"))
 
 

@@ -206,7 +206,18 @@ def test_a_real_one_stopped_half_way_is_not_ready_and_a_finished_one_is(tmp_path
     assert done.stdout + done.stderr == ""
 
 
-@pytest.mark.parametrize("target, keeps", [("check", True), ("due", True), ("claims", True), ("cases", True), ("serve", False), ("site", False), ("test", False)])
+@pytest.mark.parametrize(
+    "target, keeps",
+    [
+        ("check", True),
+        ("due", True),
+        ("claims", True),
+        ("cases", True),
+        ("serve", False),
+        ("site", False),
+        ("test", False),
+    ],
+)
 def test_make_replaces_an_environment_only_where_it_must(target, keeps):
     plan = subprocess.run(["make", "-n", target], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     first = next(line for line in plan.splitlines() if "environment.py" in line)

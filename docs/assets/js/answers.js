@@ -4,7 +4,14 @@
   const questions = [...document.querySelectorAll("course-question")].flatMap((question) => {
     const quiz = question.querySelector(".quiz");
     const options = [...question.querySelectorAll("input[name=answer]")];
-    return quiz ? [{ id: question.id, hash: quiz.id.slice(question.id.length + 1), best: options.findIndex((o) => o.hasAttribute("data-correct")), options: options.length }] : [];
+    return quiz
+      ? [{
+        id: question.id,
+        hash: quiz.id.slice(question.id.length + 1),
+        best: options.findIndex((o) => o.hasAttribute("data-correct")),
+        options: options.length,
+      }]
+      : [];
   });
   if (questions.length) {
     window.courseStore.restoreQuiz(questions);

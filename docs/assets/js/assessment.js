@@ -38,7 +38,10 @@ if (!customElements.get("course-assessment")) {
         if (!draft?.form?.length || !draft.form.every((id) => this.items.has(id)) || this.isIn(draft.seed)) {
           return null;
         }
-        return { ...draft, chosen: Object.fromEntries(Object.entries(chosen).filter(([, one]) => one.seed === draft.seed)) };
+        return {
+          ...draft,
+          chosen: Object.fromEntries(Object.entries(chosen).filter(([, one]) => one.seed === draft.seed)),
+        };
       }
 
       /* Whether the form of this seed was handed in. */
@@ -50,7 +53,11 @@ if (!customElements.get("course-assessment")) {
       hear(ended) {
         const draft = this.draft();
         if (ended || (this.live && draft?.seed !== this.seed)) {
-          const why = ended ? "" : this.isIn(this.seed) ? "This form was handed in, in another tab." : "Another form was begun, in another tab.";
+          const why = ended
+            ? ""
+            : this.isIn(this.seed)
+            ? "This form was handed in, in another tab."
+            : "Another form was begun, in another tab.";
           this.live = false;
           this.form.replaceChildren();
           this.end.replaceChildren();
@@ -61,7 +68,9 @@ if (!customElements.get("course-assessment")) {
           this.ids.forEach((id) => {
             const item = this.items.get(id);
             const one = draft.chosen[id];
-            const radio = one?.hash === item.dataset.hash ? item.querySelector(`.item-choices input[value="${one.chose}"]`) : null;
+            const radio = one?.hash === item.dataset.hash
+              ? item.querySelector(`.item-choices input[value="${one.chose}"]`)
+              : null;
             if (radio) {
               radio.checked = true;
               this.chosen.set(id, one.chose);
@@ -75,10 +84,17 @@ if (!customElements.get("course-assessment")) {
         const draft = this.draft();
         const done = this.store.read().attempts;
         const { shown, when } = window.courseDays;
-        const lines = done.map((a) => shown(when(a, this.store.today())) + ": " + a.score + " of " + a.of + (this.passed(a) ? ", passed" : "") + ".");
+        const lines = done.map((a) =>
+          shown(when(a, this.store.today())) + ": " + a.score + " of " + a.of + (this.passed(a) ? ", passed" : "") + "."
+        );
         this.panel.replaceChildren(
-          ...(lines.length ? [window.courseDom.element("p", "Your attempts, kept on this device: " + lines.join(" "))] : []),
-          window.courseDom.button(draft ? "Go on where you left" : done.length ? "Take another form" : "Start: " + this.size + " questions", () => this.start()),
+          ...(lines.length
+            ? [window.courseDom.element("p", "Your attempts, kept on this device: " + lines.join(" "))]
+            : []),
+          window.courseDom.button(
+            draft ? "Go on where you left" : done.length ? "Take another form" : "Start: " + this.size + " questions",
+            () => this.start(),
+          ),
           ...(draft ? [window.courseDom.button("Begin anew with another form", () => this.askAnew(draft))] : []),
         );
       }
@@ -90,7 +106,11 @@ if (!customElements.get("course-assessment")) {
           this.start(true);
           return;
         }
-        const ask = window.courseDom.element("p", "You have answered " + n + " of " + draft.form.length + " questions of the form that you began. With another form these answers are gone. ");
+        const ask = window.courseDom.element(
+          "p",
+          "You have answered " + n + " of " + draft.form.length +
+            " questions of the form that you began. With another form these answers are gone. ",
+        );
         const keep = window.courseDom.button("Keep it", () => {
           this.open();
           this.panel.querySelector("button").focus();
@@ -151,7 +171,9 @@ if (!customElements.get("course-assessment")) {
       }
 
       answers() {
-        return Object.fromEntries([...this.chosen].map(([id, chose]) => [id, { hash: this.items.get(id).dataset.hash, chose }]));
+        return Object.fromEntries(
+          [...this.chosen].map(([id, chose]) => [id, { hash: this.items.get(id).dataset.hash, chose }]),
+        );
       }
 
       tell() {
@@ -193,7 +215,10 @@ if (!customElements.get("course-assessment")) {
         }
         if (this.chosen.size < this.ids.length && !anyway) {
           this.name();
-          this.end.replaceChildren(window.courseDom.button("Hand in", () => this.submit(false)), window.courseDom.button("Hand in as it is", () => this.submit(true)));
+          this.end.replaceChildren(
+            window.courseDom.button("Hand in", () => this.submit(false)),
+            window.courseDom.button("Hand in as it is", () => this.submit(true)),
+          );
           this.said.querySelector("a").focus();
           return;
         }
@@ -202,14 +227,28 @@ if (!customElements.get("course-assessment")) {
           answers[id].best = answers[id].chose === Number(this.items.get(id).dataset.best);
         });
         const score = Object.values(answers).filter((a) => a.best).length;
-        const attempt = { seed: this.seed, form: this.ids, score, of: this.ids.length, version: this.dataset.version, content: this.dataset.content, answers };
+        const attempt = {
+          seed: this.seed,
+          form: this.ids,
+          score,
+          of: this.ids.length,
+          version: this.dataset.version,
+          content: this.dataset.content,
+          answers,
+        };
         this.live = false;
         this.store.change((record) => {
           record.attempts.push(this.store.entry(record.attempts, attempt));
           record.assessment.draft = this.store.entry([record.assessment.draft], {});
         });
-        this.ids.forEach((id) => window.courseItem.reveal(this.items.get(id), this.chosen.has(id) ? this.chosen.get(id) : -1));
-        const result = window.courseDom.element("h2", score + " of " + attempt.of + ": " + (this.passed(attempt) ? "passed." : "not passed yet."), { tabindex: -1 });
+        this.ids.forEach((id) =>
+          window.courseItem.reveal(this.items.get(id), this.chosen.has(id) ? this.chosen.get(id) : -1)
+        );
+        const result = window.courseDom.element(
+          "h2",
+          score + " of " + attempt.of + ": " + (this.passed(attempt) ? "passed." : "not passed yet."),
+          { tabindex: -1 },
+        );
         const note = window.courseDom.element(
           "p",
           (this.passed(attempt) ? "" : Math.ceil(this.pass * attempt.of) + " are needed. ") +

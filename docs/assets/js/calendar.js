@@ -15,7 +15,8 @@
         "DTSTAMP:" + stamp,
         "DTSTART;VALUE=DATE:" + date,
         "SUMMARY:" + escaped(title + ": " + count + (count === 1 ? " question" : " questions")),
-        "DESCRIPTION:" + escaped("About " + Math.ceil(count * 1.5) + " minutes, on the device where you answered them."),
+        "DESCRIPTION:" +
+          escaped("About " + Math.ceil(count * 1.5) + " minutes, on the device where you answered them."),
         "URL:" + location.origin + root + "review/",
         "CLASS:PRIVATE",
         "TRANSP:TRANSPARENT",

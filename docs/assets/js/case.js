@@ -33,8 +33,12 @@ if (!customElements.get("course-case")) {
       wayNow() {
         const state = history.state && history.state.way;
         const here = location.hash.slice(1); // ids need no decoding, and a link that was cut cannot be decoded
-        const steps = Array.isArray(state) ? state.map((s) => ({ at: s?.at, n: Number.isInteger(s?.n) ? s.n : -1 })) : [];
-        const led = steps.every((step, i) => this.target(step) && this.target(step) === (i + 1 < steps.length ? steps[i + 1].at : here));
+        const steps = Array.isArray(state)
+          ? state.map((s) => ({ at: s?.at, n: Number.isInteger(s?.n) ? s.n : -1 }))
+          : [];
+        const led = steps.every((step, i) =>
+          this.target(step) && this.target(step) === (i + 1 < steps.length ? steps[i + 1].at : here)
+        );
         if (led && steps.length) {
           return { steps, at: here };
         }
@@ -70,7 +74,11 @@ if (!customElements.get("course-case")) {
         }
         if (steps) {
           event.preventDefault();
-          const at = steps.length ? this.target(steps[steps.length - 1]) : data.back === "0" && link.closest("li") ? this.now.steps[0].at : this.start;
+          const at = steps.length
+            ? this.target(steps[steps.length - 1])
+            : data.back === "0" && link.closest("li")
+            ? this.now.steps[0].at
+            : this.start;
           history.pushState({ way: steps }, "", "#" + at);
           this.show({ steps, at }, true);
         }
@@ -88,18 +96,20 @@ if (!customElements.get("course-case")) {
           const store = window.courseStore;
           const mine = this.dataset.case;
           if (!store.read().endings[mine]?.[now.at]) {
-            store.quietly(() => store.change(({ endings }) => {
-              endings[mine] = { ...endings[mine], [now.at]: { at: Date.now() } };
-            }));
+            store.quietly(() =>
+              store.change(({ endings }) => {
+                endings[mine] = { ...endings[mine], [now.at]: { at: Date.now() } };
+              })
+            );
           }
         }
         this.status.textContent = ending
           ? "An ending, after " + this.count(now.steps.length) + "."
           : now.steps.length
-            ? "Moment " + (now.steps.length + 1) + "."
-            : now.at === this.start
-              ? ""
-              : "You have come into the middle of this case.";
+          ? "Moment " + (now.steps.length + 1) + "."
+          : now.at === this.start
+          ? ""
+          : "You have come into the middle of this case.";
         if (moved) {
           window.courseDom.goTo(moment.querySelector("h2"));
           if (now.steps.length) {

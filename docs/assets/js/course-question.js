@@ -54,7 +54,9 @@ if (!customElements.get("course-question")) {
       /* Sure or not sure, asked with every question and required of nobody. It stands after the options, before the button. */
       askConfidence(form) {
         const group = window.courseDom.group("How sure are you? (if you like)", "sure");
-        ["sure", "not sure"].forEach((text) => group.append(window.courseDom.option("radio", "sure", text, " " + text).parentElement));
+        ["sure", "not sure"].forEach((text) =>
+          group.append(window.courseDom.option("radio", "sure", text, " " + text).parentElement)
+        );
         form.querySelector("fieldset").after(group);
         return group;
       }
@@ -92,14 +94,13 @@ if (!customElements.get("course-question")) {
           attempt.sure = said.value === "sure";
         }
         window.courseStore.answer(this.id, attempt);
-        this.note.textContent =
-          !said || (attempt.best && attempt.sure)
-            ? ""
-            : attempt.best
-              ? "You were not sure, and it was the best of these. See below why."
-              : attempt.sure
-                ? "You were sure. Such answers teach most: read why this option draws people. It is kept on your review list."
-                : "You were not sure, and that was sound. It is kept on your review list.";
+        this.note.textContent = !said || (attempt.best && attempt.sure)
+          ? ""
+          : attempt.best
+          ? "You were not sure, and it was the best of these. See below why."
+          : attempt.sure
+          ? "You were sure. Such answers teach most: read why this option draws people. It is kept on your review list."
+          : "You were not sure, and that was sound. It is kept on your review list.";
       }
     },
   );

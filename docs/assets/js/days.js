@@ -4,10 +4,14 @@ globalThis.courseDays = (function () {
   /* The local day of a moment in milliseconds. */
   function of(at) {
     const date = new Date(at);
-    return [String(date.getFullYear()).padStart(4, "0"), date.getMonth() + 1, date.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
+    return [String(date.getFullYear()).padStart(4, "0"), date.getMonth() + 1, date.getDate()].map((n) =>
+      String(n).padStart(2, "0")
+    ).join("-");
   }
 
-  const isDay = (x) => typeof x === "string" && /^\d{4}-\d\d-\d\d$/.test(x) && !Number.isNaN(Date.parse(x + "T00:00Z")) && plus(x, 0) === x;
+  const isDay = (x) =>
+    typeof x === "string" && /^\d{4}-\d\d-\d\d$/.test(x) && !Number.isNaN(Date.parse(x + "T00:00Z")) &&
+    plus(x, 0) === x;
   const plus = (day, days) => {
     const date = new Date(day + "T00:00Z");
     date.setUTCDate(date.getUTCDate() + days);
@@ -30,7 +34,8 @@ globalThis.courseDays = (function () {
     return days;
   }
 
-  const shown = (day, options) => new Date(day + "T12:00Z").toLocaleDateString(undefined, { ...options, timeZone: "UTC" });
+  const shown = (day, options) =>
+    new Date(day + "T12:00Z").toLocaleDateString(undefined, { ...options, timeZone: "UTC" });
 
   const written = (day) => shown(day, { day: "numeric", month: "long", year: "numeric" });
 

@@ -53,7 +53,12 @@ window.courseDom = (function () {
       made.open &&= !made.hidden;
       made.replaceChildren(
         element("summary", "Earlier versions of this text: " + versions.length),
-        ...versions.flatMap((v) => [element("p", days.written(days.when(v, store.today())), { class: "earlier-day" }), element("p", v.text, { class: "earlier-text" })]),
+        ...versions.flatMap((
+          v,
+        ) => [
+          element("p", days.written(days.when(v, store.today())), { class: "earlier-day" }),
+          element("p", v.text, { class: "earlier-text" }),
+        ]),
         button("Remove the earlier versions", () => store.forget([where])),
       );
     };

@@ -26,7 +26,7 @@
           due: due.some((day) => day <= today && done.at(-1) < day),
           dates: due.filter((day) => day > today),
         };
-      }),
+      })
     );
   };
 })();

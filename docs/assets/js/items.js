@@ -6,7 +6,10 @@ window.courseItem = (function () {
 
   /* The item's place among those asked, as its heading. Returns the heading. */
   function number(item, n, of) {
-    const title = window.courseDom.element("h2", "Question " + (n + 1) + " of " + of, { class: "item-number", tabindex: -1 });
+    const title = window.courseDom.element("h2", "Question " + (n + 1) + " of " + of, {
+      class: "item-number",
+      tabindex: -1,
+    });
     item.querySelectorAll(".item-number").forEach((old) => old.remove());
     item.prepend(title);
     return title;
@@ -40,10 +43,14 @@ window.courseItem = (function () {
       radio.parentElement.classList.toggle("other", Number(radio.value) === chose && chose !== best);
     });
     item.querySelectorAll(".item-verdict").forEach((old) => old.remove());
-    const verdict = window.courseDom.element("p", chose < 0 ? "Not answered." : chose === best ? "Best of these." : "Not this one.", {
-      class: "item-verdict " + (chose === best ? "best" : "other"),
-      tabindex: -1,
-    });
+    const verdict = window.courseDom.element(
+      "p",
+      chose < 0 ? "Not answered." : chose === best ? "Best of these." : "Not this one.",
+      {
+        class: "item-verdict " + (chose === best ? "best" : "other"),
+        tabindex: -1,
+      },
+    );
     item.querySelector(".item-choices").after(verdict);
     const why = item.querySelector(".item-why");
     why.hidden = false;
@@ -51,7 +58,11 @@ window.courseItem = (function () {
     const all = options(item);
     feedback.forEach((line, n) => {
       if (!line.querySelector(".item-said")) {
-        line.prepend(window.courseDom.element("strong", (n === best ? "Best of these: " : "") + all[n].textContent.trim() + " ", { class: "item-said" }));
+        line.prepend(
+          window.courseDom.element("strong", (n === best ? "Best of these: " : "") + all[n].textContent.trim() + " ", {
+            class: "item-said",
+          }),
+        );
       }
     });
     return verdict;
@@ -88,13 +99,15 @@ window.courseItem = (function () {
     bank.forEach((q) => groups.set(q.objective, (groups.get(q.objective) || []).concat(q)));
     const each = Math.floor(size / groups.size);
     const more = new Set(shuffled([...groups.keys()], next).slice(0, size - each * groups.size));
-    const chosen = [...groups].flatMap(([objective, all]) => shuffled(all, next).slice(0, each + (more.has(objective) ? 1 : 0)));
+    const chosen = [...groups].flatMap(([objective, all]) =>
+      shuffled(all, next).slice(0, each + (more.has(objective) ? 1 : 0))
+    );
     return shuffled(chosen, next).map((q) => q.id);
   }
 
   /* Another form: the first seed from `seed` on whose form shares at most half with the last one. */
   function another(bank, size, seed, last) {
-    for (let tries = 0; ; tries++) {
+    for (let tries = 0;; tries++) {
       const form = draw(bank, size, seed + tries);
       if (form.filter((id) => last.includes(id)).length <= size / 2 || tries === 200) {
         return { seed: (seed + tries) >>> 0, form };

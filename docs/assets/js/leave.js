@@ -137,7 +137,9 @@
   const listen = (name, act) => window.addEventListener(name, act, { capture: true, passive: name !== "click" });
   listen("keydown", down);
   listen("keyup", up);
-  ["wheel", "pointerdown", "pointerup", "mousedown", "mouseup", "touchstart", "blur"].forEach((name) => listen(name, other));
+  ["wheel", "pointerdown", "pointerup", "mousedown", "mouseup", "touchstart", "blur"].forEach((name) =>
+    listen(name, other)
+  );
   listen("click", (event) => {
     const link = event.target.closest?.("a.leave");
     if (link) {

@@ -136,17 +136,27 @@ globalThis.courseMerge = (function () {
   const each = (fits) => (x) => isObject(x) && Object.values(x).every(fits);
 
   const fitsIn = (x, fields, needed) =>
-    isEntry(x) && needed.every((k) => x[k] !== undefined) && Object.keys(fields).every((k) => x[k] === undefined || fields[k](x[k]));
+    isEntry(x) && needed.every((k) => x[k] !== undefined) &&
+    Object.keys(fields).every((k) => x[k] === undefined || fields[k](x[k]));
   const items = (x, place, aside, read) =>
-    (Array.isArray(x) ? x : aside(place, x) || []).map((item, n) => read(item, [...place, n], aside)).filter((item) => item !== undefined);
+    (Array.isArray(x) ? x : aside(place, x) || []).map((item, n) => read(item, [...place, n], aside)).filter((item) =>
+      item !== undefined
+    );
 
   const one = (fields = {}, needed = []) => ({
-    read: (x, place, aside) => (fitsIn(x, { day: globalThis.courseDays.isDay, ...fields }, needed) ? x : aside(place, x)),
+    read: (
+      x,
+      place,
+      aside,
+    ) => (fitsIn(x, { day: globalThis.courseDays.isDay, ...fields }, needed) ? x : aside(place, x)),
     join: latest,
   });
   const set = (kind) => ({ read: (x = [], place, aside) => union(items(x, place, aside, kind.read)), join: both });
   const version = one({ text: isText, sitting: isText });
-  const versions = { read: (x = [], place, aside) => newest(items(x, place, aside, version.read)), join: (a, b) => newest(a.concat(b)) };
+  const versions = {
+    read: (x = [], place, aside) => newest(items(x, place, aside, version.read)),
+    join: (a, b) => newest(a.concat(b)),
+  };
   const by = (kind) => ({
     read(x = {}, place, aside) {
       const copy = Object.create(null);
@@ -166,7 +176,16 @@ globalThis.courseMerge = (function () {
   const PARTS = {
     owners: set(text),
     answers: by(set(one({ hash: isText, chose: isCount, best: isFlag, sure: isFlag }, ["hash", "chose"]))),
-    attempts: set(one({ ...drawn, score: isCount, of: (x) => isCount(x) && x > 0, version: isText, content: isText, answers: each(isChoice) }, ["score", "of"])),
+    attempts: set(
+      one({
+        ...drawn,
+        score: isCount,
+        of: (x) => isCount(x) && x > 0,
+        version: isText,
+        content: isText,
+        answers: each(isChoice),
+      }, ["score", "of"]),
+    ),
     writes: by(versions),
     sheets: by(by(versions)),
     confidence: by(by(versions)),
@@ -223,17 +242,26 @@ globalThis.courseMerge = (function () {
       });
       return copy;
     };
-    change("writes", (x) => (isEntry(x) && (x.text === undefined || isText(x.text)) ? [{ ...x, text: x.text ?? "" }] : x));
+    change(
+      "writes",
+      (x) => (isEntry(x) && (x.text === undefined || isText(x.text)) ? [{ ...x, text: x.text ?? "" }] : x),
+    );
     [["sheets", "values"], ["confidence", "ratings"], ["evaluation", "ratings"]].forEach(([name, inner]) => {
       change(name, (x) => (only(x, inner) && each(isText)(x[inner] ?? {}) ? fields(x.at, x[inner] ?? {}) : x));
     });
     change("statement", (x) => {
       const { at, ...typed } = isObject(x) ? x : {};
-      const fits = only(x, "keep", "name", "licence") && Object.entries(typed).every(([k, value]) => (k === "keep" ? isFlag : isText)(value));
+      const fits = only(x, "keep", "name", "licence") &&
+        Object.entries(typed).every(([k, value]) => (k === "keep" ? isFlag : isText)(value));
       return fits ? fields(at, typed) : x;
     });
     const draft = isObject(found.assessment) ? found.assessment.draft : undefined;
-    if (fitsIn(draft, { ...drawn, chosen: each((x) => isChoice(x) && Object.keys(x).length === 2) }, ["seed", "chosen"]) && record.chosen === undefined) {
+    if (
+      fitsIn(draft, { ...drawn, chosen: each((x) => isChoice(x) && Object.keys(x).length === 2) }, [
+        "seed",
+        "chosen",
+      ]) && record.chosen === undefined
+    ) {
       const { chosen, ...rest } = draft;
       record.assessment = { ...found.assessment, draft: rest };
       record.chosen = Object.create(null);
@@ -261,7 +289,13 @@ globalThis.courseMerge = (function () {
   /* How many things of each part are in the second record and not in the first. */
   function news(before, after) {
     const count = Object.create(null);
-    const leaves = (x) => (isEntry(x) || isText(x) ? [canonical(x)] : Object.entries(x).flatMap(([k, value]) => leaves(value).map((leaf) => (Array.isArray(x) ? leaf : k + " " + leaf))));
+    const leaves = (
+      x,
+    ) => (isEntry(x) || isText(x)
+      ? [canonical(x)]
+      : Object.entries(x).flatMap(([k, value]) =>
+        leaves(value).map((leaf) => (Array.isArray(x) ? leaf : k + " " + leaf))
+      ));
     Object.keys(PARTS).forEach((name) => {
       const here = new Set(leaves(before[name]));
       count[name] = leaves(after[name]).filter((leaf) => !here.has(leaf)).length;
@@ -269,5 +303,19 @@ globalThis.courseMerge = (function () {
     return count;
   }
 
-  return { FORMAT, isObject, isEntry, canonical, tidy, merge, read, upgraded, current, earlier, stamp, news, parts: Object.keys(PARTS) };
+  return {
+    FORMAT,
+    isObject,
+    isEntry,
+    canonical,
+    tidy,
+    merge,
+    read,
+    upgraded,
+    current,
+    earlier,
+    stamp,
+    news,
+    parts: Object.keys(PARTS),
+  };
 })();

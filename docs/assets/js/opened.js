@@ -27,7 +27,7 @@ window.courseOpened = function (record, module) {
             store.set("opened", id, {});
           }
           store.set("last", "page", { page: here });
-        }),
+        })
       );
     }
   }
@@ -51,7 +51,8 @@ window.courseOpened = function (record, module) {
   const start = button && { href: button.href, text: button.textContent };
   function offer({ last }) {
     const path = last.page?.page;
-    const link = path && !window.courseUntraced(path) && [...document.querySelectorAll(".course-map a")].find((a) => a.pathname === root.pathname + path);
+    const link = path && !window.courseUntraced(path) &&
+      [...document.querySelectorAll(".course-map a")].find((a) => a.pathname === root.pathname + path);
     const text = link ? "Resume: " + link.textContent : start.text;
     if (button.textContent !== text) {
       button.href = link ? link.href : start.href;

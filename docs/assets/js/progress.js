@@ -65,12 +65,13 @@
           const mine = review.filter((q) => q.module === module.id);
           const answered = mine.filter((q) => q.answered).length;
           const state = answered
-            ? answered + " of " + mine.length + " questions answered, " + mine.filter((q) => q.best).length + " with the best option"
+            ? answered + " of " + mine.length + " questions answered, " + mine.filter((q) => q.best).length +
+              " with the best option"
             : window.courseUntraced(module.url)
-              ? "no question answered yet"
-              : record.opened[module.id]
-                ? "opened"
-                : "not opened yet";
+            ? "no question answered yet"
+            : record.opened[module.id]
+            ? "opened"
+            : "not opened yet";
           const item = window.courseDom.element("li", "");
           item.append(window.courseDom.link(module.title, module.url), ": " + state + ".");
           list.append(item);
@@ -78,13 +79,21 @@
         const cases = this.data.cases.map((c) => {
           const seen = Object.keys(record.endings[c.id] ?? {}).length;
           const item = window.courseDom.element("li", "");
-          item.append(window.courseDom.link(c.title, c.url), ": " + (seen ? seen + " of " + c.endings + " endings seen." : "not played yet."));
+          item.append(
+            window.courseDom.link(c.title, c.url),
+            ": " + (seen ? seen + " of " + c.endings + " endings seen." : "not played yet."),
+          );
           return item;
         });
         const played = document.createElement("ul");
         played.append(...cases);
         const resume = this.data.modules.find((m) => m.url === record.last.page?.page && !window.courseUntraced(m.url));
-        const parts = [window.courseDom.element("h2", "The path"), list, window.courseDom.element("h2", "Cases"), played];
+        const parts = [
+          window.courseDom.element("h2", "The path"),
+          list,
+          window.courseDom.element("h2", "Cases"),
+          played,
+        ];
         if (resume) {
           const line = window.courseDom.element("p", "");
           const button = window.courseDom.link("Resume: " + resume.title, resume.url);
@@ -100,11 +109,18 @@
           const mine = review.filter((q) => q.objective === id && q.answered);
           const best = mine.filter((q) => q.best).length;
           const row = document.createElement("tr");
-          row.append(window.courseDom.element("th", says, { scope: "row" }), window.courseDom.element("td", mine.length ? best + " of " + mine.length : "nothing yet"));
+          row.append(
+            window.courseDom.element("th", says, { scope: "row" }),
+            window.courseDom.element("td", mine.length ? best + " of " + mine.length : "nothing yet"),
+          );
           return row;
         });
         const head = document.createElement("tr");
-        head.append(...["Objective of the course", "Best option chosen, last time"].map((text) => window.courseDom.element("th", text, { scope: "col" })));
+        head.append(
+          ...["Objective of the course", "Best option chosen, last time"].map((text) =>
+            window.courseDom.element("th", text, { scope: "col" })
+          ),
+        );
         const table = document.createElement("table");
         const [top, body] = [document.createElement("thead"), document.createElement("tbody")];
         top.append(head);
@@ -126,7 +142,11 @@
           item.append(window.courseDom.link(module.title + ", question " + n, module.url + "#" + q.id));
           list.append(item);
         });
-        return [window.courseDom.element("h2", "Sure, and not the best"), window.courseDom.element("p", "You were sure of these. They are worth most, and stand first in a review."), list];
+        return [
+          window.courseDom.element("h2", "Sure, and not the best"),
+          window.courseDom.element("p", "You were sure of these. They are worth most, and stand first in a review."),
+          list,
+        ];
       }
 
       due(review) {
@@ -137,7 +157,8 @@
           window.courseDom.element(
             "p",
             now.length
-              ? now.length + (now.length === 1 ? " question is" : " questions are") + " ready: missed last time, or due 1, 4 or 12 weeks after you first answered."
+              ? now.length + (now.length === 1 ? " question is" : " questions are") +
+                " ready: missed last time, or due 1, 4 or 12 weeks after you first answered."
               : "Nothing is ready now. Missed questions come at once, the others 1, 4 and 12 weeks after you first answered them.",
           ),
         ];
@@ -146,7 +167,13 @@
           line.append(window.courseDom.link("Review them now", "review/"));
         }
         if (later) {
-          line.append(now.length ? " · " : "", window.courseDom.button("Save the dates for your calendar", () => window.courseDom.save("review.ics", "text/calendar", window.courseCalendar("Reading", review))));
+          line.append(
+            now.length ? " · " : "",
+            window.courseDom.button(
+              "Save the dates for your calendar",
+              () => window.courseDom.save("review.ics", "text/calendar", window.courseCalendar("Reading", review)),
+            ),
+          );
         }
         return line.childNodes.length ? [...parts, line] : parts;
       }
@@ -164,7 +191,11 @@
       }
 
       buildTools() {
-        const file = window.courseDom.element("input", "", { type: "file", accept: ".json,application/json", id: "record-file" });
+        const file = window.courseDom.element("input", "", {
+          type: "file",
+          accept: ".json,application/json",
+          id: "record-file",
+        });
         const label = window.courseDom.element("label", "Import a saved record: ", { for: file.id });
         label.append(file);
         file.addEventListener("change", async () => {
@@ -187,17 +218,39 @@
           " ",
           window.courseDom.button("Erase my record", () => this.askToErase()),
         );
-        this.tools.append(window.courseDom.element("h2", "Your record"), window.courseDom.element("p", "It exists on this device only. Export it to keep it or to move it; import it elsewhere: this page says what a file is, and asks first where it may be somebody else’s."), line, this.erasing, label, this.asking);
+        this.tools.append(
+          window.courseDom.element("h2", "Your record"),
+          window.courseDom.element(
+            "p",
+            "It exists on this device only. Export it to keep it or to move it; import it elsewhere: this page says what a file is, and asks first where it may be somebody else’s.",
+          ),
+          line,
+          this.erasing,
+          label,
+          this.asking,
+        );
         const aside = window.courseStore.aside();
         if (aside.length) {
-          const damaged = window.courseDom.element("p", "A record on this device could not be read and was set aside, as it was. ");
-          damaged.append(window.courseDom.button("Save what was set aside", () => window.courseDom.save("set-aside.json", "application/json", JSON.stringify(aside))));
+          const damaged = window.courseDom.element(
+            "p",
+            "A record on this device could not be read and was set aside, as it was. ",
+          );
+          damaged.append(
+            window.courseDom.button(
+              "Save what was set aside",
+              () => window.courseDom.save("set-aside.json", "application/json", JSON.stringify(aside)),
+            ),
+          );
           this.tools.append(damaged);
         }
       }
 
       export() {
-        window.courseDom.save(window.courseStore.course + "-record-" + window.courseStore.today() + ".json", "application/json", window.courseStore.exported());
+        window.courseDom.save(
+          window.courseStore.course + "-record-" + window.courseStore.today() + ".json",
+          "application/json",
+          window.courseStore.exported(),
+        );
         this.said.textContent = "Saved as a file.";
       }
 
@@ -210,15 +263,24 @@
         } else if (found.owner === "same") {
           this.take(text, "same");
         } else if (found.owner === "nobody") {
-          this.ask(this.described("This is", found.about), [["Take it over", () => this.take(text, "nobody")], ["Cancel", () => this.leave("Nothing was changed.")]]);
+          this.ask(this.described("This is", found.about), [["Take it over", () => this.take(text, "nobody")], [
+            "Cancel",
+            () => this.leave("Nothing was changed."),
+          ]]);
         } else {
-          const says = this.described("This file is", found.about) + " " + this.described("On this device is", found.here) + " Nothing shows that both are yours.";
-          this.ask(says, [["It is mine: merge", () => this.take(text, "unknown")], ["It is somebody else’s", () => this.leave("It was left alone. Nothing was changed.")]]);
+          const says = this.described("This file is", found.about) + " " +
+            this.described("On this device is", found.here) + " Nothing shows that both are yours.";
+          this.ask(says, [["It is mine: merge", () => this.take(text, "unknown")], [
+            "It is somebody else’s",
+            () => this.leave("It was left alone. Nothing was changed."),
+          ]]);
         }
       }
 
       described(beginning, { name, begun, answers, texts }) {
-        return beginning + " a record " + (name ? "of " + name : "without a name") + ", begun " + window.courseDays.written(begun) + ", with " + counted(answers, "answer") + " and " + counted(texts, "text") + ".";
+        return beginning + " a record " + (name ? "of " + name : "without a name") + ", begun " +
+          window.courseDays.written(begun) + ", with " + counted(answers, "answer") + " and " + counted(texts, "text") +
+          ".";
       }
 
       ask(says, choices) {
@@ -241,14 +303,29 @@
           return;
         }
         const { kept, news } = window.courseStore.taken(found);
-        const parts = Object.entries(NEWS).filter(([part]) => news[part]).map(([part, words]) => counted(news[part], ...words));
+        const parts = Object.entries(NEWS).filter(([part]) => news[part]).map(([part, words]) =>
+          counted(news[part], ...words)
+        );
         const any = Object.entries(news).some(([part, n]) => part !== "owners" && n);
-        const texts = news.writes || news.sheets || news.evaluation ? " Where a text stood here already, the newer one shows and the other stands below it." : "";
-        this.leave(!kept ? window.courseStore.notice() : parts.length ? "Merged. New here: " + parts.join(", ") + "." + texts : any ? "Merged. New here: where you left off." : "Everything in it was here already.");
+        const texts = news.writes || news.sheets || news.evaluation
+          ? " Where a text stood here already, the newer one shows and the other stands below it."
+          : "";
+        this.leave(
+          !kept
+            ? window.courseStore.notice()
+            : parts.length
+            ? "Merged. New here: " + parts.join(", ") + "." + texts
+            : any
+            ? "Merged. New here: where you left off."
+            : "Everything in it was here already.",
+        );
       }
 
       askToErase() {
-        const ask = window.courseDom.element("p", "Everything that this course has kept on this device goes: answers, texts, attempts, statement. ");
+        const ask = window.courseDom.element(
+          "p",
+          "Everything that this course has kept on this device goes: answers, texts, attempts, statement. ",
+        );
         ask.append(
           window.courseDom.button("Export first", () => this.export()),
           " ",

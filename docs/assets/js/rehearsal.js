@@ -12,7 +12,8 @@ if (!customElements.get("course-rehearsal")) {
         if (!this.lines.length) {
           return;
         }
-        this.onHide = (event) => (event.type === "pagehide" || document.visibilityState === "hidden") && this.fallSilent();
+        this.onHide = (event) =>
+          (event.type === "pagehide" || document.visibilityState === "hidden") && this.fallSilent();
         window.addEventListener("pagehide", this.onHide);
         document.addEventListener("visibilitychange", this.onHide);
         if (this.bar) {
@@ -49,7 +50,12 @@ if (!customElements.get("course-rehearsal")) {
         this.lines.forEach((line, i) => line.classList.toggle("now", i === n));
         const easier = this.lines.map((_, i) => i < n && this.level(i) < this.level(n)).lastIndexOf(true);
         const harder = this.lines.findIndex((_, i) => i > n && this.level(i) > this.level(n));
-        this.bar.replaceChildren(window.courseDom.element("p", "Line " + (n + 1) + " of " + this.lines.length + ", level " + this.level(n) + " of 3."));
+        this.bar.replaceChildren(
+          window.courseDom.element(
+            "p",
+            "Line " + (n + 1) + " of " + this.lines.length + ", level " + this.level(n) + " of 3.",
+          ),
+        );
         this.offer("Easier", easier);
         this.offer(n + 1 < this.lines.length ? "Next line" : "First line", (n + 1) % this.lines.length);
         this.offer("Harder", harder);
@@ -68,7 +74,11 @@ if (!customElements.get("course-rehearsal")) {
       /* The criteria, to be ticked for one's own reply. Nothing of it is kept. */
       checks(criteria) {
         const group = window.courseDom.group("Check your own reply", "self-check");
-        criteria.forEach((criterion, n) => group.append(window.courseDom.option("checkbox", "criterion", String(n), " " + criterion.textContent).parentElement));
+        criteria.forEach((criterion, n) =>
+          group.append(
+            window.courseDom.option("checkbox", "criterion", String(n), " " + criterion.textContent).parentElement,
+          )
+        );
         return group;
       }
 
@@ -77,7 +87,8 @@ if (!customElements.get("course-rehearsal")) {
         const say = window.courseDom.element("p", "Say your reply aloud.", { role: "status" });
         box.append(say);
         if (!navigator.mediaDevices || !window.MediaRecorder) {
-          say.textContent = "Say your reply aloud. This browser offers no recorder here; a phone on the desk does as well.";
+          say.textContent =
+            "Say your reply aloud. This browser offers no recorder here; a phone on the desk does as well.";
           return box;
         }
         const player = window.courseDom.element("audio", "", { controls: "", hidden: "", "aria-label": "Your reply" });

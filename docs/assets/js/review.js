@@ -20,7 +20,9 @@ if (!customElements.get("course-review")) {
       begin() {
         this.started = false;
         const data = JSON.parse(document.getElementById("course-data").textContent);
-        const ready = window.courseReview(data, window.courseStore.read(), Date.now()).filter((q) => (q.missed || q.due) && this.items.has("review-" + q.id));
+        const ready = window.courseReview(data, window.courseStore.read(), Date.now()).filter((q) =>
+          (q.missed || q.due) && this.items.has("review-" + q.id)
+        );
         const mixed = window.courseItem.shuffled(ready, this.random);
         this.waiting = mixed.filter((q) => q.confident).concat(mixed.filter((q) => !q.confident));
         this.total = this.waiting.length;
@@ -34,7 +36,8 @@ if (!customElements.get("course-review")) {
         if (!q) {
           this.place.replaceChildren();
           this.panel.textContent = this.total
-            ? "That is all for now: " + this.right + " of " + this.total + " with the best option. What was missed comes again."
+            ? "That is all for now: " + this.right + " of " + this.total +
+              " with the best option. What was missed comes again."
             : "Nothing is ready for review. Missed questions come at once, the others 1, 4 and 12 weeks after you first answered them.";
           return;
         }
@@ -43,9 +46,14 @@ if (!customElements.get("course-review")) {
         item.querySelector(".item-why").hidden = true;
         const number = window.courseItem.number(item, this.total - this.waiting.length - 1, this.total);
         let chose = -1;
-        window.courseItem.ask(item, window.courseItem.shuffled(window.courseItem.options(item).map((_, i) => i), this.random), -1, (n) => {
-          chose = n;
-        });
+        window.courseItem.ask(
+          item,
+          window.courseItem.shuffled(window.courseItem.options(item).map((_, i) => i), this.random),
+          -1,
+          (n) => {
+            chose = n;
+          },
+        );
         this.place.replaceChildren(item);
         const check = window.courseDom.button("Check my answer", () => {
           if (chose < 0) {
@@ -56,7 +64,9 @@ if (!customElements.get("course-review")) {
           this.right += best ? 1 : 0;
           window.courseStore.answer(q.id, { hash: item.dataset.hash, chose, best });
           window.courseItem.reveal(item, chose).focus();
-          this.next.replaceChildren(window.courseDom.button(this.waiting.length ? "Next question" : "Finish", () => this.ask()));
+          this.next.replaceChildren(
+            window.courseDom.button(this.waiting.length ? "Next question" : "Finish", () => this.ask()),
+          );
         });
         this.next.replaceChildren(check);
         this.panel.textContent = "";

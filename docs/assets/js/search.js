@@ -18,7 +18,12 @@
     started = true;
     document.addEventListener("keydown", (event) => event.key.length === 1 && !box.checked && event.stopPropagation()); // the bundle listens at the window
     // What Material's page would define for the bundle: its place and its own storage, in which nothing of this site is kept.
-    Object.assign(window, { __md_scope: new URL(".", location), __md_hash: () => 0, __md_get: () => null, __md_set: () => {} });
+    Object.assign(window, {
+      __md_scope: new URL(".", location),
+      __md_hash: () => 0,
+      __md_get: () => null,
+      __md_set: () => {},
+    });
     const script = document.createElement("script");
     script.src = bundle;
     script.onerror = () => {

@@ -13,8 +13,14 @@ if (!customElements.get("course-statement")) {
           throw new Error("course-statement needs .statement-missing, .statement-typed and .statement-paper");
         }
         this.typed.append(window.courseDom.button("Print or save as PDF", () => window.print()));
-        this.inputs = { name: this.querySelector("#statement-name"), licence: this.querySelector("#statement-licence"), keep: this.querySelector("#statement-keep") };
-        ["name", "licence"].forEach((field) => this.inputs[field].parentElement.after(window.courseDom.earlier("statement", "typed", field)));
+        this.inputs = {
+          name: this.querySelector("#statement-name"),
+          licence: this.querySelector("#statement-licence"),
+          keep: this.querySelector("#statement-keep"),
+        };
+        ["name", "licence"].forEach((field) =>
+          this.inputs[field].parentElement.after(window.courseDom.earlier("statement", "typed", field))
+        );
         this.typed.addEventListener("input", () => this.type());
         this.onRecord = ({ detail }) => {
           if (detail.ended || this.kept || this.inputs.keep.checked) {
@@ -68,10 +74,22 @@ if (!customElements.get("course-statement")) {
         const unopened = this.data.modules.filter((m) => !window.courseOpened(record, m));
         const steps = [];
         if (unopened.length) {
-          steps.push([unopened.length === 1 ? "Open one more module: " : "Open " + unopened.length + " more modules, the next being: ", unopened[0].title, unopened[0].url, window.courseUntraced(unopened[0].url) ? ", which counts once you have answered a question there." : "."]);
+          steps.push([
+            unopened.length === 1
+              ? "Open one more module: "
+              : "Open " + unopened.length + " more modules, the next being: ",
+            unopened[0].title,
+            unopened[0].url,
+            window.courseUntraced(unopened[0].url) ? ", which counts once you have answered a question there." : ".",
+          ]);
         }
         if (!passed.length) {
-          steps.push(["Pass the ", "assessment", "assessment/", " with " + Math.round(100 * this.data.pass) + " % of its questions."]);
+          steps.push([
+            "Pass the ",
+            "assessment",
+            "assessment/",
+            " with " + Math.round(100 * this.data.pass) + " % of its questions.",
+          ]);
         }
         if (!record.evaluation.form) {
           steps.push(["Fill in the ", "evaluation", "evaluation/", "."]);
@@ -82,7 +100,9 @@ if (!customElements.get("course-statement")) {
           item.append(before, window.courseDom.link(text, url), after);
           list.append(item);
         });
-        this.missing.replaceChildren(...(steps.length ? [window.courseDom.element("p", "Before there is a statement:"), list] : []));
+        this.missing.replaceChildren(
+          ...(steps.length ? [window.courseDom.element("p", "Before there is a statement:"), list] : []),
+        );
         this.typed.hidden = this.paper.hidden = steps.length > 0;
         document.body.toggleAttribute("data-statement", !steps.length); // it prints alone
         if (!steps.length) {
@@ -110,8 +130,17 @@ if (!customElements.get("course-statement")) {
           ...this.data.modules.map((module) => {
             const mine = review.filter((q) => q.module === module.id);
             const row = document.createElement("tr");
-            const cells = [module.title, day(window.courseOpened(record, module)), mine.filter((q) => q.best).length + " of " + mine.length];
-            row.append(...cells.map((text, n) => (n ? window.courseDom.element("td", text) : window.courseDom.element("th", text, { scope: "row" }))));
+            const cells = [
+              module.title,
+              day(window.courseOpened(record, module)),
+              mine.filter((q) => q.best).length + " of " + mine.length,
+            ];
+            row.append(
+              ...cells.map((
+                text,
+                n,
+              ) => (n ? window.courseDom.element("td", text) : window.courseDom.element("th", text, { scope: "row" }))),
+            );
             return row;
           }),
         );

@@ -16,9 +16,11 @@ window.courseStore = (function () {
   const ASIDE = KEY + ":aside"; // records that could not be read, as they were
   const SCHEME = "course-scheme";
   const QUIZ = "quiz_progress_";
-  const FULL = "This browser’s storage is full. What you do here stays on the page until you close it; export your record or clear other sites’ data.";
+  const FULL =
+    "This browser’s storage is full. What you do here stays on the page until you close it; export your record or clear other sites’ data.";
   const FORBIDDEN = "This browser keeps nothing for this site. What you do here stays on the page until you close it.";
-  const NEWER = "Your record was written by a newer version of this course. It is left as it is; reload the page to get that version.";
+  const NEWER =
+    "Your record was written by a newer version of this course. It is left as it is; reload the page to get that version.";
   const NONE = "This is no record of this course, or it is damaged.";
 
   // --- The place behind the record ----------------------------------------------------------------------------------
@@ -37,7 +39,8 @@ window.courseStore = (function () {
         }
       },
       drop: (key) => void tried(() => window.localStorage.removeItem(key)),
-      keys: () => tried(() => Array.from({ length: window.localStorage.length }, (_, n) => window.localStorage.key(n))) ?? [],
+      keys: () =>
+        tried(() => Array.from({ length: window.localStorage.length }, (_, n) => window.localStorage.key(n))) ?? [],
       hear: (act) => window.addEventListener("storage", (event) => act(event.key, event.newValue)),
     },
     /* The page's own memory, which ends with the page. mkdocs-quiz keeps its own notes in `localStorage` all the same. */
@@ -90,7 +93,8 @@ window.courseStore = (function () {
     if (format > window.courseMerge.FORMAT) {
       return NEWER;
     }
-    return tried(() => window.courseMerge.read(format < 2 ? window.courseMerge.upgraded(found) : found, COURSE)) ?? NONE; // nested too deep
+    return tried(() => window.courseMerge.read(format < 2 ? window.courseMerge.upgraded(found) : found, COURSE)) ??
+      NONE; // nested too deep
   }
 
   /* The texts that could not be read as a record. */
@@ -207,7 +211,8 @@ window.courseStore = (function () {
       return;
     }
     const found = stored();
-    const same = isObject(found) && (found.owners.some((id) => held.owners.includes(id)) || canonical(merge(held, found)) === canonical(found));
+    const same = isObject(found) &&
+      (found.owners.some((id) => held.owners.includes(id)) || canonical(merge(held, found)) === canonical(found));
     if (kept && !same && typeof found !== "string" && place.get(KEY) !== undefined) {
       end();
     }
@@ -245,7 +250,8 @@ window.courseStore = (function () {
   // --- Parts of the record -------------------------------------------------------------------------------------------
 
   const today = () => days.of(Date.now());
-  const random = () => [...crypto.getRandomValues(new Uint8Array(16))].map((n) => n.toString(16).padStart(2, "0")).join("");
+  const random = () =>
+    [...crypto.getRandomValues(new Uint8Array(16))].map((n) => n.toString(16).padStart(2, "0")).join("");
 
   /* An entry that comes after those given. */
   const entry = (entries, fields) => ({ at: stamp(Date.now(), entries.filter(Boolean)), day: today(), ...fields });
@@ -311,7 +317,9 @@ window.courseStore = (function () {
         sittings.delete(canonical(where));
         if (before.length) {
           const cut = entry(before);
-          const stays = all || text === undefined ? [] : { at: cut.at + 1, day: days.when(before.at(-1), today()), text };
+          const stays = all || text === undefined
+            ? []
+            : { at: cut.at + 1, day: days.when(before.at(-1), today()), text };
           put(record, where, before.concat(cut, stays));
         }
       });
@@ -330,7 +338,11 @@ window.courseStore = (function () {
     questions.forEach(({ id, hash, best, options }) => {
       const last = (record.answers[id] || []).filter((a) => a.hash === hash && a.chose < options).pop();
       if (last && !(record.reopened[id]?.at >= last.at)) {
-        progress[id + "-" + hash] = { answered: true, correct: last.chose === best, selectedValues: [String(last.chose)] };
+        progress[id + "-" + hash] = {
+          answered: true,
+          correct: last.chose === best,
+          selectedValues: [String(last.chose)],
+        };
       }
     });
     if (Object.keys(progress).length) {
@@ -348,7 +360,9 @@ window.courseStore = (function () {
     }
     questions.forEach(({ id, hash, best, options }) => {
       const found = before[id + "-" + hash];
-      const texts = isObject(found) && found.answered === true && Array.isArray(found.selectedValues) ? found.selectedValues : [];
+      const texts = isObject(found) && found.answered === true && Array.isArray(found.selectedValues)
+        ? found.selectedValues
+        : [];
       const chose = typeof texts[0] === "string" ? Number(texts[0]) : -1;
       if (Number.isSafeInteger(chose) && chose >= 0 && chose < options) {
         answer(id, { hash, chose, best: chose === best });
@@ -365,15 +379,28 @@ window.courseStore = (function () {
   }
 
   const PERSONAL = window.courseMerge.parts.filter((part) => part !== "owners");
-  const holds = (record) => PERSONAL.some((part) => Object.values(window.courseMerge.news(blank(), { ...blank(), [part]: record[part] })).some(Boolean));
+  const holds = (record) =>
+    PERSONAL.some((part) =>
+      Object.values(window.courseMerge.news(blank(), { ...blank(), [part]: record[part] })).some(Boolean)
+    );
 
   /* What a record is, for people: the name on its statement, its first day, how many answers and texts. */
   function about(record) {
     const entries = [];
-    const look = (x) => (window.courseMerge.isEntry(x) ? void entries.push(x) : isObject(x) || Array.isArray(x) ? Object.values(x).forEach(look) : undefined);
+    const look = (
+      x,
+    ) => (window.courseMerge.isEntry(x)
+      ? void entries.push(x)
+      : isObject(x) || Array.isArray(x)
+      ? Object.values(x).forEach(look)
+      : undefined);
     PERSONAL.forEach((part) => look(record[part]));
     const typed = record.statement.typed ?? {};
-    const texts = [...Object.values(record.writes), ...Object.values(record.sheets).map((sheet) => Object.values(sheet).find(current)), record.evaluation.form?.comments];
+    const texts = [
+      ...Object.values(record.writes),
+      ...Object.values(record.sheets).map((sheet) => Object.values(sheet).find(current)),
+      record.evaluation.form?.comments,
+    ];
     return {
       name: (current(typed.keep) === "yes" && current(typed.name)) || "",
       begun: entries.map((e) => days.when(e, today())).sort()[0] ?? today(),
@@ -399,7 +426,11 @@ window.courseStore = (function () {
       record.odd = [];
     }
     const here = read();
-    const owner = !holds(here) && !here.owners.length ? "nobody" : record.owners.some((id) => here.owners.includes(id)) ? "same" : "unknown";
+    const owner = !holds(here) && !here.owners.length
+      ? "nobody"
+      : record.owners.some((id) => here.owners.includes(id))
+      ? "same"
+      : "unknown";
     return { record, owner, about: about(record), here: about(here) };
   }
 
@@ -412,13 +443,33 @@ window.courseStore = (function () {
 
   /* Delete all that this site keeps of the course on this device. */
   function erase() {
-    place.keys().filter((k) => k === KEY || k === ASIDE || k === SCHEME || k.startsWith(QUIZ + ROOT)).forEach(place.drop);
+    place.keys().filter((k) => k === KEY || k === ASIDE || k === SCHEME || k.startsWith(QUIZ + ROOT)).forEach(
+      place.drop,
+    );
     end();
   }
 
   return {
-    read, change, quietly, merge, canonical, parse, answer, reopen, set, write, forget, restoreQuiz, tell, exported, examined, taken, erase,
-    aside, entry, today,
+    read,
+    change,
+    quietly,
+    merge,
+    canonical,
+    parse,
+    answer,
+    reopen,
+    set,
+    write,
+    forget,
+    restoreQuiz,
+    tell,
+    exported,
+    examined,
+    taken,
+    erase,
+    aside,
+    entry,
+    today,
     tidy: window.courseMerge.tidy,
     text: (...where) => current(versions(read(), where)) ?? "",
     earlier: (...where) => earlier(versions(read(), where)),

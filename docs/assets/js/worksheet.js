@@ -14,14 +14,19 @@ if (!customElements.get("course-worksheet")) {
         this.said = window.courseDom.element("span", "", { role: "status" });
         this.bar.append(
           window.courseDom.button("Print", () => window.print()),
-          window.courseDom.button("Save as text", () => window.courseDom.save(this.dataset.file + ".txt", "text/plain", this.text())),
+          window.courseDom.button(
+            "Save as text",
+            () => window.courseDom.save(this.dataset.file + ".txt", "text/plain", this.text()),
+          ),
           window.courseDom.button("Clear the sheet", () => this.clear()),
           this.said,
         );
         this.append(this.bar);
         this.addEventListener("input", () => this.changed());
         if (this.dataset.keep) {
-          this.querySelectorAll("textarea").forEach((area) => area.closest("p").after(window.courseDom.earlier("sheets", this.dataset.keep, area.id)));
+          this.querySelectorAll("textarea").forEach((area) =>
+            area.closest("p").after(window.courseDom.earlier("sheets", this.dataset.keep, area.id))
+          );
           this.restore();
           window.addEventListener("courserecord", ({ detail }) => {
             if (detail.ended) {
@@ -43,7 +48,9 @@ if (!customElements.get("course-worksheet")) {
       /* A text that is longer than its box prints cut: say so while it can still be saved whole. */
       changed() {
         const long = [...this.querySelectorAll("textarea")].filter((area) => area.scrollHeight > area.clientHeight + 4);
-        this.said.textContent = long.length ? "Some text is longer than its box. The printed page shows what fits; the saved text has all of it." : "";
+        this.said.textContent = long.length
+          ? "Some text is longer than its box. The printed page shows what fits; the saved text has all of it."
+          : "";
         if (this.dataset.keep) {
           const values = Object.create(null);
           this.inputs.forEach((i) => {
@@ -51,7 +58,9 @@ if (!customElements.get("course-worksheet")) {
             const filled = i.type === "radio" || i.type === "checkbox" ? i.checked : i.value;
             values[name] = filled ? (i.type === "checkbox" ? "yes" : i.value) : values[name] ?? "";
           });
-          window.courseStore.write(Object.entries(values).map(([name, text]) => [["sheets", this.dataset.keep, name], text]));
+          window.courseStore.write(
+            Object.entries(values).map(([name, text]) => [["sheets", this.dataset.keep, name], text]),
+          );
         }
         this.advise();
       }
@@ -77,7 +86,10 @@ if (!customElements.get("course-worksheet")) {
           return;
         }
         const groups = [...this.querySelectorAll("fieldset.field--choice")];
-        const rated = groups.map((g) => ({ id: g.id, rate: [...g.querySelectorAll("input")].findIndex((i) => i.checked) })).filter((g) => g.rate >= 0);
+        const rated = groups.map((g) => ({
+          id: g.id,
+          rate: [...g.querySelectorAll("input")].findIndex((i) => i.checked),
+        })).filter((g) => g.rate >= 0);
         const lowest = Math.min(...rated.map((g) => g.rate));
         [...where.children].forEach((item) => {
           const mine = rated.find((g) => g.rate === lowest && item.querySelector('a[href$="#' + g.id + '"]'));
@@ -86,7 +98,11 @@ if (!customElements.get("course-worksheet")) {
       }
 
       text() {
-        const lines = [document.querySelector("h1").firstChild.textContent.trim(), document.querySelector(".filled-by").textContent, ""];
+        const lines = [
+          document.querySelector("h1").firstChild.textContent.trim(),
+          document.querySelector(".filled-by").textContent,
+          "",
+        ];
         this.querySelectorAll("h2, .field:not(.therapist)").forEach((e) => {
           if (e.tagName === "H2") {
             lines.push("", e.firstChild.textContent.trim().toUpperCase(), "");
@@ -105,7 +121,9 @@ if (!customElements.get("course-worksheet")) {
       /* One step back, for a hand that meant the button beside it; not for long, for the next to write here may be somebody else. */
       clear() {
         const before = this.inputs.map((i) => [i, i.checked, i.value]);
-        const filled = before.some(([i, checked, value]) => (i.type === "radio" || i.type === "checkbox" ? checked : value));
+        const filled = before.some((
+          [i, checked, value],
+        ) => (i.type === "radio" || i.type === "checkbox" ? checked : value));
         this.inputs.forEach((i) => {
           if (i.type === "radio" || i.type === "checkbox") {
             i.checked = false;

@@ -16,7 +16,9 @@ if (!customElements.get("course-write-first")) {
         const id = details.id;
         const { element, button } = window.courseDom;
         const box = element("div", "", { class: "own-answer" });
-        const label = element("label", "Your answer, kept on this device only. No client identifiers, please.", { for: id + "-own" });
+        const label = element("label", "Your answer, kept on this device only. No client identifiers, please.", {
+          for: id + "-own",
+        });
         const area = element("textarea", "", { id: id + "-own", rows: 4, autocomplete: "off" });
         const fill = (text) => {
           area.value = text;
@@ -51,7 +53,7 @@ if (!customElements.get("course-write-first")) {
         window.addEventListener("courserecord", ({ detail }) => {
           if (detail.ended || (document.activeElement !== area && read() !== written)) {
             clearTimeout(waiting);
-            fill((written = read()));
+            fill(written = read());
           }
         });
         const tell = () => this.toggleAttribute("data-open", details.open);

@@ -15,7 +15,10 @@ from ..text import plain, words
 
 Found = Iterator[tuple[str, int, str]]
 
-ALL_OR_NONE = re.compile(r"\b(all|none|both|neither|any) of (the|these)( (above|below|following|options|answers))?\W*$|\bboth [abcd] and [abcd]\b", re.I)
+ALL_OR_NONE = re.compile(
+    r"\b(all|none|both|neither|any) of (the|these)( (above|below|following|options|answers))?\W*$|\bboth [abcd] and [abcd]\b",
+    re.I,
+)
 NEGATIVE = re.compile(r"\b(not|except|least)\b|n['’]t\b", re.I)
 ABSOLUTE = re.compile(r"\b(always|never)\b", re.I)
 LENGTH_MARGIN = 0.10
@@ -33,7 +36,11 @@ def option_words(course: Course) -> Found:
     for q in course.questions:
         for option in q.options:
             if ALL_OR_NONE.search(plain(option.text)):
-                yield q.path, option.line, "“all, none or both of the above” tests reading, not judgement; write an option of its own"
+                yield (
+                    q.path,
+                    option.line,
+                    "“all, none or both of the above” tests reading, not judgement; write an option of its own",
+                )
 
 
 def negative_stem(course: Course) -> Found:
@@ -59,7 +66,11 @@ def cue_word(course: Course) -> Found:
             for option in q.distractors:
                 shared -= _long_words(option.text)
             if shared:
-                yield q.path, q.key.line, f"“{sorted(shared)[0]}” stands in the stem and only in the key; it gives the key away"
+                yield (
+                    q.path,
+                    q.key.line,
+                    f"“{sorted(shared)[0]}” stands in the stem and only in the key; it gives the key away",
+                )
 
 
 def _long_words(text: str) -> set[str]:
@@ -79,14 +90,25 @@ def key_lengths(course: Course) -> Found:
     if len(asked) < ENOUGH:
         return
     chance = mean(1 / len(q.options) for q in asked)
-    for word, extreme in (("longest", [q for q in asked if _ratio(q, max) > 1]), ("shortest", [q for q in asked if _ratio(q, min) < 1])):
+    for word, extreme in (
+        ("longest", [q for q in asked if _ratio(q, max) > 1]),
+        ("shortest", [q for q in asked if _ratio(q, min) < 1]),
+    ):
         share = len(extreme) / len(asked)
         if share > chance + LENGTH_MARGIN:
             worst = max(extreme, key=lambda q: abs(_ratio(q, mean) - 1))
-            yield worst.path, worst.key.line, f"the key is the {word} option in {share:.0%} of all questions; chance is {chance:.0%}. This one stands out most"
+            yield (
+                worst.path,
+                worst.key.line,
+                f"the key is the {word} option in {share:.0%} of all questions; chance is {chance:.0%}. This one stands out most",
+            )
     ratio = mean(_ratio(q, mean) for q in asked)
     if not KEY_LENGTH[0] <= ratio <= KEY_LENGTH[1]:
-        yield asked[0].path, 1, f"keys are {ratio:.2f} times as long as their distractors on average; {KEY_LENGTH[0]} to {KEY_LENGTH[1]} gives nothing away"
+        yield (
+            asked[0].path,
+            1,
+            f"keys are {ratio:.2f} times as long as their distractors on average; {KEY_LENGTH[0]} to {KEY_LENGTH[1]} gives nothing away",
+        )
 
 
 def _ratio(q: Question, of) -> float:
@@ -106,7 +128,11 @@ def key_positions(course: Course) -> Found:
         chance = mean(1 / len(q.options) for q in able)
         share = mean(q.options[position].correct for q in able)
         if abs(share - chance) > POSITION_MARGIN:
-            yield able[0].path, 1, f"the key is option {'ABCD'[position]} in {share:.0%} of all questions; chance is {chance:.0%}"
+            yield (
+                able[0].path,
+                1,
+                f"the key is option {'ABCD'[position]} in {share:.0%} of all questions; chance is {chance:.0%}",
+            )
 
 
 def situations(course: Course) -> Found:
@@ -114,7 +140,11 @@ def situations(course: Course) -> Found:
     asked = course.questions
     for q in asked:
         if q.kind == "apply" and q.stem and words(q.stem) < SITUATION_WORDS:
-            yield q.path, q.line, f"kind=apply opens on a situation of {SITUATION_WORDS} words or more; the stem has {words(q.stem)}"
+            yield (
+                q.path,
+                q.line,
+                f"kind=apply opens on a situation of {SITUATION_WORDS} words or more; the stem has {words(q.stem)}",
+            )
     share = mean(q.kind == "apply" for q in asked) if asked else 1
     if len(asked) >= ENOUGH and share < SITUATIONS:
         yield asked[0].path, 1, f"{share:.0%} of all questions open on a situation; {SITUATIONS:.0%} must"

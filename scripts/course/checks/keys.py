@@ -56,7 +56,7 @@ def key(course: Course) -> Found:
             continue
         stated = normal(q.attrs.get("key", ""))
         if not stated:
-            yield q.path, q.line, "needs key=\"…\": the first words of the best option"
+            yield q.path, q.line, 'needs key="…": the first words of the best option'
             continue
         if len(stated.split()) not in KEY_WORDS:
             yield q.path, q.line, f"key must repeat two to eight words; it has {len(stated.split())}"

@@ -21,31 +21,34 @@ class Mark(NamedTuple):
     instead: str
 
 
-MARKS = tuple(Mark(sample, re.compile(pattern), instead) for sample, pattern, instead in (
-    ("::: note", r"^\s*:{3,}", "a heading, a paragraph or a list"),
-    ('=== "Tab"', r'^\s*={3}[!+]?\s+["“]', "one text below the other"),
-    ("??? note", r"^\s*\?{3}\+?\s", "`<details markdown=\"1\">` with a `<summary>`"),
-    ("> [!NOTE]", r"^[\s>]*>\s*\[![\w-]+\]", "a sentence that says why it matters"),
-    ("--8<--", r"-{2,}8<-{2,}", "the text itself, or a link to it"),
-    ("- [ ] a task", r"^[\s>]*(?:[-*+]|\d+[.)])\s+\[[ xX]?\]\s", "a plain list; boxes to tick stand on worksheets"),
-    ("[^1]", r"\[\^[^\]\s]+\]", "a reference, `([Label](course/references.md#id))`, or a sentence of its own"),
-    ("*[CBT]: a therapy", r"^\*\[[^\]]+\]:", "the words where they first stand"),
-    (": a definition", r"^:\s{1,3}\S", "a list, `- **Term.** What it is.`"),
-    (":smile:", r"(?<![\w:/.-]):[a-z][a-z0-9_+-]*:(?![\w:/])", "words"),
-    ("==marked==", r"(?<![=!<>])==(?=[^\s=])[^=]*[^\s=]==(?!=)", "`**bold**` or `*italics*`"),
-    ("~~struck~~", r"~~(?=[^\s~])[^~]*~~", "what is meant"),
-    ("H~2~O", r"\w~[^~\s]+~", "the letters as they are"),
-    ("x^2^", r"\w\^[^\^\s]+\^", "the letters as they are"),
-    ("^^added^^", r"\^\^(?=\S)[^\^]+\^\^", "what is meant"),
-    ("{++added++}", r"\{(?:\+\+|--|~~|==|>>)", "what is meant"),
-    ("++ctrl+c++", r"(?<!\+)\+\+[\w\"]+(?:\+[\w\"]+)*\+\+(?!\+)", "the names of the keys"),
-    ("$x$", r"(?<![\\\w$])\$(?=[^\s$\d])[^$]*[^\s$]\$(?![\d\w])|\$\$", "the number or the word"),
-    ("[[a page]]", r"\[\[[^\[\]]+\]\]", "`[text](path.md#id)`"),
-    ("{{ name }}", r"\{\{|\{%", "the text itself"),
-    ("%%a comment%%", r"%%[^%]+%%", "`<!-- a comment -->`"),
-    ("[a word]{.class}", r"\]\{", "a link, or no braces"),
-    ("<?quiz?>", r"<\?/?quiz\?>", "`<!-- course:quiz quizzes/….md -->`"),
-))
+MARKS = tuple(
+    Mark(sample, re.compile(pattern), instead)
+    for sample, pattern, instead in (
+        ("::: note", r"^\s*:{3,}", "a heading, a paragraph or a list"),
+        ('=== "Tab"', r'^\s*={3}[!+]?\s+["“]', "one text below the other"),
+        ("??? note", r"^\s*\?{3}\+?\s", '`<details markdown="1">` with a `<summary>`'),
+        ("> [!NOTE]", r"^[\s>]*>\s*\[![\w-]+\]", "a sentence that says why it matters"),
+        ("--8<--", r"-{2,}8<-{2,}", "the text itself, or a link to it"),
+        ("- [ ] a task", r"^[\s>]*(?:[-*+]|\d+[.)])\s+\[[ xX]?\]\s", "a plain list; boxes to tick stand on worksheets"),
+        ("[^1]", r"\[\^[^\]\s]+\]", "a reference, `([Label](course/references.md#id))`, or a sentence of its own"),
+        ("*[CBT]: a therapy", r"^\*\[[^\]]+\]:", "the words where they first stand"),
+        (": a definition", r"^:\s{1,3}\S", "a list, `- **Term.** What it is.`"),
+        (":smile:", r"(?<![\w:/.-]):[a-z][a-z0-9_+-]*:(?![\w:/])", "words"),
+        ("==marked==", r"(?<![=!<>])==(?=[^\s=])[^=]*[^\s=]==(?!=)", "`**bold**` or `*italics*`"),
+        ("~~struck~~", r"~~(?=[^\s~])[^~]*~~", "what is meant"),
+        ("H~2~O", r"\w~[^~\s]+~", "the letters as they are"),
+        ("x^2^", r"\w\^[^\^\s]+\^", "the letters as they are"),
+        ("^^added^^", r"\^\^(?=\S)[^\^]+\^\^", "what is meant"),
+        ("{++added++}", r"\{(?:\+\+|--|~~|==|>>)", "what is meant"),
+        ("++ctrl+c++", r"(?<!\+)\+\+[\w\"]+(?:\+[\w\"]+)*\+\+(?!\+)", "the names of the keys"),
+        ("$x$", r"(?<![\\\w$])\$(?=[^\s$\d])[^$]*[^\s$]\$(?![\d\w])|\$\$", "the number or the word"),
+        ("[[a page]]", r"\[\[[^\[\]]+\]\]", "`[text](path.md#id)`"),
+        ("{{ name }}", r"\{\{|\{%", "the text itself"),
+        ("%%a comment%%", r"%%[^%]+%%", "`<!-- a comment -->`"),
+        ("[a word]{.class}", r"\]\{", "a link, or no braces"),
+        ("<?quiz?>", r"<\?/?quiz\?>", "`<!-- course:quiz quizzes/….md -->`"),
+    )
+)
 # What every mark has something of, and few lines of prose have: looked for first.
 SIGN = re.compile(r"[=~^$%{+]|<\?|8<|\?\?|\[[ xX^!\[\]]|\*\[|:[:a-z]|^: ")
 ATTRIBUTES = re.compile(r"\{:?\s*[.#][\w-][^{}]*\}")
@@ -77,7 +80,10 @@ def _of_page(page: Page, is_sheet: bool) -> Found:
         if is_sheet and (found := field(line)) and found.kind:
             continue
         if FENCE.match(line):
-            yield *at, f"“{line.strip()[:3]}” opens no block of code here and prints as it stands; it starts at the left margin, and the same signs alone on a line close it"
+            yield (
+                *at,
+                f"“{line.strip()[:3]}” opens no block of code here and prints as it stands; it starts at the left margin, and the same signs alone on a line close it",
+            )
             continue
         bare = _bare(line)
         yield from ((*at, _says(m)) for m in _found(bare))
@@ -101,13 +107,18 @@ def _braces(line: str) -> Iterator[str]:
         yield _curly()
     for m in ATTRIBUTES.finditer(line):
         before = line[: m.start()]
-        if not before.strip() or line.startswith("#") or before[-1] in ")*_]\x00" or (line.startswith("|") and line[m.end() :].lstrip().startswith("|")):
+        if (
+            not before.strip()
+            or line.startswith("#")
+            or before[-1] in ")*_]\x00"
+            or (line.startswith("|") and line[m.end() :].lstrip().startswith("|"))
+        ):
             continue
         yield f"“{m[0]}” prints as it stands; it belongs to a heading, right behind a link or a word in signs, or alone on the line below a paragraph"
 
 
 def _curly() -> str:
-    return "quotation marks between braces are straight: `key=\"…\"`"
+    return 'quotation marks between braces are straight: `key="…"`'
 
 
 def _says(mark: Mark) -> str:
@@ -138,7 +149,9 @@ def _data(course: Course) -> Found:
     for m in course.modules:
         yield from ((m.page.path, o.line, o.says) for o in m.objectives)
         yield from ((m.page.path, m.page.line_of("sections", id), text) for id, text in m.section_lines.items())
-        yield from ((m.page.path, m.page.line_of("callout", key), getattr(m.callout, key)) for key in ("not_for", "stop_at"))
+        yield from (
+            (m.page.path, m.page.line_of("callout", key), getattr(m.callout, key)) for key in ("not_for", "stop_at")
+        )
 
 
 RULES = (raw_marks,)

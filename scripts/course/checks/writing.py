@@ -14,10 +14,15 @@ SENTENCE_WORDS = 45
 VAGUE = frozenset("here|this|link|click here|read more|more|this page|this link|see here|page".split("|"))
 TAG = re.compile(r"</?([a-zA-Z][\w-]*)([^<>]*)>")
 ALLOWED_TAGS = {
-    '<details markdown="1">', "</details>", "<summary>", "</summary>",
+    '<details markdown="1">',
+    "</details>",
+    "<summary>",
+    "</summary>",
 }
 WRITE_ID = re.compile(r' id="write-[a-z0-9-]+"')
-UNFINISHED = re.compile(r"(?:t(?:odo|bd)|fix(?:me)|xxx|lorem\s+ipsum|coming\s+soon)\b")  # in lower-case text; see safety.CREDIT
+UNFINISHED = re.compile(
+    r"(?:t(?:odo|bd)|fix(?:me)|xxx|lorem\s+ipsum|coming\s+soon)\b"
+)  # in lower-case text; see safety.CREDIT
 LINE_END = re.compile(r"[.!?…:][\"'”’)*_]*\n|\n\n")
 CITED = re.compile(r"\]?\([^()\n]*\)")  # citations and targets, where a name is an author's
 NAME = re.compile(r"\b[A-Z][^\W\d_]+(?:-[^\W\d_]+)?\b")
@@ -33,7 +38,11 @@ def headings(course: Course) -> Found:
             yield page.path, line, f"a page has one h1 and starts with it; this has {levels.count(1)}"
         for before, section in zip(page.sections, page.sections[1:], strict=False):
             if section.level > before.level + 1:
-                yield page.path, section.line, f"“{section.title}” is an h{section.level} below an h{before.level}; no level may be skipped"
+                yield (
+                    page.path,
+                    section.line,
+                    f"“{section.title}” is an h{section.level} below an h{before.level}; no level may be skipped",
+                )
 
 
 def images(course: Course) -> Found:
@@ -41,7 +50,11 @@ def images(course: Course) -> Found:
     for page in course.every_page:
         for link in page.links:
             if link.image and len(link.text.split()) < 2:
-                yield page.path, link.line, f"the image {link.target} needs an alternative text: `![what it shows]({link.target})`"
+                yield (
+                    page.path,
+                    link.line,
+                    f"the image {link.target} needs an alternative text: `![what it shows]({link.target})`",
+                )
 
 
 def link_text(course: Course) -> Found:
@@ -73,12 +86,20 @@ def raw_html(course: Course) -> Found:
             for m in TAG.finditer(bare):
                 tag = WRITE_ID.sub("", m[0])
                 if tag not in ALLOWED_TAGS:
-                    yield page.path, at, f"`{m[0]}` is not on the list of allowed tags: {' '.join(sorted(ALLOWED_TAGS))}"
+                    yield (
+                        page.path,
+                        at,
+                        f"`{m[0]}` is not on the list of allowed tags: {' '.join(sorted(ALLOWED_TAGS))}",
+                    )
                 open_details += {'<details markdown="1">': 1, "</details>": -1}.get(tag, 0)
         if open_details:
-            yield page.path, page.first_line, "every `<details markdown=\"1\">` needs its `</details>`"
+            yield page.path, page.first_line, 'every `<details markdown="1">` needs its `</details>`'
     for q in course.questions:
-        for text, line in [(q.stem, q.line), (q.rationale, q.line), *((o.text + o.feedback, o.line) for o in q.options)]:
+        for text, line in [
+            (q.stem, q.line),
+            (q.rationale, q.line),
+            *((o.text + o.feedback, o.line) for o in q.options),
+        ]:
             for m in TAG.finditer(LINK.sub("", re.sub(r"`[^`]*`", "", text))):
                 yield q.path, line, f"`{m[0]}`: a question is plain Markdown, without tags"
 
@@ -101,7 +122,11 @@ def _long(path: str, first: int, text: str) -> Found:
             for i, sentence in sentences(piece):
                 count = len(sentence.split())
                 if count > SENTENCE_WORDS:
-                    yield path, line + i, f"a sentence of {count} words; {SENTENCE_WORDS} is what a tired reader can hold: “{sentence[:50]}…”"
+                    yield (
+                        path,
+                        line + i,
+                        f"a sentence of {count} words; {SENTENCE_WORDS} is what a tired reader can hold: “{sentence[:50]}…”",
+                    )
         start += len(piece)
 
 
@@ -129,7 +154,11 @@ def names(course: Course) -> Found:
     for cast in casts:
         for name in cast.people:
             if name in owner:
-                yield cast.page.path, cast.page.line_of("people"), f"“{name}” belongs to {owner[name]}; choose another name"
+                yield (
+                    cast.page.path,
+                    cast.page.line_of("people"),
+                    f"“{name}” belongs to {owner[name]}; choose another name",
+                )
             owner.setdefault(name, cast.page.path)
         for i, line in prose_lines(cast.page.text.split("\n")):
             m = SPEECH.match(line)
@@ -141,7 +170,11 @@ def names(course: Course) -> Found:
         cited_out = CITED.sub("", text)
         for name in sorted({n for n in NAME.findall(cited_out) if owner.get(n, own) != own}):
             at = re.search(rf"\b{re.escape(name)}\b", cited_out).start()
-            yield path, first + cited_out.count("\n", 0, at), f"“{name}” is somebody in {owner[name]}; choose another name"
+            yield (
+                path,
+                first + cited_out.count("\n", 0, at),
+                f"“{name}” is somebody in {owner[name]}; choose another name",
+            )
 
 
 RULES = (headings, images, link_text, raw_html, sentence_length, unfinished, names)

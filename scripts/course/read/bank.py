@@ -27,7 +27,14 @@ def questions(text: str, path: str, problems: list[Problem]) -> list[Question]:
             problems.append(Problem(path, i + 1, "question-form", HEAD))
     for i, line in enumerate(lines):
         if OLD_FORM in line:
-            problems.append(Problem(path, i + 1, "question-form", f"`{OLD_FORM}` is mkdocs-quiz's old form; write `<quiz>`, and `</quiz>` below, each alone on its line"))
+            problems.append(
+                Problem(
+                    path,
+                    i + 1,
+                    "question-form",
+                    f"`{OLD_FORM}` is mkdocs-quiz's old form; write `<quiz>`, and `</quiz>` below, each alone on its line",
+                )
+            )
     return [_question(lines[a:b], a + 1, path) for a, b in zip(starts, starts[1:], strict=False)]
 
 

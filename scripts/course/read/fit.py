@@ -68,7 +68,12 @@ def _types(kind: type) -> dict[str, object]:
 def _keys(kind: type) -> dict[str, str]:
     """{name of a field: its key} where they differ."""
     hints = get_type_hints(kind, include_extras=True)
-    return {name: alias for name, hint in hints.items() for m in getattr(hint, "__metadata__", ()) if (alias := getattr(m, "alias", None))}
+    return {
+        name: alias
+        for name, hint in hints.items()
+        for m in getattr(hint, "__metadata__", ())
+        if (alias := getattr(m, "alias", None))
+    }
 
 
 def _key(kind: type, name: str) -> str:
@@ -92,9 +97,11 @@ def _prepared(kind: type, data: dict, at: Place, lines: Lines, above: Place, fla
         elif _is_empty(data[key]):
             flaws[*at, key] = f"“{key}” must be {_what(types[key])} and not empty"
     given = {"id": str(at[-1]) if at else "", "line": line_of(lines, *above, *at)}
-    return {key: _entries(types.get(key), value, (*at, key), lines, above, flaws) for key, value in data.items() if key not in kind.GIVEN} | {
-        key: given[key] for key in kind.GIVEN
-    }
+    return {
+        key: _entries(types.get(key), value, (*at, key), lines, above, flaws)
+        for key, value in data.items()
+        if key not in kind.GIVEN
+    } | {key: given[key] for key in kind.GIVEN}
 
 
 def _is_empty(value: object) -> bool:
@@ -108,9 +115,15 @@ def _entries(type_: object, value: object, at: Place, lines: Lines, above: Place
         return _prepared(own, value, at, lines, above, flaws)
     inner = _class(_inside(type_))
     if inner and isinstance(value, dict):
-        return {k: _prepared(inner, v, (*at, k), lines, above, flaws) if isinstance(v, dict) else v for k, v in value.items()}
+        return {
+            k: _prepared(inner, v, (*at, k), lines, above, flaws) if isinstance(v, dict) else v
+            for k, v in value.items()
+        }
     if inner and isinstance(value, list):
-        return [_prepared(inner, v, (*at, i), lines, above, flaws) if isinstance(v, dict) else v for i, v in enumerate(value)]
+        return [
+            _prepared(inner, v, (*at, i), lines, above, flaws) if isinstance(v, dict) else v
+            for i, v in enumerate(value)
+        ]
     return value
 
 

@@ -45,7 +45,11 @@ def _line(error: Exception, text: str) -> int:
 
 def _says(error: Exception) -> str:
     if isinstance(error, yaml.reader.ReaderError):
-        return f"the character U+{ord(error.character):04X} cannot stand there" if isinstance(error.character, str) else str(error.reason)
+        return (
+            f"the character U+{ord(error.character):04X} cannot stand there"
+            if isinstance(error.character, str)
+            else str(error.reason)
+        )
     if isinstance(error, RecursionError):
         return "lists and mappings stand too deep inside each other"
     return str(getattr(error, "problem", None) or error)
@@ -71,7 +75,12 @@ class _Builder:
     def build(self, node, place: tuple) -> object:
         if id(node) in self.met or len(place) > DEEPEST:
             again = id(node) in self.met
-            self.flaw(node, "`*` repeats what stands elsewhere; write it out" if again else "lists and mappings stand too deep inside each other")
+            self.flaw(
+                node,
+                "`*` repeats what stands elsewhere; write it out"
+                if again
+                else "lists and mappings stand too deep inside each other",
+            )
             return None
         self.met.add(id(node))
         if not isinstance(node, yaml.ScalarNode) and node.tag not in COLLECTIONS:
@@ -88,7 +97,12 @@ class _Builder:
         for key, value in node.value:
             name = key.value if isinstance(key, yaml.ScalarNode) else None
             if name is None or key.tag != PLAIN[0]:
-                self.flaw(key, f"a key must be text; write \"{name}\" with its quotation marks" if name is not None else "a key must be text")
+                self.flaw(
+                    key,
+                    f'a key must be text; write "{name}" with its quotation marks'
+                    if name is not None
+                    else "a key must be text",
+                )
                 if name is None:
                     continue
             if name in built:
@@ -105,5 +119,8 @@ class _Builder:
         try:
             return self.loader.construct_object(node)
         except (yaml.YAMLError, ValueError, OverflowError):
-            self.flaw(node, f"“{node.value[:40]}” is no number and no date that exists; put it in quotation marks if it is text")
+            self.flaw(
+                node,
+                f"“{node.value[:40]}” is no number and no date that exists; put it in quotation marks if it is text",
+            )
             return node.value
