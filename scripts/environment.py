@@ -57,7 +57,7 @@ def set_up(folder: Path, files: list[Path], keep: bool = False) -> None:
                 f"{folder} is a link and is used as it stands; its packages may not be those of {' and '.join(wanted)}."
             )
         return
-    with open(files[0], "rb") as lock:  # two commands in two windows: the second waits, then finds everything done
+    with files[0].open("rb") as lock:  # two commands in two windows: the second waits, then finds everything done
         fcntl.flock(lock, fcntl.LOCK_EX)
         _bring(folder, files, wanted, keep)
 

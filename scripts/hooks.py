@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import logging
-import os
 import sys
 from importlib.resources import files as package_files
 from pathlib import Path
 
-sys.path.insert(
-    0, os.path.dirname(__file__)
-)  # MkDocs puts this folder on the path while it imports hooks, and no longer
+# MkDocs puts this folder on the path while it imports hooks, and no longer.
+sys.path.insert(0, str(Path(__file__).parent))
 
 from jinja2 import FileSystemBytecodeCache
 from mkdocs.exceptions import PluginError
@@ -44,7 +42,8 @@ def on_config(config):
     config.extra["untraced"] = " ".join(site.untraced(course))
     asking = config.plugins["mkdocs_quiz"]
     words = config.extra["quiz_words"] = TranslationManager("en", root / asking.config["custom_translations"]["en"])
-    asking._get_translation_manager = lambda page, config: words  # it would read the file anew for every question
+    # It would read the file anew for every question.
+    asking._get_translation_manager = lambda page, config: words  # noqa: SLF001
     config.nav = site.nav(course, config.nav)
     config.markdown_extensions.append(markup.Blocks())
     config.edit_uri = "edit/main/docs/" if config.repo_url else ""
@@ -100,7 +99,7 @@ def on_page_markdown(markdown, page, config, files):
 @event_priority(0)  # after mkdocs-quiz has put its HTML in place of its placeholders
 def on_page_content(html, page, config, files):
     module = _module(page, config)
-    address = lambda path: get_relative_url(files.get_file_from_path(path).url, page.url)  # noqa: E731
+    address = lambda path: get_relative_url(files.get_file_from_path(path).url, page.url)
     course = config.extra["course"]
     html = markup.pictures(markup.outward(markup.speeches(html)), course, address)
     source = course.page(f"docs/{page.file.src_uri}")
@@ -111,7 +110,7 @@ def on_page_content(html, page, config, files):
         return html
     html, count = quiz.questions(markup.parts(markup.write_firsts(quiz.without_inlined_assets(html))), module)
     if count != len(quiz.shown(module)):
-        log.warning(f"{module.bank}:1: rendered: {count} of {len(quiz.shown(module))} questions reached the page")
+        log.warning("%s:1: rendered: %d of %d questions reached the page", module.bank, count, len(quiz.shown(module)))
     return html
 
 

@@ -14,7 +14,7 @@ TIMERS = """
   window.clearTimeout = (id) => held.delete(id) || clear(id);
   window.late = () => fire(5000); window.stuck = () => fire(2000); }
 """
-NOTHING = lambda route: route.fulfill(status=204)  # noqa: E731  (a browser stays where it is)
+NOTHING = lambda route: route.fulfill(status=204)  # a browser stays where it is
 
 
 def three(page) -> None:

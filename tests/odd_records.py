@@ -77,7 +77,7 @@ FIELDS = sorted({"day", "values", "ratings", "chosen", *(field for entry in ENTR
 PRICKLY = {"toString": 1, "valueOf": 1}  # JSON that no operator can make a number or a text of
 huge = st.sampled_from([1e308, -1e308, 2**53, 2.5e14, -1, PRICKLY])
 fields = huge | values
-entries = st.fixed_dictionaries({"at": st.integers(0, 9) | huge}, optional={name: fields for name in FIELDS})
+entries = st.fixed_dictionaries({"at": st.integers(0, 9) | huge}, optional=dict.fromkeys(FIELDS, fields))
 somewhere = {id: entries | st.lists(entries, max_size=2) | values for ids in PARTS.values() for id in ids}
 odd = st.fixed_dictionaries(
     {"format": st.sampled_from([1, 2, 2]), "course": st.just(COURSE.id)},

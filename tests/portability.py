@@ -68,7 +68,7 @@ def differences(here: dict[str, Article], there: dict[str, Article]) -> list[str
         one, other = here[path], there[path]
         if one.words != other.words:
             at = next(
-                (n for n, (a, b) in enumerate(zip(one.words, other.words)) if a != b),
+                (n for n, (a, b) in enumerate(zip(one.words, other.words, strict=False)) if a != b),
                 min(len(one.words), len(other.words)),
             )
             found.append(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import tinycss2
 
@@ -131,11 +132,9 @@ def _selectors(prelude: list) -> Iterator[Selector]:
     """The selectors between the commas of a rule's head; commas in brackets and functions part nothing."""
     one: list = []
     for token in [*prelude, None]:
-        if token is None or token == ",":
+        if token is None or token == ",":  # noqa: S105
             text = tinycss2.serialize(one).strip()
-            classes = tuple(
-                after.value for dot, after in zip(one, one[1:], strict=False) if dot == "." and after.type == "ident"
-            )
+            classes = tuple(after.value for dot, after in pairwise(one) if dot == "." and after.type == "ident")
             yield Selector(text, classes, tuple(tinycss2.serialize(t.content) for t in one if t.type == "[] block"))
             one = []
         else:

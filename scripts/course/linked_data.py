@@ -25,7 +25,7 @@ def _course(course: Course, page: Page, site_url: str) -> dict:
     return {
         "@context": "https://schema.org",
         "@type": "Course",
-        **_common(course, page, site_url),
+        **_common(page, site_url),
         "name": f"{course.title}. {course.subtitle}",
         "version": course.version,
         "datePublished": str(course.released),
@@ -47,7 +47,7 @@ def _module(course: Course, module: Module, site_url: str) -> dict:
     return {
         "@context": "https://schema.org",
         "@type": "LearningResource",
-        **_common(course, module.page, site_url),
+        **_common(module.page, site_url),
         "name": module.page.title,
         "position": module.number,
         "teaches": [o.says for o in module.objectives],
@@ -57,7 +57,7 @@ def _module(course: Course, module: Module, site_url: str) -> dict:
     }
 
 
-def _common(course: Course, page: Page, site_url: str) -> dict:
+def _common(page: Page, site_url: str) -> dict:
     return {
         "description": page.meta.description,
         "inLanguage": "en",

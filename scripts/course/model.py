@@ -126,8 +126,7 @@ class Page:
     def address(self) -> str:
         """Where the page is published, relative to the site: `modules/time-outs/`."""
         stem = self.src.removesuffix(".md")
-        stem = stem.removesuffix("index") if stem.split("/")[-1] == "index" else stem + "/"
-        return stem
+        return stem.removesuffix("index") if stem.split("/")[-1] == "index" else stem + "/"
 
     def section(self, id: str) -> Section | None:
         return next((s for s in self.sections if s.id == id), None)

@@ -106,7 +106,7 @@ def finished(html: str, found: Practice) -> str:
         )
     elif isinstance(found, Rehearsal):
         ids = {line.section.id: f' data-level="{line.level}"' for line in found.lines}
-        body = _wrapped(body, "course-rehearsal", "client-line", ids, lambda id, piece: piece)
+        body = _wrapped(body, "course-rehearsal", "client-line", ids, lambda _, piece: piece)
     else:
         keep = f' data-keep="{found.id}"' if found.id in KEPT_SHEETS else ""
         first = re.search(r'<h2 |<p class="field|<fieldset class="field', body)
@@ -129,7 +129,7 @@ def _wrapped(html: str, start: str, name: str, ids: dict[str, str], finish) -> s
                 "<h2 ", "<h2 data-search-exclude ", 1
             )
         out.append(piece)
-    return "".join(out) + (f"</{start.split()[0]}>" if inside else "")
+    return "".join(out) + (f"</{start.split(maxsplit=1)[0]}>" if inside else "")
 
 
 def _moment(case: Case, id: str, piece: str) -> str:

@@ -11,7 +11,7 @@ What is `GIVEN` is not written by an author: `id` is the key above the entry, `l
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date as Date
+from datetime import date as Date  # noqa: N812 (a field is called `date`)
 from typing import Annotated, ClassVar, Literal, get_args
 
 from pydantic import Field

@@ -23,7 +23,7 @@ def test_a_dark_page_is_dark_from_its_first_frame(visit, address):
 
 def test_the_scheme_is_switched_kept_and_usable_without_storage(visit, address):
     page = visit(address, color_scheme="light")
-    scheme = lambda: page.locator("body").get_attribute("data-md-color-scheme")  # noqa: E731
+    scheme = lambda: page.locator("body").get_attribute("data-md-color-scheme")
     page.get_by_role("button", name="Switch between light and dark").press("Enter")
     assert scheme() == "slate"
     page.goto(address + "monday/")

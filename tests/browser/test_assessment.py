@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 
@@ -26,7 +27,7 @@ def test_a_thousand_forms(visit, address):
     for form in forms:
         spread = Counter(serves[id] for id in form)
         assert len(set(form)) == 20 and set(spread) == set(COURSE.objectives) and set(spread.values()) <= {2, 3}
-    assert all(len(set(a) & set(b)) <= 10 for a, b in zip(forms, forms[1:], strict=False))
+    assert all(len(set(a) & set(b)) <= 10 for a, b in pairwise(forms))
     exposure = Counter(id for form in forms for id in form)
     expected = 1000 * 20 / len(COURSE.assessed)
     assert set(exposure) == set(serves) and all(0.75 * expected < n < 1.25 * expected for n in exposure.values())
@@ -96,7 +97,7 @@ def test_open_questions_are_named_and_the_form_can_be_left_and_resumed(visit, ad
     )
 
 
-@pytest.mark.parametrize("right, says", [(16, "16 of 20: passed."), (15, "15 of 20: not passed yet.")])
+@pytest.mark.parametrize(("right", "says"), [(16, "16 of 20: passed."), (15, "15 of 20: not passed yet.")])
 def test_eighty_in_a_hundred_pass_and_every_question_is_explained(visit, address, right, says):
     page = visit(address + "assessment/")
     page.get_by_role("button", name="Start").click()

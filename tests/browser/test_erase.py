@@ -62,7 +62,7 @@ def test_erase_ends_the_record_in_every_tab(visit, address):
         until(tab, "!Object.keys(courseStore.read().writes).length")
     is_empty(*tabs)
     assert page.evaluate("localStorage.length") == 0, "no tab wrote anything back"
-    evaluation, assessment, module, sheet = tabs
+    evaluation, assessment, module, _ = tabs
     evaluation.bring_to_front()
     evaluation.locator("fieldset input").nth(1).check()
     assessment.bring_to_front()

@@ -47,7 +47,7 @@ GRANTED = MICROPHONE + "window.grant();"
 def recording(visit, address):
     """A rehearsal whose first reply is being recorded, and a look at it: (tracks that are live, buttons that say so)."""
     page = visit(f"{address}practice/{REHEARSED}/", init=GRANTED)
-    look = lambda: (page.evaluate("live()"), page.get_by_role("button", name="Stop recording").count())  # noqa: E731
+    look = lambda: (page.evaluate("live()"), page.get_by_role("button", name="Stop recording").count())
     page.get_by_role("button", name="Record my reply").click()
     page.get_by_role("button", name="Stop recording").wait_for()
     assert look() == (1, 1)

@@ -33,10 +33,10 @@ def test_an_entry_is_read_when_every_field_is_of_its_kind(store, name):
     entry = {"at": 1, "day": "2026-02-28"} | ENTRIES[name]
     assert read(entry) == (holding(name, entry), [])
     for field, value in entry.items():
-        for odd in (None, True, "text", "2026-02-29", -1.5, 1e308, [7], {"x": 7}):
-            if type(odd) is not type(value) or isinstance(odd, list | dict) or field == "day":
-                parts, aside = read(entry | {field: odd})
-                assert '"at"' not in json.dumps(parts) and aside == [entry | {field: odd}]
+        for other in (None, True, "text", "2026-02-29", -1.5, 1e308, [7], {"x": 7}):
+            if type(other) is not type(value) or isinstance(other, list | dict) or field == "day":
+                parts, aside = read(entry | {field: other})
+                assert '"at"' not in json.dumps(parts) and aside == [entry | {field: other}]
         whole = {**entry}
         del whole[field]
         needed = field in {

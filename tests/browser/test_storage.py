@@ -10,7 +10,6 @@ import pytest
 from acting import BUSY, FORBID, FULL, KEY, record
 from records import COURSE, choose, put, write
 
-
 DAMAGES = [
     "{",
     "[]",
@@ -91,7 +90,7 @@ def test_five_megabytes_do_not_fit_and_are_not_lost(visit, address):
 
 
 @pytest.mark.parametrize(
-    "block, says", [(FORBID, "keeps nothing"), (FULL, "storage is full")], ids=["forbidden", "full"]
+    ("block", "says"), [(FORBID, "keeps nothing"), (FULL, "storage is full")], ids=["forbidden", "full"]
 )
 def test_an_assessment_without_storage_can_be_finished(visit, address, block, says):
     page = visit(address + "monday/")

@@ -81,7 +81,7 @@ def test_the_module_counts_from_its_first_answer_and_says_so(visit, address, cou
         "(e, id) => Boolean(e.compareDocumentPosition(document.getElementById(id)) & Node.DOCUMENT_POSITION_FOLLOWING)",
         module.questions[0].id,
     )
-    state = lambda: page.locator("course-progress ol li").nth(module.number - 1).inner_text()  # noqa: E731
+    state = lambda: page.locator("course-progress ol li").nth(module.number - 1).inner_text()
     page.goto(address + "my-course/")
     assert state().endswith(": no question answered yet.")
     page.goto(address + HERE)

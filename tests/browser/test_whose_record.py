@@ -11,7 +11,7 @@ SAYS = "a record of Ada Example, begun November 20, 2026, with 1 answer and 1 te
 
 
 @pytest.mark.parametrize(
-    "file, says", [(FILE, SAYS), (BEFORE, "a record without a name")], ids=["format 2", "format 1"]
+    ("file", "says"), [(FILE, SAYS), (BEFORE, "a record without a name")], ids=["format 2", "format 1"]
 )
 def test_a_device_that_holds_nothing_takes_a_record_over_on_the_readers_word(visit, address, file, says):
     page = visit(address + "my-course/", locale="en-US")

@@ -64,7 +64,7 @@ def test_a_text_is_kept_when_the_page_is_left_in_mid_sentence(writing, address):
 
 
 @pytest.mark.parametrize(
-    "block, says", [(FORBID, "keeps nothing"), (FULL, "storage is full")], ids=["forbidden", "full"]
+    ("block", "says"), [(FORBID, "keeps nothing"), (FULL, "storage is full")], ids=["forbidden", "full"]
 )
 def test_without_storage_the_page_says_so_and_keeps_the_text_on_screen(visit, address, block, says):
     page = visit(address + "monday/")

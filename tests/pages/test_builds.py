@@ -17,7 +17,7 @@ def broken(tmp_path_factory):
 
 
 def test_a_draft_with_every_mistake_can_be_previewed(broken):
-    folder, out, done = broken
+    _, out, done = broken
     assert done.returncode == 0, done.stderr
     assert (out / "modules/bad-bank/index.html").exists()
 

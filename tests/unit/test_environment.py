@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
@@ -23,8 +24,8 @@ def place(tmp_path, monkeypatch):
     class Place:
         folder = tmp_path / ".venv"
         authors, tests = tmp_path / "requirements.txt", tmp_path / "requirements-tests.txt"
-        ran: list[str] = []
-        fails: dict[str, BaseException] = {}
+        ran: ClassVar[list[str]] = []
+        fails: ClassVar[dict[str, BaseException]] = {}
 
         def up(self, *files, keep=False):
             """What was run to bring the environment about, in order."""
@@ -165,7 +166,7 @@ def test_added_tests_that_were_interrupted_do_not_count(place):
 def test_without_a_network_what_stood_stands(place):
     place.up()
     place.fails = {"pip": subprocess.CalledProcessError(1, ["python", "-m", "pip"])}
-    with pytest.raises(SystemExit, match="What stood in .* stands"):
+    with pytest.raises(SystemExit, match=r"What stood in .* stands"):
         place.up(place.authors, place.tests)
     assert place.up() == []
     place.authors.write_text("a==2\n", "utf-8")
@@ -207,7 +208,7 @@ def test_a_real_one_stopped_half_way_is_not_ready_and_a_finished_one_is(tmp_path
 
 
 @pytest.mark.parametrize(
-    "target, keeps",
+    ("target", "keeps"),
     [
         ("check", True),
         ("due", True),
@@ -253,7 +254,7 @@ def test_looking_for_a_browser_installs_nothing(monkeypatch):
     monkeypatch.setenv("PATH", "/nowhere")
     browser.chromium.cache_clear()
     try:
-        with pytest.raises(RuntimeError, match="`make browser`.*apt-get install chromium"):
+        with pytest.raises(RuntimeError, match=r"`make browser`.*apt-get install chromium"):
             browser.chromium()
     finally:
         browser.chromium.cache_clear()

@@ -69,7 +69,7 @@ def cue_word(course: Course) -> Found:
                 yield (
                     q.path,
                     q.key.line,
-                    f"“{sorted(shared)[0]}” stands in the stem and only in the key; it gives the key away",
+                    f"“{min(shared)}” stands in the stem and only in the key; it gives the key away",
                 )
 
 

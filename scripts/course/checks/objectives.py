@@ -37,7 +37,7 @@ def objective_verb(course: Course) -> Found:
 
 
 def _verb(says: str, path: str, line: int) -> Found:
-    verb = says.split(" ")[0].strip(",;")
+    verb = says.split(" ", maxsplit=1)[0].strip(",;")
     if says and verb not in VERBS:
         yield path, line, f"“{verb}” cannot be watched; start with one of {', '.join(sorted(VERBS))}"
 

@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Iterator
 
 from ..forms import DEBRIEF
-from ..model import Case, Course, Rehearsal, Worksheet
+from ..model import Case, Course, Rehearsal
 from ..text import SPEECH, WRITE_FIRST, counted, plain, words
 from .structure import WITH_NOT_HERE, twice
 

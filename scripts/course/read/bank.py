@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from ..model import Option, Problem, Question
 from ..text import HEADING, is_heading, parse_attrs
@@ -22,9 +23,7 @@ def questions(text: str, path: str, problems: list[Problem]) -> list[Question]:
     """Every `## id { … }` of a bank. A question outside one is a problem: it could never be shown."""
     lines = text.split("\n")
     starts = [i for i, line in enumerate(lines) if re.match(r"##[ \t]", line)] + [len(lines)]
-    for i in range(starts[0]):
-        if "<quiz>" in lines[i]:
-            problems.append(Problem(path, i + 1, "question-form", HEAD))
+    problems.extend(Problem(path, i + 1, "question-form", HEAD) for i in range(starts[0]) if "<quiz>" in lines[i])
     for i, line in enumerate(lines):
         if OLD_FORM in line:
             problems.append(
@@ -35,7 +34,7 @@ def questions(text: str, path: str, problems: list[Problem]) -> list[Question]:
                     f"`{OLD_FORM}` is mkdocs-quiz's old form; write `<quiz>`, and `</quiz>` below, each alone on its line",
                 )
             )
-    return [_question(lines[a:b], a + 1, path) for a, b in zip(starts, starts[1:], strict=False)]
+    return [_question(lines[a:b], a + 1, path) for a, b in pairwise(starts)]
 
 
 def _question(block: list[str], first: int, path: str) -> Question:

@@ -9,6 +9,7 @@ import json
 import os
 import shutil
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -27,7 +28,7 @@ UNNAMED = """[...document.querySelectorAll('fieldset')].filter((f) => {
 
 def jar() -> str:
     found = os.environ.get("VNU_JAR") or str(ROOT / ".cache/markup/node_modules/vnu-jar/build/dist/vnu.jar")
-    if not os.path.exists(found) or not shutil.which("java"):
+    if not Path(found).exists() or not shutil.which("java"):
         pytest.fail(HOW, pytrace=False)
     return found
 
