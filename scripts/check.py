@@ -21,6 +21,7 @@ from pathlib import Path
 
 from course import checks, practice, site
 from course.load import load
+from course.model import Problem
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -40,7 +41,7 @@ def commit_date(root: Path) -> date:
     return date.fromisoformat(committed) if committed and not git("status", "--porcelain") else date.today()
 
 
-def annotation(problem, kind: str = "error") -> str:
+def annotation(problem: Problem, kind: str = "error") -> str:
     """The problem as a GitHub Actions workflow command, which shows it on its line of the pull request."""
     message = str(problem).partition(f": {problem.rule}: ")[2].replace("%", "%25")
     return f"::{kind} file={problem.path},line={problem.line},title={problem.rule}::{message}"

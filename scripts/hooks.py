@@ -25,8 +25,11 @@ from course.statements import LEAVE_FOR
 log = logging.getLogger("mkdocs.plugins.course")
 
 
+RUN = {"command": "build"}  # MkDocs tells nobody else
+
+
 def on_startup(command, dirty):
-    on_startup.command = command  # MkDocs tells nobody else
+    RUN["command"] = command
 
 
 def on_config(config):
@@ -143,7 +146,7 @@ def _finished(html, config):
 
 def _guarded(html):
     """The page with its policy, but for *serve*, whose live reload it would refuse."""
-    return html if getattr(on_startup, "command", "build") == "serve" else policy.with_policy(html)
+    return html if RUN["command"] == "serve" else policy.with_policy(html)
 
 
 def _assets(config):

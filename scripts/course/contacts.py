@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from .model import Course, Emergency, HelpLine
+from .model import Course
+from .schema import Emergency, HelpLine
 from .text import day, months_between
 
 ELSEWHERE = "Elsewhere"
@@ -130,7 +131,7 @@ def _ring(number: str) -> str:
 
 
 def _seen(course: Course, e: HelpLine | Emergency) -> str:
-    if not (seen := _seen_on(e)):
+    if not e.seen or not (seen := _seen_on(e)):
         return "Not seen."
     page = re.sub(r"https?://(?:www\.)?([^/\s,;]+)[^\s,;]*", r"\1", e.seen.page)
     old = f", more than {course.help_months} months ago" if is_old(course, e) else ""
@@ -138,7 +139,7 @@ def _seen(course: Course, e: HelpLine | Emergency) -> str:
 
 
 def _called(e: HelpLine) -> str:
-    return f"Called {day(e.called.day)} by {e.called.by}." if e.called else "Not called."
+    return f"Called {day(e.called.day)} by {e.called.by}." if e.called and e.called.day else "Not called."
 
 
 MARKERS: dict[str, Callable[[Course], str]] = {

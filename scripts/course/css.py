@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import tinycss2
+from tinycss2.ast import Node
 
 # At-rules that hold rules. The others hold declarations, or frames of an animation, and stand or go as a whole.
 GROUPS = ("media", "supports", "layer", "container", "scope", "starting-style")
@@ -81,7 +82,7 @@ def read(css: str, name: str = "") -> tuple[Rule, ...]:
     )
 
 
-def _sound(nodes: list, name: str) -> list:
+def _sound(nodes: list[Node], name: str) -> list[Node]:
     """The nodes, if there is no error among them or inside them."""
     for node in nodes:
         for part in _inside(node):
@@ -90,7 +91,7 @@ def _sound(nodes: list, name: str) -> list:
     return nodes
 
 
-def _inside(node) -> Iterator:
+def _inside(node: Node) -> Iterator[Node]:
     """A node and everything in it that is no block of its own."""
     yield node
     for part in (
@@ -100,14 +101,14 @@ def _inside(node) -> Iterator:
         yield from _values(part)
 
 
-def _values(part) -> Iterator:
+def _values(part: Node) -> Iterator[Node]:
     yield part
     for inner in getattr(part, "content", None) or getattr(part, "arguments", None) or ():
         if not isinstance(inner, str):
             yield from _values(inner)
 
 
-def _rule(node, name: str, nested: bool = False) -> Rule:
+def _rule(node: Node, name: str, nested: bool = False) -> Rule:
     at = node.lower_at_keyword if node.type == "at-rule" else ""
     head = tinycss2.serialize(node.prelude).strip()
     if node.content is None:
@@ -121,16 +122,16 @@ def _rule(node, name: str, nested: bool = False) -> Rule:
     return Rule(at, head, () if at else tuple(_selectors(node.prelude)), body)
 
 
-def _declaration(node) -> Declaration:
+def _declaration(node: Node) -> Declaration:
     value = tinycss2.serialize(node.value)
     return Declaration(
         node.name, f"{value if node.name.startswith('--') else value.strip()}{'!important' if node.important else ''}"
     )
 
 
-def _selectors(prelude: list) -> Iterator[Selector]:
+def _selectors(prelude: list[Node]) -> Iterator[Selector]:
     """The selectors between the commas of a rule's head; commas in brackets and functions part nothing."""
-    one: list = []
+    one: list[Node] = []
     for token in [*prelude, None]:
         if token is None or token == ",":  # noqa: S105
             text = tinycss2.serialize(one).strip()
@@ -151,8 +152,8 @@ def with_rules(rules: tuple[Rule, ...], wanted: Callable[[Selector], bool]) -> t
 
 def _wanted(rule: Rule, wanted: Callable[[Selector], bool]) -> Rule | None:
     if rule.at in GROUPS and rule.body is not None:
-        body = tuple(item if isinstance(item, Declaration) else _wanted(item, wanted) for item in rule.body)
-        left = tuple(filter(None, body))
+        body = (item if isinstance(item, Declaration) else _wanted(item, wanted) for item in rule.body)
+        left = tuple(kept for kept in body if kept)
         return replace(rule, body=left) if left else None
     if rule.at:
         return rule

@@ -11,6 +11,7 @@ import json
 from .model import Course, Module, Page
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+Data = dict[str, object]  # JSON in the words of schema.org
 
 
 def linked_data(course: Course, page: Page, site_url: str) -> str | None:
@@ -21,7 +22,7 @@ def linked_data(course: Course, page: Page, site_url: str) -> str | None:
     return _json(_module(course, module, site_url)) if module else None
 
 
-def _course(course: Course, page: Page, site_url: str) -> dict:
+def _course(course: Course, page: Page, site_url: str) -> Data:
     return {
         "@context": "https://schema.org",
         "@type": "Course",
@@ -43,7 +44,7 @@ def _course(course: Course, page: Page, site_url: str) -> dict:
     }
 
 
-def _module(course: Course, module: Module, site_url: str) -> dict:
+def _module(course: Course, module: Module, site_url: str) -> Data:
     return {
         "@context": "https://schema.org",
         "@type": "LearningResource",
@@ -57,7 +58,7 @@ def _module(course: Course, module: Module, site_url: str) -> dict:
     }
 
 
-def _common(page: Page, site_url: str) -> dict:
+def _common(page: Page, site_url: str) -> Data:
     return {
         "description": page.meta.description,
         "inLanguage": "en",
@@ -69,7 +70,7 @@ def _common(page: Page, site_url: str) -> dict:
     }
 
 
-def _url(page: Page, site_url: str) -> dict:
+def _url(page: Page, site_url: str) -> Data:
     return {"url": site_url + page.address} if site_url else {}
 
 
@@ -78,5 +79,5 @@ def _duration(minutes: int) -> str:
     return f"PT{minutes // 60}H{minutes % 60}M"
 
 
-def _json(data: dict) -> str:
+def _json(data: Data) -> str:
     return json.dumps(data, ensure_ascii=False).replace("</", "<\\/")

@@ -6,13 +6,14 @@ without it. Judging what could be read is the work of `checks`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from . import forms
-from .model import ASSESSMENT, EMERGENCY, HELP_LINES, REFERENCES, Course, Lines, Module, Page, Problem
+from .model import ASSESSMENT, EMERGENCY, HELP_LINES, REFERENCES, Course, Lines, Module, Page, Practice, Problem
 from .read import bank, files, markdown
 from .read.fit import fit, fit_all
 from .read.yaml_source import parse_yaml
@@ -20,6 +21,7 @@ from .schema import (
     CaseMeta,
     CourseFile,
     Emergency,
+    Entry,
     HandbookMeta,
     HelpLine,
     Meta,
@@ -29,6 +31,10 @@ from .schema import (
     RehearsalMeta,
     WorksheetMeta,
 )
+
+E = TypeVar("E", bound=Entry)
+M = TypeVar("M", bound=Meta)
+P = TypeVar("P", bound=Practice)
 
 COURSE = "course.yml"
 FOLDERS = {
@@ -42,11 +48,6 @@ KINDS: dict[str, type[Meta]] = {
     "cases": CaseMeta,
     "rehearsals": RehearsalMeta,
     "worksheets": WorksheetMeta,
-}
-FORMS: dict[type[Meta], Callable] = {
-    CaseMeta: forms.case,
-    RehearsalMeta: forms.rehearsal,
-    WorksheetMeta: forms.worksheet,
 }
 
 
@@ -71,16 +72,12 @@ def load(root: Path, today: date | None = None) -> tuple[Course, list[Problem]]:
             pages[page.path] = page
     modules = _modules(root, facts.modules, pages, found, problems)
 
-    def practice(kind: str) -> tuple:
+    def practice(kind: str, meta: type[M], form: Callable[[str, Page, M], P]) -> tuple[P, ...]:
         """The pages that course.yml lists as this kind, each once."""
         paths = {id: pages.get(f"{FOLDERS[kind]}{id}.md") for id in listed[kind]}
-        return tuple(
-            FORMS[KINDS[kind]](id, page, page.meta)
-            for id, page in paths.items()
-            if page and type(page.meta) is KINDS[kind]
-        )
+        return tuple(form(id, page, page.meta) for id, page in paths.items() if page and isinstance(page.meta, meta))
 
-    def entries(path: str, kind: type) -> tuple:
+    def entries(path: str, kind: type[E]) -> tuple[E, ...]:
         if path not in found:
             return ()
         data, lines = _yaml(root, path, problems)
@@ -110,9 +107,9 @@ def load(root: Path, today: date | None = None) -> tuple[Course, list[Problem]]:
         claims=facts.claims,
         modules=modules,
         pages=tuple(pages.values()),
-        cases=practice("cases"),
-        rehearsals=practice("rehearsals"),
-        worksheets=practice("worksheets"),
+        cases=practice("cases", CaseMeta, forms.case),
+        rehearsals=practice("rehearsals", RehearsalMeta, forms.rehearsal),
+        worksheets=practice("worksheets", WorksheetMeta, forms.worksheet),
         listed=listed,
         references=entries(REFERENCES, Reference),
         help_lines=entries(HELP_LINES, HelpLine),
@@ -130,8 +127,8 @@ def load(root: Path, today: date | None = None) -> tuple[Course, list[Problem]]:
     return course, problems
 
 
-def _below(folder: Path):
-    return folder.rglob("*") if folder.is_dir() else ()
+def _below(folder: Path) -> Iterator[Path]:
+    return folder.rglob("*") if folder.is_dir() else iter(())
 
 
 def _report(problems: list[Problem], path: str, line: int, rule: str, message: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from markdown import Markdown
 from markdown.extensions import Extension
 
 from .model import Course
@@ -13,7 +14,7 @@ from .model import Course
 class Blocks(Extension):
     """Our own elements are blocks to Markdown, not words in a paragraph."""
 
-    def extendMarkdown(self, md) -> None:  # noqa: N802 (Markdown's name)
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Markdown's name)
         md.block_level_elements += [
             "course-assessment",
             "course-review",
@@ -26,7 +27,7 @@ class Blocks(Extension):
 def speeches(html: str) -> str:
     """Every `<p><strong>Name:</strong>` with a class for who speaks: the therapist, a client, or a client as the imagined partner, `*(as Ben)*`."""
 
-    def mark(m: re.Match) -> str:
+    def mark(m: re.Match[str]) -> str:
         who = "therapist" if m["name"] == "Therapist" else "partner" if m["as"] else "client"
         return f'<p class="speech speech--{who}">{m[0][3:]}'
 
@@ -61,7 +62,7 @@ def pictures(html: str, course: Course, address: Callable[[str], str]) -> str:
     `address` turns the file that a link inside a picture names into the page's address.
     """
 
-    def inline(m: re.Match) -> str:
+    def inline(m: re.Match[str]) -> str:
         svg = course.pictures.get(m["name"])
         if not svg:
             return m[0]
@@ -76,7 +77,7 @@ def pictures(html: str, course: Course, address: Callable[[str], str]) -> str:
 def outward(html: str) -> str:
     """Links that leave the site say so to the browser and tell the other side nothing; one that shows its address is marked, or paper would spell it twice."""
 
-    def mark(m: re.Match) -> str:
+    def mark(m: re.Match[str]) -> str:
         spelled = " data-spelled" if m["text"] == m["href"] else ""
         return f'<a href="{m["href"]}" rel="external noopener noreferrer"{spelled}>{m["text"]}</a>'
 

@@ -67,7 +67,8 @@ class Problem(NamedTuple):
         return "".join(c if c.isprintable() else "�" for c in text)
 
 
-Lines = dict[tuple[str | int, ...], int]  # where a key or an item of a YAML file stands: {("safety", "ask"): 12}
+Place = tuple[str | int, ...]  # of a key or an item of a YAML file: ("safety", "ask")
+Lines = dict[Place, int]  # where a key or an item of a YAML file stands: {("safety", "ask"): 12}
 
 
 def line_of(lines: Lines, *place: str | int) -> int:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html as markup
 import re
+from collections.abc import Callable
 
 from . import forms
 from .model import Case, Course, Field, Module, Practice, Rehearsal, Worksheet
@@ -105,7 +106,7 @@ def finished(html: str, found: Practice) -> str:
             body, f'course-case data-case="{found.id}"', "moment", ids, lambda id, piece: _moment(found, id, piece)
         )
     elif isinstance(found, Rehearsal):
-        ids = {line.section.id: f' data-level="{line.level}"' for line in found.lines}
+        ids = {line.section.id or "": f' data-level="{line.level}"' for line in found.lines}
         body = _wrapped(body, "course-rehearsal", "client-line", ids, lambda _, piece: piece)
     else:
         keep = f' data-keep="{found.id}"' if found.id in KEPT_SHEETS else ""
@@ -115,12 +116,13 @@ def finished(html: str, found: Practice) -> str:
     return body + foot + after
 
 
-def _wrapped(html: str, start: str, name: str, ids: dict[str, str], finish) -> str:
+def _wrapped(html: str, start: str, name: str, ids: dict[str, str], finish: Callable[[str, str], str]) -> str:
     """Every h2 of `ids` with what follows it as a section, all of them in the element that `start` opens, kept out of the search index, headings too."""
     before, *pieces = re.split(r"(?=<h2 id=)", html)
     out, inside = [before], False
     for piece in pieces:
-        id = re.match(r'<h2 id="([^"]*)"', piece)[1]
+        heading = re.match(r'<h2 id="([^"]*)"', piece)
+        id = heading[1] if heading else ""
         if id in ids:
             if not inside:
                 out.append(f"<{start} data-search-exclude>")

@@ -95,7 +95,7 @@ def questions(html: str, module: Module) -> tuple[str, int]:
     asked = shown(module)
     count = 0
 
-    def rewrite(m: re.Match) -> str:
+    def rewrite(m: re.Match[str]) -> str:
         nonlocal count
         n, q = int(m[1]), asked[int(m[1])]
         count += 1

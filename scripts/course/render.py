@@ -250,7 +250,9 @@ def _handbook(course: Course, here: str) -> str:
 def _review(course: Course) -> str:
     if not course.reviewers:
         return f"**{NOT_REVIEWED}** No clinician has written it either. When somebody reviews it, their name, credential and the pages they read will stand here."
-    return "\n".join(f"- {r.name}, {r.credential}, {day(r.date)}: {', '.join(r.pages)}" for r in course.reviewers)
+    return "\n".join(
+        f"- {r.name}, {r.credential}, {day(r.date)}: {', '.join(r.pages)}" for r in course.reviewers if r.date
+    )
 
 
 def _hours(course: Course, here: str) -> str:

@@ -10,9 +10,10 @@ What is `GIVEN` is not written by an author: `id` is the key above the entry, `l
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import date as Date  # noqa: N812 (a field is called `date`)
-from typing import Annotated, ClassVar, Literal, get_args
+from typing import Annotated, ClassVar, Literal, TypeVar, get_args
 
 from pydantic import Field
 
@@ -33,15 +34,17 @@ Holder = Literal["therapist", "client", ""]  # in whose hands a sheet's paper ma
 WHO = get_args(Who)[:-1]
 
 NEEDED = {"needed": True}
+T = TypeVar("T")
 
 
-def needed(default):
+def needed(default: T) -> T:
     """A field that must be there and not be empty; `default` stands in for it where it is not."""
     if isinstance(default, dict):
-        return field(default_factory=dict, metadata=NEEDED)
+        return field(default_factory=lambda: copy(default), metadata=NEEDED)
     return field(default=default, metadata=NEEDED)
 
 
+@dataclass(frozen=True)
 class Entry:
     """A mapping of the data files. Unknown keys in it are problems."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import posixpath
 import re
+from typing import Union
 
 from .model import Course, Page
 from .text import WRITE_FIRST
@@ -13,23 +14,31 @@ from .text import WRITE_FIRST
 RECORD = re.compile(r"^<!-- course:(assessment|review-session|progress|confidence-\w+|evaluation|statement) -->", re.M)
 
 
-def nav(course: Course, outline: list) -> list:
+Entry = Union[
+    str, dict[str, Union[str, list["Entry"]]]
+]  # of the navigation: a page, or a title with a page or entries below it
+
+
+def nav(course: Course, outline: list[Entry]) -> list[Entry]:
     """The navigation of mkdocs.yml with every empty list that bears a name below filled in the order of course.yml: modules as a
     section of their own, the cases beside their index."""
-    pages = {
+    pages: dict[str, list[Entry]] = {
         "Modules": [m.page.src for m in course.modules],
         "Handbook": [p.src for p in course.handbook],
         "Cases": [c.page.src for c in course.cases],
     }
 
-    def fill(items: list, top: bool) -> list:
-        filled = []
+    def fill(items: list[Entry], top: bool) -> list[Entry]:
+        filled: list[Entry] = []
         for item in items:
-            ((name, below),) = item.items() if isinstance(item, dict) else ((None, item),)
+            if isinstance(item, str):
+                filled.append(item)
+                continue
+            ((name, below),) = item.items()
             if below == [] and name in pages:
                 filled += [{name: pages[name]}] if top else pages[name]
             else:
-                filled.append({name: fill(below, False)} if isinstance(below, list) else item)
+                filled.append({name: fill(below, False) if isinstance(below, list) else below})
         return filled
 
     return fill(outline, True)
@@ -106,10 +115,10 @@ def claims_table(course: Course) -> str:
     taught: dict[str, list[str]] = {}
     for m in course.modules:
         for s in m.page.sections:
-            for claim in s.claims:
-                taught.setdefault(claim, []).append(f"{m.id}#{s.id}")
-        for claim, target in m.teaches.items():
-            taught.setdefault(claim, []).append(f"{target.replace('.md', '')} (for {m.id})")
+            for id in s.claims:
+                taught.setdefault(id, []).append(f"{m.id}#{s.id}")
+        for id, target in m.teaches.items():
+            taught.setdefault(id, []).append(f"{target.replace('.md', '')} (for {m.id})")
     rows = [("claim", "basis", "taught at", "practised in", "tested by")]
     for claim in course.claims.values():
         shown = [c.id for c in course.cases if any(claim.id in m.section.claims for m in c.moments)]

@@ -139,7 +139,7 @@ def relative(here: str, target: str) -> str:
 def relink(text: str, origin: str, here: str) -> str:
     """Links of a text written in `origin` as they must read in `here`; both are paths relative to the project."""
 
-    def swap(m: re.Match) -> str:
+    def swap(m: re.Match[str]) -> str:
         group = 4 if m[3] is None else 3
         if re.match(r"[a-z]+:", m[group]):
             return m[0]

@@ -8,9 +8,8 @@ from urllib.parse import unquote
 
 from ..model import Course, Page, is_steps, prose_words
 from ..text import counted, plain, words
+from .found import Found
 from .structure import twice
-
-Found = Iterator[tuple[str, int, str]]
 
 FOLDER = "docs/handbook/"
 PAGE_WORDS = 800
@@ -90,7 +89,7 @@ def one_owner(course: Course) -> Found:
         path, _, id = target.partition("#")
         owner = course.page(f"docs/{path}")
         section = owner.section(id) if owner else None
-        if section is None:
+        if owner is None or section is None:
             yield (
                 "course.yml",
                 course.line_of("texts", name),

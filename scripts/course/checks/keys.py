@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from ..model import Course, Option
 from ..text import counted, plain, words
-
-Found = Iterator[tuple[str, int, str]]
+from .found import Found
 
 OPTIONS = range(3, 5)
 FEEDBACK_WORDS = 8

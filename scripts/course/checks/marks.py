@@ -9,15 +9,14 @@ from typing import NamedTuple
 from ..forms import field
 from ..model import EMERGENCY, HELP_LINES, REFERENCES, Course, Page, Worksheet
 from ..text import CODE, LINK, prose_lines
-
-Found = Iterator[tuple[str, int, str]]
+from .found import Found
 
 
 class Mark(NamedTuple):
     """A mark of another tool: one as it is written, how it is found in a line, and what to write here."""
 
     sample: str
-    pattern: re.Pattern
+    pattern: re.Pattern[str]
     instead: str
 
 
@@ -65,9 +64,9 @@ def raw_marks(course: Course) -> Found:
     for path, text in course.banks:
         for i, line in prose_lines(text.split("\n")):
             yield from ((path, i + 1, message) for message in _of_question(line))
-    for path, line, text in _data(course):
+    for path, at, text in _data(course):
         for piece in text.split("\n"):
-            yield from ((path, line, _says(m)) for m in _found(_bare(piece)) if m is not TASK)
+            yield from ((path, at, _says(m)) for m in _found(_bare(piece)) if m is not TASK)
 
 
 def _found(bare: str) -> list[Mark]:
@@ -140,8 +139,8 @@ def _data(course: Course) -> Found:
     """(path, line, text) of what data files and front matter put on pages."""
     for r in course.references:
         yield from ((REFERENCES, r.line, text) for text in (r.label, r.cite, r.supports, r.opened))
-    for e in course.help_lines:
-        yield from ((HELP_LINES, e.line, text) for text in (e.name, e.whom, e.hours, e.languages, e.ways))
+    for h in course.help_lines:
+        yield from ((HELP_LINES, h.line, text) for text in (h.name, h.whom, h.hours, h.languages, h.ways))
     for e in course.emergency:
         yield from ((EMERGENCY, e.line, text) for text in (e.limits, e.silent, e.typed))
     for id, says in course.objectives.items():

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 
 from ..model import ASSESSMENT, REFERENCES, Course
 from ..text import counted
-
-Found = Iterator[tuple[str, int, str]]
+from .found import Found
 
 # Verbs that name something one could watch a clinician do.
 VERBS = frozenset(
@@ -131,9 +129,9 @@ def claim_taught(course: Course) -> Found:
     taught = {claim for module in course.modules for claim in module.claims}
     for page in course.every_page:
         for section in page.sections:
-            for claim in section.claims:
-                if claim not in course.claims:
-                    yield page.path, section.line, f"claim “{claim}” is not in course.yml"
+            for id in section.claims:
+                if id not in course.claims:
+                    yield page.path, section.line, f"claim “{id}” is not in course.yml"
             if section.claims and section.id is None:
                 yield page.path, section.line, "a section that teaches a claim needs an id"
     for claim in course.claims.values():

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterator
 
 from ..forms import DEBRIEF
 from ..model import Case, Course, Rehearsal
 from ..text import SPEECH, WRITE_FIRST, counted, plain, words
+from .found import Found
 from .structure import WITH_NOT_HERE, twice
-
-Found = Iterator[tuple[str, int, str]]
 
 # What a paper in a client's hand must not say: that questions were asked, and which.
 ASKED = re.compile(

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 from ..contacts import ELSEWHERE, NUMBER, is_old
-from ..model import EMERGENCY, HELP_LINES, REFERENCES, Course, Emergency, HelpLine, Page
-from ..schema import WHO
+from ..model import EMERGENCY, HELP_LINES, REFERENCES, Course, Page
+from ..schema import WHO, Emergency, HelpLine
 from ..text import counted, months_between, sentences
-
-Found = Iterator[tuple[str, int, str]]
+from .found import Found
 
 # Pages whose text must carry a generated statement: {marker: paths}
 STATEMENTS = {
@@ -103,7 +101,7 @@ def credit(course: Course) -> Found:
             yield "course.yml", at, f"“{found[0]}” in the sponsor's name would stand on a page that marks itself"
 
 
-def _said(course: Course, pattern: re.Pattern, pages: tuple[Page, ...] | None = None) -> Found:
+def _said(course: Course, pattern: re.Pattern[str], pages: tuple[Page, ...] | None = None) -> Found:
     """Where a sentence says what `pattern` finds and does not deny it, with the words found. Most pages do not, and are looked through once."""
     for page in course.every_page if pages is None else pages:
         described = page.meta.description
@@ -186,7 +184,7 @@ def _digits(number: str) -> list[str]:
 
 
 def _seen(course: Course, entry: HelpLine | Emergency, path: str, line: int) -> Found:
-    if entry.seen and entry.seen.day > course.today + timedelta(days=1):
+    if entry.seen and entry.seen.day and entry.seen.day > course.today + timedelta(days=1):
         yield path, line, f"seen on {entry.seen.day}, which is in the future"
 
 
@@ -194,7 +192,7 @@ def due(course: Course) -> Found:
     """Help lines and emergency numbers that were seen more than `help_months` ago: reported and said on the page, and no reason to hold back a page or to take a number away."""
     for path, entries in ((HELP_LINES, course.help_lines), (EMERGENCY, course.emergency)):
         for entry in entries:
-            if not list(_seen(course, entry, path, entry.line)) and is_old(course, entry):
+            if entry.seen and not list(_seen(course, entry, path, entry.line)) and is_old(course, entry):
                 yield (
                     path,
                     entry.line,
@@ -204,7 +202,7 @@ def due(course: Course) -> Found:
 
 def checked(course: Course) -> Found:
     """Every module, every page of the handbook and of practice and every reference was checked within the last 24 months (`recheck_months`), counted to the date of the commit."""
-    for page in (*(f.page for f in (*course.modules, *course.practice)), *course.handbook):
+    for page in (*(m.page for m in course.modules), *(p.page for p in course.practice), *course.handbook):
         yield from _age(course, page.path, page.line_of("checked"), page.meta.checked)
     for reference in course.references:
         yield from _age(course, REFERENCES, reference.line, reference.checked)

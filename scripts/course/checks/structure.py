@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from .. import contacts
 from ..model import ASSESSMENT, REFERENCES, Course, essay_words, is_steps
+from ..schema import ModuleMeta, PracticeMeta
 from ..text import HEADING, MARKER, NOTE_LINK, SPEECH, counted, is_heading, prose_lines
-
-Found = Iterator[tuple[str, int, str]]
+from .found import Found
 
 ID = re.compile(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")
 MARKERS = {  # marker: whether it takes an argument
@@ -48,7 +48,7 @@ DESCRIPTION = (50, 160)
 def front_matter(course: Course) -> Found:
     """Front matter has the keys of its kind of page and no others, each of its type and not empty; an id is the file's name, a module's `sections` are its teaching sections, and a description has 50 to 160 characters."""
     for page, id in (*((m.page, m.id) for m in course.modules), *((p.page, p.id) for p in course.practice)):
-        if page.meta.id not in ("", id):
+        if isinstance(page.meta, ModuleMeta | PracticeMeta) and page.meta.id not in ("", id):
             yield page.path, page.line_of("id"), f"id must be the file's name, “{id}”"
     for module in course.modules:
         page = module.page
@@ -187,11 +187,12 @@ def module_parts(course: Course) -> Found:
             if present != wanted:
                 yield (
                     page.path,
-                    page.section(present[0]).line,
+                    next(s.line for s in page.sections if s.id == present[0]),
                     f"the sections must come in this order: {', '.join(wanted)}",
                 )
             elif have.index("write-first") - have.index("scene") < 2:
-                yield page.path, page.section("write-first").line, "needs teaching between the scene and write-first"
+                at = next(s.line for s in page.sections if s.id == "write-first")
+                yield page.path, at, "needs teaching between the scene and write-first"
             elif have[have.index("write-first") :] != after:
                 extra = next(id for id in have[have.index("write-first") :] if id not in after)
                 yield (
@@ -215,10 +216,11 @@ def module_parts(course: Course) -> Found:
             lines = re.findall(r"^[-*] ", monday.text, flags=re.M)
             if not 3 <= len(lines) <= 5:
                 yield page.path, monday.line, f"“monday” has {counted(len(lines), 'line')} to use; it needs 3 to 5"
-        if page.section("write-first") and "<details" not in page.section("write-first").text:
+        write_first = page.section("write-first")
+        if write_first and "<details" not in write_first.text:
             yield (
                 page.path,
-                page.section("write-first").line,
+                write_first.line,
                 '“write-first” needs a colleague\'s answer in `<details markdown="1">`',
             )
 

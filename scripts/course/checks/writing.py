@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..model import Course
+from ..model import Course, Link, Module, Practice
 from ..text import LINK, SPEECH, plain, prose_lines, sentences
-
-Found = Iterator[tuple[str, int, str]]
+from .found import Found
 
 SENTENCE_WORDS = 45
 VAGUE = frozenset("here|this|link|click here|read more|more|this page|this link|see here|page".split("|"))
@@ -67,7 +66,7 @@ def link_text(course: Course) -> Found:
             yield path, link.line, f"link text “{link.text}” must say where it goes"
 
 
-def _all_links(course: Course) -> Iterator[tuple[str, object]]:
+def _all_links(course: Course) -> Iterator[tuple[str, Link]]:
     for page in course.every_page:
         yield from ((page.path, link) for link in page.links)
     for q in course.questions:
@@ -95,13 +94,13 @@ def raw_html(course: Course) -> Found:
         if open_details:
             yield page.path, page.first_line, 'every `<details markdown="1">` needs its `</details>`'
     for q in course.questions:
-        for text, line in [
+        for text, at in [
             (q.stem, q.line),
             (q.rationale, q.line),
             *((o.text + o.feedback, o.line) for o in q.options),
         ]:
             for m in TAG.finditer(LINK.sub("", re.sub(r"`[^`]*`", "", text))):
-                yield q.path, line, f"`{m[0]}`: a question is plain Markdown, without tags"
+                yield q.path, at, f"`{m[0]}`: a question is plain Markdown, without tags"
 
 
 def sentence_length(course: Course) -> Found:
@@ -150,7 +149,8 @@ def _texts(course: Course) -> Iterator[tuple[str, int, str]]:
 def names(course: Course) -> Found:
     """The people of a module, case or rehearsal (front matter `people`) appear in no other; every speaker is one of them or the therapist."""
     owner: dict[str, str] = {}
-    casts = [*course.modules, *(p for p in course.practice if p.people)]
+    told: list[Module | Practice] = [*course.modules, *course.practice]
+    casts: list[Module | Practice] = [*course.modules, *(p for p in course.practice if p.people)]
     for cast in casts:
         for name in cast.people:
             if name in owner:
@@ -164,15 +164,15 @@ def names(course: Course) -> Found:
             m = SPEECH.match(line)
             if m and m[1] not in SPEAKERS and m[1] not in cast.people:
                 yield cast.page.path, i + cast.page.first_line, f"“{m[1]}” speaks and is not among its people"
-    texts = [(c.page.path, c.page.path, c.page.first_line, c.page.text) for c in (*course.modules, *course.practice)]
+    texts = [(c.page.path, c.page.path, c.page.first_line, c.page.text) for c in told]
     texts += [(path.replace("quizzes/", "docs/modules/"), path, 1, text) for path, text in course.banks]
     for own, path, first, text in texts:
         cited_out = CITED.sub("", text)
         for name in sorted({n for n in NAME.findall(cited_out) if owner.get(n, own) != own}):
-            at = re.search(rf"\b{re.escape(name)}\b", cited_out).start()
+            at = re.search(rf"\b{re.escape(name)}\b", cited_out)
             yield (
                 path,
-                first + cited_out.count("\n", 0, at),
+                first + cited_out.count("\n", 0, at.start() if at else 0),
                 f"“{name}” is somebody in {owner[name]}; choose another name",
             )
 

@@ -6,21 +6,29 @@ stands in its place, so that `fit` always returns an instance and one slip never
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import fields
 from datetime import date
 from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
 
-from ..model import Lines, line_of
+from ..model import Lines, Place, line_of
+from ..schema import Entry
 from .yaml_source import Report
 
-T = TypeVar("T")
-Place = tuple[str | int, ...]
-WORDS = {str: "text", int: "a whole number", float: "a number", bool: "true or false", date: "a date like 2026-11-24"}
+T = TypeVar("T", bound=Entry)
+R = TypeVar("R")
+WORDS: dict[object, str] = {
+    str: "text",
+    int: "a whole number",
+    float: "a number",
+    bool: "true or false",
+    date: "a date like 2026-11-24",
+}
 SHOWN = 40  # characters of a wrong value
 
 
@@ -31,7 +39,7 @@ def fit(kind: type[T], data: object, lines: Lines, report: Report, rule: str, ab
     if isinstance(data, dict):
         data = _prepared(kind, data, (), lines, above, flaws)
     try:
-        fitted = _adapter(kind).validate_python(data)
+        fitted = _validated(kind, data)
     except ValidationError as error:
         flaws |= {_place(e["loc"]): _wrong(kind, e) for e in error.errors(include_url=False)}
     for place, message in flaws.items():
@@ -40,8 +48,8 @@ def fit(kind: type[T], data: object, lines: Lines, report: Report, rule: str, ab
         return fitted
     cuts = {_cut(kind, place) for place in flaws}
     if () in cuts:
-        return _adapter(kind).validate_python(_prepared(kind, {}, (), lines, above, {}))
-    return _adapter(kind).validate_python(_without(data, cuts, ()))
+        return _validated(kind, _prepared(kind, {}, (), lines, above, {}))
+    return _validated(kind, _without(data, cuts, ()))
 
 
 def fit_all(kind: type[T], data: object, lines: Lines, report: Report, rule: str) -> tuple[T, ...]:
@@ -52,20 +60,31 @@ def fit_all(kind: type[T], data: object, lines: Lines, report: Report, rule: str
     return tuple(fit(kind, entry, lines, report, rule, (i,)) for i, entry in enumerate(data or []))
 
 
-@cache
-def _adapter(kind: type) -> TypeAdapter:
+def _once(act: Callable[[type[Entry]], R]) -> Callable[[type], R]:
+    """Asked once for each class: `cache`, whose own types take no frozen dataclass for a key."""
+    return cache(act)
+
+
+def _validated(kind: type[T], data: object) -> T:
+    made = _adapter(kind).validate_python(data)
+    assert isinstance(made, kind)
+    return made
+
+
+@_once
+def _adapter(kind: type[Entry]) -> TypeAdapter[Entry]:
     return TypeAdapter(kind)
 
 
-@cache
-def _types(kind: type) -> dict[str, object]:
+@_once
+def _types(kind: type[Entry]) -> dict[str, object]:
     """{key: type} of what an author may write in a class of the schema."""
     hints = get_type_hints(kind, include_extras=True)
     return {_key(kind, f.name): hints[f.name] for f in fields(kind) if f.name not in kind.GIVEN}
 
 
-@cache
-def _keys(kind: type) -> dict[str, str]:
+@_once
+def _keys(kind: type[Entry]) -> dict[str, str]:
     """{name of a field: its key} where they differ."""
     hints = get_type_hints(kind, include_extras=True)
     return {
@@ -76,16 +95,18 @@ def _keys(kind: type) -> dict[str, str]:
     }
 
 
-def _key(kind: type, name: str) -> str:
+def _key(kind: type[Entry], name: str) -> str:
     return _keys(kind).get(name, name)
 
 
-@cache
-def _needed(kind: type) -> frozenset[str]:
+@_once
+def _needed(kind: type[Entry]) -> frozenset[str]:
     return frozenset(_key(kind, f.name) for f in fields(kind) if f.metadata.get("needed"))
 
 
-def _prepared(kind: type, data: dict, at: Place, lines: Lines, above: Place, flaws: dict[Place, str]) -> dict:
+def _prepared(
+    kind: type[Entry], data: dict[str, object], at: Place, lines: Lines, above: Place, flaws: dict[Place, str]
+) -> dict[str, object]:
     """A copy of a mapping with what is GIVEN to its entries; `flaws` gets what is missing and what only the reader may give."""
     types = _types(kind)
     for key in kind.GIVEN:
@@ -140,10 +161,10 @@ def _bare(type_: object) -> object:
     return type_
 
 
-def _class(type_: object) -> type | None:
+def _class(type_: object) -> type[Entry] | None:
     """The class of the schema that a value of this type is, if it is one."""
     bare = _bare(type_)
-    return bare if is_dataclass(bare) else None
+    return bare if isinstance(bare, type) and issubclass(bare, Entry) else None
 
 
 def _inside(type_: object) -> object:
@@ -154,12 +175,12 @@ def _inside(type_: object) -> object:
     return get_args(bare)[1] if get_origin(bare) is dict else None
 
 
-def _along(kind: type, place: Place) -> Iterator[object]:
+def _along(kind: type[Entry], place: Place) -> Iterator[object]:
     """The types on the way to a place, that of the place last; None where there is no such key."""
     type_: object = kind
     for step in place:
         own = _class(type_)
-        type_ = _types(own).get(step) if own else _inside(type_)
+        type_ = _types(own).get(str(step)) if own else _inside(type_)
         yield type_
 
 
@@ -185,12 +206,12 @@ def _range(type_: object) -> str:
 # --- What is wrong -----------------------------------------------------------------------------------------------------
 
 
-def _place(loc: tuple) -> Place:
+def _place(loc: Place) -> Place:
     """pydantic's place of an error as ours: it marks the keys of mappings."""
     return tuple(step for step in loc if step != "[key]")
 
 
-def _wrong(kind: type, error) -> str:
+def _wrong(kind: type[Entry], error: ErrorDetails) -> str:
     place = _place(error["loc"])
     if error["type"] == "unexpected_keyword_argument":
         return _unknown(([kind, *_along(kind, place)])[-2], place[-1])
@@ -199,7 +220,8 @@ def _wrong(kind: type, error) -> str:
 
 
 def _unknown(type_: object, key: object) -> str:
-    return f"unknown key “{key}”; known are {', '.join(_types(_class(type_)))}"
+    own = _class(type_)
+    return f"unknown key “{key}”; known are {', '.join(_types(own) if own else ())}"
 
 
 def _name(place: Place) -> str:
@@ -229,7 +251,7 @@ def _shown(value: object) -> str:
 # --- What is left ------------------------------------------------------------------------------------------------------
 
 
-def _cut(kind: type, place: Place) -> Place:
+def _cut(kind: type[Entry], place: Place) -> Place:
     """What a flaw takes with it: its own place, or the whole entry around it."""
     for n, type_ in enumerate([kind, *_along(kind, place)]):
         if (own := _class(type_)) and own.WHOLE:

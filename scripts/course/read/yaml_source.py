@@ -10,9 +10,9 @@ from collections.abc import Callable
 
 import yaml
 
-from ..model import Lines
+from ..model import Lines, Place
 
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 PLAIN = tuple(f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp"))
 COLLECTIONS = ("tag:yaml.org,2002:map", "tag:yaml.org,2002:seq")
 DEEPEST = 50  # mappings and lists inside each other; the course's own files have five
@@ -37,7 +37,7 @@ def parse_yaml(text: str, report: Report, rule: str, offset: int = 0) -> tuple[o
 
 
 def _line(error: Exception, text: str) -> int:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    mark: yaml.Mark | None = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if mark:
         return min(mark.line, text.count("\n")) + 1
     return text.count("\n", 0, getattr(error, "position", 0) or 0) + 1
@@ -58,21 +58,21 @@ def _says(error: Exception) -> str:
 class _Builder:
     """Nodes -> data, with `lines` filled on the way."""
 
-    def __init__(self, loader, report: Report, rule: str, offset: int):
+    def __init__(self, loader: yaml.SafeLoader, report: Report, rule: str, offset: int):
         self.loader, self.report, self.rule, self.offset = loader, report, rule, offset
         self.lines: Lines = {}
         self.met: set[int] = set()
 
-    def whole(self, node) -> tuple[object, Lines]:
+    def whole(self, node: yaml.Node | None) -> tuple[object, Lines]:
         return (None if node is None else self.build(node, ())), self.lines
 
-    def flaw(self, node, message: str) -> None:
+    def flaw(self, node: yaml.Node, message: str) -> None:
         self.report(self.at(node), self.rule, message)
 
-    def at(self, node) -> int:
+    def at(self, node: yaml.Node) -> int:
         return node.start_mark.line + 1 + self.offset
 
-    def build(self, node, place: tuple) -> object:
+    def build(self, node: yaml.Node, place: Place) -> object:
         if id(node) in self.met or len(place) > DEEPEST:
             again = id(node) in self.met
             self.flaw(
@@ -90,9 +90,10 @@ class _Builder:
         if isinstance(node, yaml.SequenceNode):
             self.lines |= {(*place, i): self.at(item) for i, item in enumerate(node.value)}
             return [self.build(item, (*place, i)) for i, item in enumerate(node.value)]
+        assert isinstance(node, yaml.ScalarNode)  # there is no other kind
         return self.scalar(node)
 
-    def mapping(self, node, place: tuple) -> dict[str, object]:
+    def mapping(self, node: yaml.MappingNode, place: Place) -> dict[str, object]:
         built: dict[str, object] = {}
         for key, value in node.value:
             name = key.value if isinstance(key, yaml.ScalarNode) else None
@@ -112,7 +113,7 @@ class _Builder:
             built[name] = self.build(value, (*place, name))
         return built
 
-    def scalar(self, node) -> object:
+    def scalar(self, node: yaml.ScalarNode) -> object:
         if node.tag not in PLAIN:
             self.flaw(node, f"“{node.value[:40]}” has a tag or a meaning of its own in YAML; put it in quotation marks")
             return node.value
