@@ -84,8 +84,8 @@ def reading() -> None:
             shutil.copy(ROOT / "tests" / "bench_tools" / name, TOOLS)
         subprocess.run(["npm", "ci", "--no-audit", "--no-fund", "--silent"], cwd=TOOLS, check=True)
         subprocess.run(["npm", "rebuild", "--silent"], cwd=TOOLS, check=True)
-    with tempfile.TemporaryDirectory() as place, sync_playwright() as playwright:
-        place = Path(place)
+    with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
+        place = Path(temporary)
         with counted(place / "ours") as (url, counter):
             done = build(ROOT, place / "ours", strict=True, SITE_URL=url)
             assert done.returncode == 0, done.stderr

@@ -125,6 +125,10 @@ def _luminance(color: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
+def _seen(color: str, ground: str, opacity: float) -> float:
+    return ratio(_through(color, ground, opacity), ground)
+
+
 def pale(page, within: str | None = None) -> list[str]:
     """The texts on the page, or within a selector, that in either scheme stand in a pair which is not among PAIRS, or are made too pale by their opacity."""
     found = []
@@ -133,10 +137,7 @@ def pale(page, within: str | None = None) -> list[str]:
         for stands, text in shown.items():
             color, ground, opacity = stands.split(" on ")
             pair = names.get(color, color), names.get(ground, ground)
-            if (
-                pair not in PAIRS
-                or ratio(_through(*(scheme(name)[c] for c in pair), float(opacity)), scheme(name)[pair[1]]) < AA
-            ):
+            if pair not in PAIRS or _seen(scheme(name)[pair[0]], scheme(name)[pair[1]], float(opacity)) < AA:
                 found.append(f"{name}: {pair[0]} on {pair[1]}, opacity {opacity}, {text}")
     return found
 

@@ -23,6 +23,13 @@ def three(page) -> None:
         page.keyboard.press("Shift")
 
 
+def three_while_writing(page) -> None:
+    """Press Shift three times in a box with a text in it."""
+    page.locator("textarea").first.fill("Mine.")
+    page.locator("textarea").first.focus()
+    three(page)
+
+
 def said(page) -> str:
     """What a screen reader is told of the count."""
     return page.locator(".leave-says").text_content()

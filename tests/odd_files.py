@@ -8,6 +8,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -130,9 +131,10 @@ def put(data: object, at: tuple, value: object) -> object:
     """A copy of data with `value` at a place."""
     if not at:
         return value
-    copy = dict(data) if isinstance(data, dict) else list(data)
-    copy[at[0]] = put(data[at[0]], at[1:], value)
-    return copy
+    if isinstance(data, dict):
+        return data | {at[0]: put(data[at[0]], at[1:], value)}
+    assert isinstance(data, list)
+    return [put(item, at[1:], value) if n == at[0] else item for n, item in enumerate(data)]
 
 
 Spoilt = Callable[[], bytes | None]  # what a file holds then; None where it is gone
@@ -148,19 +150,19 @@ def spoilt(path: str) -> Iterator[tuple[str, Spoilt]]:
         data = yaml.safe_load(source)
         for at in places(data):
             for value in ODD:
-                yield (
-                    f"{at} = {value!r}"[:120],
-                    lambda at=at, value=value: (
-                        f"{before}{yaml.dump(put(data, at, value), allow_unicode=True, sort_keys=False)}{after}".encode()
-                    ),
-                )
+                yield f"{at} = {value!r}"[:120], partial(_dumped, before, data, at, value, after)
     lines = raw.decode().split("\n")
     for n in range(len(lines)) if path.endswith(".yml") else range(min(len(lines), 60)):
         for odd in LINES:
-            yield (
-                f"line {n + 1}: {odd!r}"[:120],
-                lambda n=n, odd=odd: "\n".join([*lines[:n], odd, *lines[n + 1 :]]).encode(),
-            )
+            yield f"line {n + 1}: {odd!r}"[:120], partial(_replaced, lines, n, odd)
+
+
+def _dumped(before: str, data: object, at: tuple, value: object, after: str) -> bytes:
+    return f"{before}{yaml.dump(put(data, at, value), allow_unicode=True, sort_keys=False)}{after}".encode()
+
+
+def _replaced(lines: list[str], n: int, line: str) -> bytes:
+    return "\n".join([*lines[:n], line, *lines[n + 1 :]]).encode()
 
 
 def survey(root: Path) -> None:

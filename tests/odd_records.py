@@ -41,7 +41,7 @@ PARTS = {  # what the pages look up, and under which ids
     "endings": ["sunday-night"],
     "sheets": ["skills-self-check"],
 }
-ENTRIES = {  # one of each kind, with every field that is looked up
+ENTRIES: dict[str, dict[str, object]] = {  # one of each kind, with every field that is looked up
     "answers": {"hash": fingerprint(MODULE.questions[0]), "chose": 0, "best": True, "sure": False},
     "reopened": {},
     "opened": {},

@@ -31,7 +31,9 @@ class Article(HTMLParser):
 
     def __init__(self, html: str):
         super().__init__()
-        self.words, self.ids, self.questions, self.silent = [], [], 0, 0
+        self.words: list[str] = []
+        self.ids: list[str | None] = []
+        self.questions = self.silent = 0
         article = re.search(r"<article.*?</article>", html, flags=re.S)
         self.feed(article[0] if article else "")
 
@@ -122,15 +124,15 @@ def main(mkdocs: str, properdocs: str) -> int:
             build(mkdocs, ROOT / "mkdocs.yml", Path(place) / "here")
             build(properdocs, config, Path(place) / "there")
             here, there = read(Path(place) / "here"), read(Path(place) / "there")
-            sheets = [(Path(place) / name / "assets/site.css").read_text("utf-8") for name in ("here", "there")]
+            sheet, other = ((Path(place) / name / "assets/site.css").read_text("utf-8") for name in ("here", "there"))
     finally:
         config.unlink()
     own = {
         s
-        for sheet in (ROOT / OWN).glob("*.css")
-        for s in selectors(css.read(rcssmin.cssmin(sheet.read_text("utf-8")), sheet.name))
+        for source in (ROOT / OWN).glob("*.css")
+        for s in selectors(css.read(rcssmin.cssmin(source.read_text("utf-8")), source.name))
     }
-    found = differences(here, there) + sheet_differences(*sheets, own | (sources(mkdocs) & sources(properdocs)))
+    found = differences(here, there) + sheet_differences(sheet, other, own | (sources(mkdocs) & sources(properdocs)))
     print("\n".join(found))
     print(
         f"{len(here)} pages, {sum(len(a.ids) for a in here.values())} ids, {sum(a.questions for a in here.values())} questions: {len(found) or 'no'} differences"

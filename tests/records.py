@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 from acting import KEY
 from building import ROOT
 from course.load import load
+from course.model import Question
 from course.quiz import fingerprint
 
 COURSE = load(ROOT)[0]
@@ -50,7 +52,7 @@ def now(page) -> int:
     return page.evaluate("Date.now()")
 
 
-def answered(page, at: int, best: bool = False, sure: bool | None = None, questions=None) -> list:
+def answered(page, at: int, best: bool = False, sure: bool | None = None, questions=None) -> Sequence[Question]:
     """A record in which every question of a module (or the given ones) was answered at a time, in milliseconds."""
     asked = questions or COURSE.module("time-outs").questions
     made = {}

@@ -9,6 +9,7 @@ from pathlib import Path
 from building import ROOT
 from course import render
 from course.load import load
+from course.model import Module
 
 STOCK = """\
 site_name: Reference
@@ -21,7 +22,7 @@ BARE = "<!doctype html><html lang=en><meta charset=utf-8><meta name=viewport con
 STYLE = "body{font:1.1rem/1.6 Georgia,serif;max-width:36rem;margin:auto;padding:1rem;color:#222;background:#fff}"
 
 
-def multiplied(modules: tuple, times: int) -> list[tuple[str, object]]:
+def multiplied(modules: tuple[Module, ...], times: int) -> list[tuple[str, Module]]:
     """(name, module) for every module, `times` over."""
     return [(f"{m.id}-{n}" if n else m.id, m) for n in range(times) for m in modules]
 

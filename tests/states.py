@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from acting import answer, fill
 from cases import follow, ways
 from course.quiz import BEST, OTHER
@@ -69,7 +71,7 @@ def filled(page, sheet) -> list[str]:
     return ["course-worksheet"]
 
 
-OF_PRACTICE = {"cases": [begun, ended], "rehearsals": [rehearsed], "worksheets": [filled]}
+OF_PRACTICE: dict[str, list[Callable]] = {"cases": [begun, ended], "rehearsals": [rehearsed], "worksheets": [filled]}
 
 
 # --- Of the record ----------------------------------------------------------------------------------------------------------

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-from typing import Union
 
 from .model import Course, Page
 from .text import WRITE_FIRST
@@ -14,9 +13,9 @@ from .text import WRITE_FIRST
 RECORD = re.compile(r"^<!-- course:(assessment|review-session|progress|confidence-\w+|evaluation|statement) -->", re.M)
 
 
-Entry = Union[
-    str, dict[str, Union[str, list["Entry"]]]
-]  # of the navigation: a page, or a title with a page or entries below it
+Entry = (
+    str | dict[str, "str | list[Entry]"]
+)  # of the navigation: a page, or a title with its page or with entries below
 
 
 def nav(course: Course, outline: list[Entry]) -> list[Entry]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from acting import until
-from leaving import ELSEWHERE, HERE, NOTHING, TIMERS, said, three
+from leaving import ELSEWHERE, HERE, NOTHING, TIMERS, said, three, three_while_writing
 
 
 @pytest.mark.parametrize(
@@ -16,11 +16,7 @@ from leaving import ELSEWHERE, HERE, NOTHING, TIMERS, said, three
         lambda page: page.get_by_role("link", name="Leave quickly").first.press("Enter"),
         lambda page: page.get_by_role("link", name="Leave quickly").first.click(modifiers=["Control"]),
         three,
-        lambda page: [
-            page.locator("textarea").first.fill("Mine."),
-            page.locator("textarea").first.focus(),
-            three(page),
-        ],
+        three_while_writing,
     ],
     ids=["line", "footer", "Enter", "Control", "Shift", "in a text box"],
 )

@@ -71,7 +71,7 @@ def as_an_older_browser_reads(css: str) -> str:
 @pytest.fixture
 def older(visit, address):
     page = visit("about:blank", init=WITHOUT)
-    css = {}
+    css: dict[str, str] = {}
 
     def serve(route):
         css.setdefault("text", as_an_older_browser_reads(route.fetch().text()))

@@ -12,7 +12,7 @@ from records import RECORDS, put, text_of, write
 
 def texts_of(old: dict) -> set[tuple]:
     """Every text of a format 1, with its place."""
-    found = {("writes", id, x["text"]) for id, x in old.get("writes", {}).items()}
+    found: set[tuple] = {("writes", id, x["text"]) for id, x in old.get("writes", {}).items()}
     for part, inner in (("sheets", "values"), ("evaluation", "ratings"), ("confidence", "ratings")):
         found |= {(part, id, field, text) for id, x in old.get(part, {}).items() for field, text in x[inner].items()}
     return found | {

@@ -100,6 +100,6 @@ def test_the_dates_are_a_valid_calendar(visit, address):
     )
     assert [e.decoded("dtstart") for e in events] == [date(*day) + timedelta(weeks=w) for w in (1, 4, 12)]
     assert all(
-        "8 questions" in e["summary"] and str(e["url"]).endswith("/review/") and e["uid"] and e["dtstamp"]
+        "8 questions" in str(e["summary"]) and str(e["url"]).endswith("/review/") and e["uid"] and e["dtstamp"]
         for e in events
     )

@@ -22,7 +22,8 @@ class Reader(HTMLParser):
 
     def __init__(self, html: str):
         super().__init__()
-        self.ids, self.targets = [], []
+        self.ids: list[str] = []
+        self.targets: list[tuple[str, str]] = []
         self.feed(html)
 
     def handle_starttag(self, tag, attrs):

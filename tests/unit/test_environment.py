@@ -8,7 +8,6 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
-from typing import ClassVar
 
 import pytest
 
@@ -24,8 +23,10 @@ def place(tmp_path, monkeypatch):
     class Place:
         folder = tmp_path / ".venv"
         authors, tests = tmp_path / "requirements.txt", tmp_path / "requirements-tests.txt"
-        ran: ClassVar[list[str]] = []
-        fails: ClassVar[dict[str, BaseException]] = {}
+
+        def __init__(self):
+            self.ran: list[str] = []
+            self.fails: dict[str, BaseException] = {}
 
         def up(self, *files, keep=False):
             """What was run to bring the environment about, in order."""
@@ -48,7 +49,7 @@ def place(tmp_path, monkeypatch):
         if tool in place.fails:
             raise place.fails[tool]
 
-    monkeypatch.setattr(environment.subprocess, "run", run)
+    monkeypatch.setattr(subprocess, "run", run)
     return place
 
 
@@ -72,7 +73,7 @@ def test_what_the_pins_say_counts_and_not_their_times(place):
 
 def test_another_python_and_another_place_renew_it(place, monkeypatch):
     place.up()
-    monkeypatch.setattr(environment.sys, "version_info", (3, 99, 0))
+    monkeypatch.setattr(sys, "version_info", (3, 99, 0))
     assert place.up() == ANEW
     place.folder = place.folder.rename(place.folder.with_name(".venv-moved"))
     assert place.up() == ANEW
@@ -183,7 +184,7 @@ def test_a_python_without_venv_is_told_what_to_install(place):
 
 
 def test_an_old_python_is_told_so(monkeypatch):
-    monkeypatch.setattr(environment.sys, "version_info", (3, 10, 9))
+    monkeypatch.setattr(sys, "version_info", (3, 10, 9))
     with pytest.raises(SystemExit, match=r"needs Python 3\.11"):
         environment.main([".venv", "requirements.txt"])
 

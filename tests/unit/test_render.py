@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from building import FIXTURES, ROOT
-from course import checks, render
+from course import checks, contacts, render
 from course.load import load
 from course.quiz import BEST, OTHER, fingerprint
 from course.schema import Reviewer
@@ -214,7 +214,7 @@ def test_old_numbers_stay_say_so_and_stand_below_a_directory(minimal):
 
 def test_a_broken_entry_breaks_no_page():
     broken = load(FIXTURES / "broken")[0]
-    assert "Not seen. Not called." in render.contacts.by_country(broken)
+    assert "Not seen. Not called." in contacts.by_country(broken)
 
 
 def test_nothing_of_the_machine_is_in_the_model(course):
