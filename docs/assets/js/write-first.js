@@ -11,6 +11,7 @@ if (!customElements.get("course-write-first")) {
         window.courseDom.later(() => this.querySelector("textarea") || this.build(details));
       }
 
+      /** @param {HTMLDetailsElement} details */
       build(details) {
         const store = window.courseStore;
         const id = details.id;
@@ -20,6 +21,7 @@ if (!customElements.get("course-write-first")) {
           for: id + "-own",
         });
         const area = element("textarea", "", { id: id + "-own", rows: 4, autocomplete: "off" });
+        /** @param {string} text */
         const fill = (text) => {
           area.value = text;
           mark();
@@ -29,7 +31,7 @@ if (!customElements.get("course-write-first")) {
         const compare = button("Compare with a colleague", () => {
           save();
           details.open = true;
-          details.querySelector("summary").focus();
+          window.courseDom.the(HTMLElement, details, "summary").focus();
         });
         box.append(label, area, compare, window.courseDom.earlier("writes", id));
         this.prepend(box);
