@@ -1,6 +1,7 @@
 """Check the content: `python scripts/check.py [folder]` prints `path:line: rule: message` and exits 1 if there is any.
 
-    --ahead DAYS   judge ages as if DAYS had passed, and exit 1 for help lines that are due as well (the weekly run reports both)
+    --ahead DAYS   judge ages as if DAYS had passed, and exit 1 for help lines that are due as well
+                   (the weekly run reports both)
     --claims       print the table claim -> anchor -> questions instead
     --addresses    print every address that a reader may keep instead
     --cases        draw the graph of every case instead: moments, choices, and where each leads
@@ -27,7 +28,9 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def commit_date(root: Path) -> date:
-    """The date of the commit that is checked out, so that an old commit passes as it did; today while something is changed, or where there is no Git."""
+    """The date of the commit that is checked out, so that an old commit passes as it did; today while something is
+    changed, or where there is no Git.
+    """
     program = shutil.which("git")
     if program is None:
         return date.today()

@@ -1,10 +1,14 @@
-"""Set up a virtual environment from pins: `python scripts/environment.py [--keep] .venv requirements.txt [more.txt ...]`.
+"""Set up a virtual environment from pins: `python scripts/environment.py [--keep] .venv
+requirements.txt [more.txt ...]`.
 
 Quick and silent where everything stands. What was installed is written to `.ready` in the environment, as one
-line for each file of pins with the hash of file, Python and place; it is renewed when a hash differs, whatever the files' times say.
+line for each file of pins with the hash of file, Python and place; it is renewed when a hash differs,
+whatever the files' times say.
 
-- Whatever is being installed counts as unfinished until pip is done, so that a Ctrl-C or a pulled plug leaves nothing half ready.
-- A new environment is built while the old one stands aside, and the old one comes back if that fails (an author on a train).
+- Whatever is being installed counts as unfinished until pip is done, so that a Ctrl-C or a pulled plug
+  leaves nothing half ready.
+- A new environment is built while the old one stands aside, and the old one comes back if that
+  fails (an author on a train).
 - A link is somebody else's environment: it is used, and never written to. So is, with --keep, whatever stands.
 - A folder that this did not make is never deleted.
 
@@ -28,7 +32,10 @@ UNFINISHED = "unfinished"
 
 
 def key(folder: Path, pins: Path) -> str:
-    """What an environment of these pins is known by. Its place is part of it: scripts in an environment name their Python by its full path."""
+    """What an environment of these pins is known by.
+
+    Its place is part of it: scripts in an environment name their Python by its full path.
+    """
     python = "{}.{}".format(*sys.version_info)
     return hashlib.sha256(b"\0".join([pins.read_bytes(), python.encode(), os.fsencode(folder.resolve())])).hexdigest()[
         :16
@@ -45,7 +52,10 @@ def standing(folder: Path) -> dict[str, str] | None:
 
 
 def set_up(folder: Path, files: list[Path], keep: bool = False) -> None:
-    """See to it that `folder` is an environment with every pin of `files`. Raises SystemExit with a sentence for people."""
+    """See to it that `folder` is an environment with every pin of `files`.
+
+    Raises SystemExit with a sentence for people.
+    """
     wanted = {file.name: key(folder, file) for file in files}
     if folder.is_symlink():
         if not (folder / "bin/python").exists():

@@ -126,7 +126,9 @@ def on_post_template(output_content, template_name, config):
 
 
 def on_post_build(config):
-    """Drop from the stylesheet what no page of this build and no script can use; let search find words as people join them."""
+    """Drop from the stylesheet what no page of this build and no script can use; let search
+    find words as people join them.
+    """
     out = Path(config.site_dir)
     scripts = "\n".join((out / "assets" / name).read_text("utf-8") for name in config.extra["scripts"])
     bundle = (out / config.extra["bundle"]).read_text("utf-8")
@@ -138,7 +140,9 @@ def on_post_build(config):
 
 
 def _finished(html, config):
-    """Names for what Material leaves unnamed, no idle white space, and, where no live reload must be let in, the policy."""
+    """Names for what Material leaves unnamed, no idle white space, and, where no live reload
+    must be let in, the policy.
+    """
     html = markup.tight(markup.with_names(html))
     config.extra["tokens"] |= assets.tokens(html)
     return _guarded(html)
@@ -150,7 +154,9 @@ def _guarded(html):
 
 
 def _assets(config):
-    """{path on the site: content} of the stylesheet and of the scripts, each the sum of the files that mkdocs.yml names."""
+    """{path on the site: content} of the stylesheet and of the scripts, each the sum of the
+    files that mkdocs.yml names.
+    """
     docs, package = Path(config.docs_dir) / "assets", package_files("mkdocs_quiz")
 
     def own(folder, names):

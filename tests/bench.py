@@ -1,8 +1,11 @@
-"""`make bench`: how fast the course is to read and to build, beside references made in the same run. Numbers, no verdicts.
+"""`make bench`: how fast the course is to read and to build, beside references made in the same run.
 
-Reading: Lighthouse's mobile preset with simulated throttling, gzip, the median of three runs. Lighthouse and the Node it
-wants are installed from tests/bench_tools/package-lock.json into .cache/bench. Bytes are counted by the server, which also sees
-what workers fetch. Building: the wall time and the peak memory of `mkdocs build`, for this course and for it multiplied.
+Numbers, no verdicts.
+
+Reading: Lighthouse's mobile preset with simulated throttling, gzip, the median of three runs. Lighthouse and
+the Node it wants are installed from tests/bench_tools/package-lock.json into .cache/bench. Bytes are counted by
+the server, which also sees what workers fetch. Building: the wall time and the peak memory of `mkdocs build`,
+for this course and for it multiplied.
 """
 
 from __future__ import annotations
@@ -139,7 +142,9 @@ def measured(folder: Path) -> tuple[float, float]:
 
 
 def building(sizes: list[str]) -> None:
-    """A table row a size: seconds and peak megabytes of the reference and of ours, and what ours adds, in all and a page."""
+    """A table row a size: seconds and peak megabytes of the reference and of ours, and what
+    ours adds, in all and a page.
+    """
     print(
         f"{'size':14} {'pages':>6} {'stock s':>8} {'stock MB':>9} {'ours s':>8} {'ours MB':>9} {'more':>6} {'more ms/page':>13}"
     )

@@ -35,7 +35,8 @@ KINDS = [  # a page of every kind, for what is measured
     "help/",
     "handbook/tonight/",
 ]
-# Every page, by its address below the site; known without loading the course, so that a mistake in it is no error of collecting tests.
+# Every page, by its address below the site; known without loading the course, so that a mistake in it is no
+# error of collecting tests.
 ADDRESSES = [
     *sorted(
         re.sub(r"(^|/)index/$", r"\1", path.relative_to(ROOT / "docs").as_posix().removesuffix(".md") + "/")
@@ -64,7 +65,9 @@ def build(folder: Path, out: Path, *, strict: bool = False, **environment: str) 
 
 
 def builds_with(folder: Path, **environment: str) -> None:
-    """The course builds strictly, without a warning, and links to itself and its sources where it knows their addresses."""
+    """The course builds strictly, without a warning, and links to itself and its sources where
+    it knows their addresses.
+    """
     done = build(ROOT, folder / "site", strict=True, **environment)
     assert done.returncode == 0 and "WARNING" not in done.stderr, done.stderr
     home = (folder / "site/index.html").read_text("utf-8")
@@ -73,7 +76,9 @@ def builds_with(folder: Path, **environment: str) -> None:
 
 
 def course_from(fixture: str, folder: Path) -> Path:
-    """A copy of a fixture that MkDocs can build: with the project's scripts, assets and configuration, and a navigation of its own."""
+    """A copy of a fixture that MkDocs can build: with the project's scripts, assets and configuration,
+    and a navigation of its own.
+    """
     shutil.copytree(FIXTURES / fixture, folder)
     shutil.copytree(ROOT / "scripts", folder / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / "docs" / "assets", folder / "docs" / "assets")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import deque
 
-# Every choice of every moment, taken after the shortest way to its moment and taken back, in one call: a case has hundreds of steps.
+# Every choice of every moment, taken after the shortest way to its moment and taken back, in one call: a case
+# has hundreds of steps.
 PLAY = """(moments) => {
   const shown = () => [...document.querySelectorAll('.moment')].filter((m) => m.checkVisibility()).map((m) => m.querySelector('h2').id).join();
   const button = (words) => [...document.querySelectorAll('.way button, .moment.now button, .after-ending button')].find((b) => b.textContent === words);

@@ -95,7 +95,9 @@ def _without_chance(context):
 
 
 class Contexts:
-    """A browser context for each set of options, shared with what it has cached by all tests that ask for it: a new one costs a visit 0.4 s."""
+    """A browser context for each set of options, shared with what it has cached by all tests that ask for it: a
+    new one costs a visit 0.4 s.
+    """
 
     def __init__(self, browser):
         self.browser, self.made = browser, {}
@@ -118,7 +120,9 @@ def contexts(chromium):
 
 @pytest.fixture(scope="session")
 def look(chromium):
-    """Open an address in the one page of those tests that only look, at a size (width, height): this costs less than half of a visit."""
+    """Open an address in the one page of those tests that only look, at a size (width, height): this
+    costs less than half of a visit.
+    """
     page = chromium.new_context(color_scheme="light", reduced_motion="reduce").new_page()
     devtools = page.context.new_cdp_session(page)
 
@@ -157,7 +161,9 @@ def store(contexts, address):
 
 @pytest.fixture(scope="session")
 def bare(contexts, address):
-    """A page of the site's origin that has no store of its own; frames in it collect what they throw, and write into their memory alone."""
+    """A page of the site's origin that has no store of its own; frames in it collect what they throw, and write
+    into their memory alone.
+    """
     context = contexts(locale="en-ZA")
     context.add_init_script(
         "window.__errors = []; for (const kind of ['error', 'unhandledrejection']) addEventListener(kind, e => window.__errors.push(e.message || String(e.reason)))"

@@ -1,4 +1,6 @@
-"""Text and what it stands on: the pairs of colors that the course uses, what each is in both schemes, and how far apart."""
+"""Text and what it stands on: the pairs of colors that the course uses, what each is in both
+schemes, and how far apart.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,8 @@ from building import ROOT
 
 PALETTE = ROOT / "docs" / "assets" / "stylesheets" / "palette.css"
 LIGHT, DARK = "default", "slate"
-# (text, ground), by their names in palette.css. A new one is added here, where it is measured, before a page may show it.
+# (text, ground), by their names in palette.css. A new one is added here, where it is measured,
+# before a page may show it.
 PAIRS = {
     ("ink", "paper"),
     ("ink", "raised"),
@@ -46,7 +49,8 @@ PAIRS = {
 }
 AA = 4.5  # WCAG 2.2, 1.4.3, for text of any size
 
-# Every color, ground and opacity in which a text of the page stands, shown now or later, with one text of each. (mkdocs-quiz's badge is shown to nobody.)
+# Every color, ground and opacity in which a text of the page stands, shown now or later, with one text of each.
+# (mkdocs-quiz's badge is shown to nobody.)
 SHOWN = """(within) => {
   const found = {}, grounds = new Map(), opacities = new Map([[null, 1]]);
   const opacity = (e) => {  // what is quite transparent waits to be shown
@@ -85,7 +89,9 @@ BOTH = f"""(within) => {{
 
 @cache
 def palette() -> dict[str, dict[str, str]]:
-    """{selector: {name of a color: #rrggbb}} of palette.css; what stands in a media query has its condition in front."""
+    """{selector: {name of a color: #rrggbb}} of palette.css; what stands in a media
+    query has its condition in front.
+    """
     return _colors(tinycss2.parse_stylesheet(PALETTE.read_text("utf-8"), skip_comments=True, skip_whitespace=True))
 
 
@@ -130,7 +136,9 @@ def _seen(color: str, ground: str, opacity: float) -> float:
 
 
 def pale(page, within: str | None = None) -> list[str]:
-    """The texts on the page, or within a selector, that in either scheme stand in a pair which is not among PAIRS, or are made too pale by their opacity."""
+    """The texts on the page, or within a selector, that in either scheme stand in a pair which is not among PAIRS, or
+    are made too pale by their opacity.
+    """
     found = []
     for name, shown in page.evaluate(BOTH, within).items():
         names = {f"rgb({', '.join(map(str, _channels(value)))})": color for color, value in scheme(name).items()}

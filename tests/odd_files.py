@@ -1,6 +1,8 @@
-"""Whatever stands in a file that authors write, it is problems with their lines or a clean load, and every page can still be rendered.
+"""Whatever stands in a file that authors write, it is problems with their lines or a clean load, and
+every page can still be rendered.
 
-Every value of every YAML file of the smallest course is replaced by odd ones, every line by what is no YAML, every file by none.
+Every value of every YAML file of the smallest course is replaced by odd ones, every line by what is no
+YAML, every file by none.
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""Records as no page has written them: what the store makes of them, and whether a page can be shown all the same. hypothesis thinks them up."""
+"""Records as no page has written them: what the store makes of them, and whether a page can be shown all the same.
+hypothesis thinks them up.
+"""
 
 from __future__ import annotations
 
@@ -131,7 +133,9 @@ LAWS = (ROOT / "tests" / "merge_laws.js").read_text("utf-8").partition("*/")[2].
 
 
 def merging_is_a_total_join(store, triples: int, seed: int) -> None:
-    """Of many triples of records, format 1 among them; the counts that other merges have show that each law can be broken."""
+    """Of many triples of records, format 1 among them; the counts that other merges have show
+    that each law can be broken.
+    """
     counts = store.evaluate(f"([triples, seed]) => ({LAWS})(triples, seed)", [triples, seed])
     published, *others = counts.values()
     assert set(published.values()) == {0}, published
@@ -157,7 +161,8 @@ def reading_loses_nothing(store, value) -> None:
 
 
 PAGES = ("my-course/", "review/", "assessment/", "evaluation/", "statement/")
-# Every page that reads the record, and what can be done there, each in a frame that collects what it throws and writes into its memory alone.
+# Every page that reads the record, and what can be done there, each in a frame that collects what it throws and writes
+# into its memory alone.
 READERS = [*PAGES, MODULE.page.address, "cases/sunday-night/", "practice/skills-self-check/", ""]
 VISIT = """async ([key, value, pages]) => {
   localStorage.setItem(key, value);
@@ -178,5 +183,8 @@ VISIT = """async ([key, value, pages]) => {
 
 
 def broken_by(page, address: str, value) -> list[str]:
-    """What the pages of the record throw when a value is stored and somebody acts on them. `page` is of the site, and has no store, which would mend what they are to meet."""
+    """What the pages of the record throw when a value is stored and somebody acts on them.
+
+    `page` is of the site, and has no store, which would mend what they are to meet.
+    """
     return page.evaluate(VISIT, [KEY, json.dumps(value), [address + path for path in READERS]])

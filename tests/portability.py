@@ -1,7 +1,9 @@
-"""`make portability`: the same checkout built by properdocs + mkdocs-materialx, compared page by page with MkDocs + Material.
+"""`make portability`: the same checkout built by properdocs + mkdocs-materialx, compared page
+by page with MkDocs + Material.
 
-Equal must be the pages, the text of every article, its ids and its questions, and every selector that both themes or we ourselves have
-must be published by both or by none: a stylesheet that was torn on the way has lost some. Differences are listed, and end it with 1.
+Equal must be the pages, the text of every article, its ids and its questions, and every selector that both themes or we
+ourselves have must be published by both or by none: a stylesheet that was torn on the way has lost some. Differences
+are listed, and end it with 1.
 """
 
 from __future__ import annotations

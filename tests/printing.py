@@ -49,7 +49,9 @@ def answered(page) -> None:
 
 
 def alike_from_both_schemes(visit, url: str, scripts: bool) -> None:
-    """What is printed from the dark scheme is what is printed from the light one, to the last pixel, boxes that the browser draws included."""
+    """What is printed from the dark scheme is what is printed from the light one, to the last pixel, boxes that
+    the browser draws included.
+    """
     printed = {}
     for scheme in ("light", "dark"):
         page = visit(url, color_scheme=scheme, reduced_motion="reduce", java_script_enabled=scripts)

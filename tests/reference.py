@@ -1,4 +1,6 @@
-"""Two reference sites for `make bench`, made from the same Markdown: Material as it comes, and a page without any framework."""
+"""Two reference sites for `make bench`, made from the same Markdown: Material as it comes, and
+a page without any framework.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,9 @@ def multiplied(modules: tuple[Module, ...], times: int) -> list[tuple[str, Modul
 
 
 def stock(folder: Path, source: Path) -> Path:
-    """A folder that MkDocs builds into plain Material + mkdocs-quiz from the very Markdown that our hook hands to MkDocs for `source`."""
+    """A folder that MkDocs builds into plain Material + mkdocs-quiz from the very Markdown that our
+    hook hands to MkDocs for `source`.
+    """
     course = load(source)[0]
     for page in course.every_page:
         text = render.page(course, page.src, page.text)

@@ -1,4 +1,7 @@
-"""The states that a page can be brought into, each by what a reader does. A function returns the selectors of what has changed on the page."""
+"""The states that a page can be brought into, each by what a reader does.
+
+A function returns the selectors of what has changed on the page.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from records import COURSE, WEEK, answered as answered_before, choose, now, put
 PHONE = {"width": 360, "height": 740}
 
 
-# --- Of every page, or of every module ----------------------------------------------------------------------------------
+# --- Of every page, or of every module -------------------------------------------------------------------------------
 
 
 def answered(page, module) -> list[str]:
@@ -44,7 +47,7 @@ def search_open(page, module) -> list[str]:
 OF_THE_SITE = [answered, menu_open, search_open]
 
 
-# --- Of what is practiced -------------------------------------------------------------------------------------------------
+# --- Of what is practiced --------------------------------------------------------------------------------------------
 
 
 def begun(page, case) -> list[str]:
@@ -74,7 +77,7 @@ def filled(page, sheet) -> list[str]:
 OF_PRACTICE: dict[str, list[Callable]] = {"cases": [begun, ended], "rehearsals": [rehearsed], "worksheets": [filled]}
 
 
-# --- Of the record ----------------------------------------------------------------------------------------------------------
+# --- Of the record ---------------------------------------------------------------------------------------------------
 
 
 def assessment_begun(page, address) -> list[str]:

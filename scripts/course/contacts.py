@@ -1,4 +1,6 @@
-"""Help lines and emergency numbers as Markdown: for readers who are afraid, who frighten somebody, or who think of dying."""
+"""Help lines and emergency numbers as Markdown: for readers who are afraid, who frighten
+somebody, or who think of dying.
+"""
 
 from __future__ import annotations
 
@@ -68,7 +70,9 @@ def _of_kind(course: Course, who: str, shown: Callable[[str, str], str]) -> str:
 
 
 def looked_at(course: Course) -> str:
-    """Which of the two is true of the numbers, that somebody saw them or that somebody rang them, and from which day."""
+    """Which of the two is true of the numbers, that somebody saw them or that somebody rang
+    them, and from which day.
+    """
     days = sorted({d for e in course.help_lines if (d := _seen_on(e))})
     called = sum(bool(e.called) for e in course.help_lines)
     rung = (

@@ -44,7 +44,10 @@ class Selector:
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule: `at` is empty and it has selectors, or `at` is `media` and `head` its condition. A statement, such as @charset, has no `body`."""
+    """A rule: `at` is empty and it has selectors, or `at` is `media` and `head` its condition.
+
+    A statement, such as @charset, has no `body`.
+    """
 
     at: str
     head: str
@@ -142,7 +145,7 @@ def _selectors(prelude: list[Node]) -> Iterator[Selector]:
             one.append(token)
 
 
-# --- Pruning -----------------------------------------------------------------------------------------------------------
+# --- Pruning ---------------------------------------------------------------------------------------------------------
 
 
 def with_rules(rules: tuple[Rule, ...], wanted: Callable[[Selector], bool]) -> tuple[Rule, ...]:
@@ -162,7 +165,9 @@ def _wanted(rule: Rule, wanted: Callable[[Selector], bool]) -> Rule | None:
 
 
 def with_properties(rules: tuple[Rule, ...], known: set[str]) -> tuple[Rule, ...]:
-    """Without the custom properties that nothing reads, then without those that only they read, and without rules that are empty then."""
+    """Without the custom properties that nothing reads, then without those that only they read, and without
+    rules that are empty then.
+    """
     while True:
         read = known | {name for rule in rules for value in _all_values(rule) for name in READS.findall(value)}
         left = tuple(kept for rule in rules if (kept := _with(rule, read)))

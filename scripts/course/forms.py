@@ -1,4 +1,7 @@
-"""Text -> what a practice page is made of: moments and choices, client lines, fields. Lenient: what does not fit is left to the rules."""
+"""Text -> what a practice page is made of: moments and choices, client lines, fields.
+
+Lenient: what does not fit is left to the rules.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """What search engines are told about the course and its modules, as schema.org data.
 
-Required of a course by https://developers.google.com/search/docs/appearance/structured-data/course-info: name, description,
-provider, offers with a category, and an instance with its mode and workload.
+Required of a course by https://developers.google.com/search/docs/appearance/structured-data/course-info: name,
+description, provider, offers with a category, and an instance with its mode and workload.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ Data = dict[str, object]  # JSON in the words of schema.org
 
 
 def linked_data(course: Course, page: Page, site_url: str) -> str | None:
-    """JSON for the page's `<script type="application/ld+json">`: the course on its home page, a part of it on a module's."""
+    """JSON for the page's `<script type="application/ld+json">`: the course on its home page, a
+    part of it on a module's.
+    """
     module = course.module_of(page)
     if page.path == "docs/index.md":
         return _json(_course(course, page, site_url))

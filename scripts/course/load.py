@@ -141,7 +141,9 @@ def _yaml(root: Path, path: str, problems: list[Problem]) -> tuple[object, Lines
 
 
 def _kind(path: str, modules: tuple[str, ...], listed: dict[str, tuple[str, ...]]) -> type[Meta] | None:
-    """What front matter a page has, by its folder and by where course.yml lists it; None for one that stands among them and is not listed."""
+    """What front matter a page has, by its folder and by where course.yml lists it; None for one that stands
+    among them and is not listed.
+    """
     folder, _, name = path.rpartition("/")
     id = name.removesuffix(".md")
     if folder == "docs/modules":

@@ -1,4 +1,6 @@
-"""Finishing touches on HTML that MkDocs has made: who speaks, parts in boxes, pictures inlined, links that leave, names."""
+"""Finishing touches on HTML that MkDocs has made: who speaks, parts in boxes, pictures inlined,
+links that leave, names.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,9 @@ class Blocks(Extension):
 
 
 def speeches(html: str) -> str:
-    """Every `<p><strong>Name:</strong>` with a class for who speaks: the therapist, a client, or a client as the imagined partner, `*(as Ben)*`."""
+    """Every `<p><strong>Name:</strong>` with a class for who speaks: the therapist, a client, or a client as the
+    imagined partner, `*(as Ben)*`.
+    """
 
     def mark(m: re.Match[str]) -> str:
         who = "therapist" if m["name"] == "Therapist" else "partner" if m["as"] else "client"
@@ -75,7 +79,9 @@ def pictures(html: str, course: Course, address: Callable[[str], str]) -> str:
 
 
 def outward(html: str) -> str:
-    """Links that leave the site say so to the browser and tell the other side nothing; one that shows its address is marked, or paper would spell it twice."""
+    """Links that leave the site say so to the browser and tell the other side nothing; one that shows its address is
+    marked, or paper would spell it twice.
+    """
 
     def mark(m: re.Match[str]) -> str:
         spelled = " data-spelled" if m["text"] == m["href"] else ""
@@ -87,8 +93,10 @@ def outward(html: str) -> str:
 def with_names(html: str) -> str:
     """The finished page with names for what Material leaves unnamed, its search and the results' scrolling box.
 
-    What it writes against the standard is put right: a label for a box that is not there, and `autocomplete` where it has no meaning.
-    Its links to the pages before and after are named by the words they show, as people who speak to the browser say them.
+    What it writes against the standard is put right: a label for a box that is not there, and `autocomplete`
+    where it has no meaning.
+    Its links to the pages before and after are named by the words they show, as people who
+    speak to the browser say them.
     """
     html = html.replace('role="dialog"', 'role="dialog" aria-label="Search"')
     html = html.replace(
@@ -110,7 +118,9 @@ def with_kind(html: str, kind: str) -> str:
 
 
 def tight(html: str) -> str:
-    """The page without the white space that templates leave around their lines, and with quotation marks as letters: less to send."""
+    """The page without the white space that templates leave around their lines, and with quotation
+    marks as letters: less to send.
+    """
     for entity, letter in MARKS:
         html = html.replace(entity, letter)
     return html if "<pre" in html else "\n".join(filter(None, map(str.strip, html.split("\n"))))

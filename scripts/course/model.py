@@ -103,7 +103,10 @@ class Link:
 
 @dataclass(frozen=True)
 class Page:
-    """One Markdown file under docs/. `path` starts with docs/; `meta` is its front matter, empty where the page is not `readable`."""
+    """One Markdown file under docs/.
+
+    `path` starts with docs/; `meta` is its front matter, empty where the page is not `readable`.
+    """
 
     path: str
     meta: Meta
@@ -209,7 +212,8 @@ class Question:
 class Module:
     """A module: its page, its objectives, what each section is for, and its bank.
 
-    `teaches` says which claims are taught for it on a page of the handbook, `{claim: handbook/page.md#id}`, and `lent` are those pages.
+    `teaches` says which claims are taught for it on a page of the handbook, `{claim:
+    handbook/page.md#id}`, and `lent` are those pages.
     """
 
     id: str
@@ -345,7 +349,11 @@ class Rehearsal(Practice):
 
 @dataclass(frozen=True)
 class Field:
-    """One thing to fill in. `kind` is text, tick or choice; `rows` is its height on paper in lines. What is for the therapist alone is not printed."""
+    """One thing to fill in.
+
+    `kind` is text, tick or choice; `rows` is its height on paper in lines. What is for the
+    therapist alone is not printed.
+    """
 
     id: str
     label: str
@@ -464,7 +472,9 @@ class Course:
         return {o.id: o.serves for m in self.modules for o in m.objectives}
 
     def serves(self, question: Question) -> str:
-        """The objective of the course that a question serves: the assessment's name it, a module's by way of the module's own."""
+        """The objective of the course that a question serves: the assessment's name it, a module's by
+        way of the module's own.
+        """
         return self._serves.get(question.objective, question.objective)
 
     def module(self, id: str) -> Module | None:

@@ -117,7 +117,9 @@ def finished(html: str, found: Practice) -> str:
 
 
 def _wrapped(html: str, start: str, name: str, ids: dict[str, str], finish: Callable[[str, str], str]) -> str:
-    """Every h2 of `ids` with what follows it as a section, all of them in the element that `start` opens, kept out of the search index, headings too."""
+    """Every h2 of `ids` with what follows it as a section, all of them in the element that `start` opens, kept out of
+    the search index, headings too.
+    """
     before, *pieces = re.split(r"(?=<h2 id=)", html)
     out, inside = [before], False
     for piece in pieces:

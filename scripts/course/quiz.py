@@ -1,4 +1,6 @@
-"""A module's bank: as mkdocs-quiz's Markdown, as a key for paper, and back from mkdocs-quiz's HTML with permanent ids."""
+"""A module's bank: as mkdocs-quiz's Markdown, as a key for paper, and back from mkdocs-quiz's
+HTML with permanent ids.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ UNTRACED = (
 
 
 def bank(module: Module, here: str, untraced: bool = False) -> str:
-    """The bank in mkdocs-quiz's Markdown, each option's feedback opened by the verdict; `untraced`: opening the page is not noted, and it says so."""
+    """The bank in mkdocs-quiz's Markdown, each option's feedback opened by the verdict; `untraced`: opening the page is
+    not noted, and it says so.
+    """
     out = [
         "<!-- mkdocs-quiz intro -->",
         "",

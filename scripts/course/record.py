@@ -1,8 +1,10 @@
-"""What the pages of the record are made of: questions outside the modules, the course's own facts as data, forms, the statement, the hours.
+"""What the pages of the record are made of: questions outside the modules, the course's own facts as data,
+forms, the statement, the hours.
 
-Mergener's formula (Michael A. Mergener, American Journal of Pharmaceutical Education, 1991, 55, 263-266), as the Board of Certification
-for the Athletic Trainer prints it (https://bocatc.org/mergener-formula): minutes = 0.9 x (-22.3 + 0.00209 x words + 2.78 x questions +
-15.5 x difficulty), difficulty from 1 (very easy) to 5 (very difficult). Its validation speaks of the questions of a final examination.
+Mergener's formula (Michael A. Mergener, American Journal of Pharmaceutical Education, 1991, 55, 263-266), as the Board
+of Certification for the Athletic Trainer prints it (https://bocatc.org/mergener-formula): minutes = 0.9 x (-22.3 +
+0.00209 x words + 2.78 x questions + 15.5 x difficulty), difficulty from 1 (very easy) to 5 (very difficult). Its
+validation speaks of the questions of a final examination.
 Six thousand words of reading for one clock hour is a rule of thumb; no body's page that prints it was found.
 """
 
@@ -213,7 +215,10 @@ def _form(part: str, id: str, rows: list[str]) -> str:
 
 @dataclass(frozen=True)
 class Estimate:
-    """Hours by one method, and what went into it. Nobody reads the whole of a case, so `words` are the prose of the modules."""
+    """Hours by one method, and what went into it.
+
+    Nobody reads the whole of a case, so `words` are the prose of the modules.
+    """
 
     method: str
     inputs: str
@@ -226,7 +231,9 @@ def mergener(words: int, questions: int, difficulty: float) -> float:
 
 
 def estimates(course: Course) -> tuple[Estimate, Estimate, Estimate]:
-    """By the word; by Mergener's formula with the questions of one form of the assessment; by the same with all that are asked."""
+    """By the word; by Mergener's formula with the questions of one form of the assessment; by the same
+    with all that are asked.
+    """
     words = sum(m.words for m in course.modules)
     taught, drawn = sum(len(m.questions) for m in course.modules), course.assessment.draw
     difficulty = course.assessment.difficulty
@@ -268,7 +275,7 @@ def credit_hours(course: Course) -> str:
     )
 
 
-# --- Statement ---------------------------------------------------------------------------------------------------------
+# --- Statement -------------------------------------------------------------------------------------------------------
 
 
 def statement(course: Course, not_reviewed: str) -> str:

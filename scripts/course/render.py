@@ -1,6 +1,7 @@
 """Course -> Markdown for MkDocs. Pure: a page's Markdown in, the Markdown to be built out.
 
-`page` fills in what authors do not write: the safety callout, the markers, the notes of a vignette, the bank and its key, the foot.
+`page` fills in what authors do not write: the safety callout, the markers, the notes of a vignette, the
+bank and its key, the foot.
 """
 
 from __future__ import annotations

@@ -9,7 +9,8 @@ JOINABLE = re.compile(r"\b[A-Za-z]{2,}(?:[-‑][A-Za-z]{2,})+\b")
 
 
 def with_joined_words(index: str) -> str:
-    """The index in which each section is found under the joined form of its title's words with a hyphen too: `timeout` for *Time-out*.
+    """The index in which each section is found under the joined form of its title's words with a hyphen too:
+    `timeout` for *Time-out*.
 
     The index has no other place for words that are not printed than `tags`.
     """

@@ -19,8 +19,9 @@ Entry = (
 
 
 def nav(course: Course, outline: list[Entry]) -> list[Entry]:
-    """The navigation of mkdocs.yml with every empty list that bears a name below filled in the order of course.yml: modules as a
-    section of their own, the cases beside their index."""
+    """The navigation of mkdocs.yml with every empty list that bears a name below filled in the order of course.yml:
+    modules as a section of their own, the cases beside their index.
+    """
     pages: dict[str, list[Entry]] = {
         "Modules": [m.page.src for m in course.modules],
         "Handbook": [p.src for p in course.handbook],
@@ -72,19 +73,25 @@ def stubs(course: Course) -> dict[str, str]:
 
 
 def untraced(course: Course) -> tuple[str, ...]:
-    """Addresses, with all that lies below them, of which a browser keeps no note when they are opened: the module on safety, the page
-    with people to talk to, the handbook. Who is watched may be reading there. What is answered or written there is kept as anywhere."""
+    """Addresses, with all that lies below them, of which a browser keeps no note when they are opened: the module on
+    safety, the page with people to talk to, the handbook. Who is watched may be reading there. What is answered or
+    written there is kept as anywhere.
+    """
     module = course.module(course.safety.module)
     return (*([module.page.address] if module else []), "help/", "handbook/")
 
 
 def stays(course: Course, page: Page) -> bool:
-    """Whether the line with the way off the page stays in view: where nothing is noted, and on practice, which may be handed on."""
+    """Whether the line with the way off the page stays in view: where nothing is noted, and on
+    practice, which may be handed on.
+    """
     return page.address.startswith(untraced(course)) or course.practice_of(page) is not None
 
 
 def stub(target: str) -> str:
-    """The page that stays at an old address and passes the reader and the fragment on to `target`, a relative address."""
+    """The page that stays at an old address and passes the reader and the fragment on to
+    `target`, a relative address.
+    """
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>This page has moved</title>'
         f'<link rel="canonical" href="{target}"><meta name="robots" content="noindex"><meta name="referrer" content="strict-origin-when-cross-origin">'

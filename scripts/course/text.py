@@ -14,7 +14,8 @@ MINUTES_A_QUESTION = 1.5
 MINUTES_A_WRITE_FIRST = 3
 
 HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*(?:\{:?([^{}]*)\})?[ \t]*$")
-# What Python-Markdown makes a heading of, or prints with its signs: # wherever a line's own text begins, and a line of = or - below another.
+# What Python-Markdown makes a heading of, or prints with its signs: # wherever a line's own text begins, and a
+# line of = or - below another.
 HASHED = re.compile(r"(?:[ \t]*(?:>|[-*+][ \t]|\d+\.[ \t]))*[ \t]*#")
 UNDERLINE = re.compile(r"[ \t>]*(?:=+|-+)[ \t]*$")
 ATTR = re.compile(r"""([\w-]+)=(?:"([^"]*)"|'([^']*)'|(\S+))|\.([\w-]+)|#([\w-]+)""")
@@ -55,7 +56,10 @@ def parse_attrs(text: str) -> tuple[str | None, tuple[str, ...], dict[str, str]]
 
 
 def prose_lines(lines: list[str]) -> Iterator[tuple[int, str]]:
-    """The lines outside fenced code, each with its index. A fence that nothing closes is prose, as it is to Python-Markdown."""
+    """The lines outside fenced code, each with its index.
+
+    A fence that nothing closes is prose, as it is to Python-Markdown.
+    """
     closed = -1
     for i, line in enumerate(lines):
         if i <= closed:
@@ -85,7 +89,10 @@ def find_links(line: str) -> Iterator[FoundLink]:
 
 
 def plain(text: str) -> str:
-    """Markdown as it would be read aloud: no comments, tags, targets or markup. Called for every line: each step only where its sign is."""
+    """Markdown as it would be read aloud: no comments, tags, targets or markup.
+
+    Called for every line: each step only where its sign is.
+    """
     if "<" in text:
         text = TAG.sub(" ", COMMENT.sub(" ", text))
     if "[" in text:

@@ -13,7 +13,9 @@ from records import COURSE, choose
 
 
 def test_a_thousand_forms(visit, address):
-    """Every objective in each, two or three times; every question drawn about equally often; no form like the one before."""
+    """Every objective in each, two or three times; every question drawn about equally often; no
+    form like the one before.
+    """
     page = visit(address + "assessment/")
     forms = page.evaluate(
         """() => {

@@ -27,7 +27,8 @@ def test_a_reply_is_recorded_in_memory_only(visit, address):
     assert kept(page) == "[]" and page.errors == []
 
 
-# A microphone that counts: how often it was asked for, and which of its tracks are live. `open` lets the browser grant it.
+# A microphone that counts: how often it was asked for, and which of its tracks are live. `open`
+# lets the browser grant it.
 MICROPHONE = """
 window.asked = 0; window.tracks = [];
 window.granted = new Promise((done) => { window.grant = done; });
@@ -45,7 +46,9 @@ GRANTED = MICROPHONE + "window.grant();"
 
 @pytest.fixture
 def recording(visit, address):
-    """A rehearsal whose first reply is being recorded, and a look at it: (tracks that are live, buttons that say so)."""
+    """A rehearsal whose first reply is being recorded, and a look at it: (tracks that
+    are live, buttons that say so).
+    """
     page = visit(f"{address}practice/{REHEARSED}/", init=GRANTED)
     look = lambda: (page.evaluate("live()"), page.get_by_role("button", name="Stop recording").count())
     page.get_by_role("button", name="Record my reply").click()

@@ -1,4 +1,7 @@
-"""What the store and the pages make of records as no page has written them. Many more, thought up anew each time: in the sweep."""
+"""What the store and the pages make of records as no page has written them.
+
+Many more, thought up anew each time: in the sweep.
+"""
 
 from __future__ import annotations
 

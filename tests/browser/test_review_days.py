@@ -1,4 +1,6 @@
-"""Review days: calendar days where the reader is, over both changes of the hour, on the page as in the calendar that is saved."""
+"""Review days: calendar days where the reader is, over both changes of the hour, on the page as
+in the calendar that is saved.
+"""
 
 from __future__ import annotations
 

@@ -38,7 +38,9 @@ def test_search_costs_nothing_until_it_is_used_and_loses_no_key(visit, address):
 
 @pytest.mark.parametrize("used", [False, True], ids=["before search is used", "afterwards"])
 def test_no_letter_or_sign_alone_does_anything(visit, address, used):
-    """Said to a browser, or pressed with the focus on a button: search stays shut, the page stays, and nothing is typed anywhere."""
+    """Said to a browser, or pressed with the focus on a button: search stays shut, the page stays, and
+    nothing is typed anywhere.
+    """
     page = visit(address + "cases/sunday-night/")
     if used:
         page.locator(".md-search__input").fill("timeout")

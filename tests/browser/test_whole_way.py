@@ -10,7 +10,9 @@ from records import COURSE, choose, device
 
 
 def test_a_learners_whole_way(chromium, address, tmp_path):
-    """From the first visit to the statement, with a reload and a browser restart, then into a second, partly used browser."""
+    """From the first visit to the statement, with a reload and a browser restart, then into a
+    second, partly used browser.
+    """
     kept = tmp_path / "profile.json"
     context = chromium.new_context()
     page = context.new_page()

@@ -54,7 +54,9 @@ STATE = "[...document.querySelectorAll('course-worksheet :is(input, textarea)')]
 
 
 def test_a_sheet_that_was_cleared_can_be_put_back_for_a_while(visit, address, course):
-    """With the record of the self-check; not after half a minute, or when something else is written: the next to write may be somebody else."""
+    """With the record of the self-check; not after half a minute, or when something else is written: the next
+    to write may be somebody else.
+    """
     page = visit("about:blank")
     page.clock.install()
     for path in ("practice/conversation-preparation/", "practice/skills-self-check/"):

@@ -26,7 +26,9 @@ WRONG = "Promise.reject('in vain'); document.body.insertAdjacentHTML('beforeend'
 
 
 def pytest_configure(config):
-    """What the drivers' own code is warned of is no fault of the course: sockets left to the collector of garbage, names that will go."""
+    """What the drivers' own code is warned of is no fault of the course: sockets left to the collector of
+    garbage, names that will go.
+    """
     for what in ("ResourceWarning", "DeprecationWarning", "pytest.PytestUnraisableExceptionWarning"):
         config.addinivalue_line("filterwarnings", f"ignore::{what}")
 
@@ -50,7 +52,9 @@ def pytest_collection_finish(session):
 
 @pytest.fixture(scope="session")
 def site(site, server, tmp_path_factory):
-    """The built site; its pages tell what goes wrong on them, and the quick way out leads to another host of this machine."""
+    """The built site; its pages tell what goes wrong on them, and the quick way out leads to
+    another host of this machine.
+    """
     out = tmp_path_factory.mktemp("engines") / "site"
     shutil.copytree(site, out)
     elsewhere = f"http://localhost:{server.server_port}{BELOW}elsewhere.html"

@@ -1,4 +1,6 @@
-"""One reader's whole way, a step a test, in the order in which a reader takes them: what an earlier step kept is there in a later one."""
+"""One reader's whole way, a step a test, in the order in which a reader takes them: what an earlier step kept
+is there in a later one.
+"""
 
 from __future__ import annotations
 

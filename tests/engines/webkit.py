@@ -1,4 +1,7 @@
-"""WebKit, as Safari's readers have it, in WebKitGTK's own small browser, by Selenium. It wants a screen, and gets one that nobody sees."""
+"""WebKit, as Safari's readers have it, in WebKitGTK's own small browser, by Selenium.
+
+It wants a screen, and gets one that nobody sees.
+"""
 
 from __future__ import annotations
 

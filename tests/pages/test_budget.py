@@ -1,4 +1,6 @@
-"""How much goes over the wire, in bytes, which are the same on every machine: summed from the packed files that a page asks for. Times are measured by `make bench`."""
+"""How much goes over the wire, in bytes, which are the same on every machine: summed from the packed files that a page
+asks for. Times are measured by `make bench`.
+"""
 
 from __future__ import annotations
 

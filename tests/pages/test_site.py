@@ -158,7 +158,9 @@ def test_every_page_has_a_title_and_a_description(course, pages):
 
 
 def test_no_mark_is_escaped_twice_and_no_quotation_quoted_twice(pages):
-    """A title with quotation marks goes through several templates, some of which escape it, and into sentences that quote it."""
+    """A title with quotation marks goes through several templates, some of which escape it, and into
+    sentences that quote it.
+    """
     assert {
         address: found for address, html in pages.items() if (found := re.findall(r"&amp;#?\w+;|[“”]{2}", html))
     } == {}
@@ -282,7 +284,9 @@ FOR_SEARCH = "md-search-result__item md-search-result__link md-search-result__ar
 
 
 def test_the_stylesheet_keeps_what_is_used_and_drops_the_rest(site):
-    """None of our own classes is dropped, which would be a dead rule or a lost one; nor what search alone puts on the page."""
+    """None of our own classes is dropped, which would be a dead rule or a lost one; nor what
+    search alone puts on the page.
+    """
     published = (site / "assets/site.css").read_text("utf-8")
     kept = set(re.findall(r"\.([a-zA-Z_][\w-]*)", published))
     own = {

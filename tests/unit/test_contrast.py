@@ -1,4 +1,7 @@
-"""Every pair of text and ground that a page may show is far enough apart, in both schemes. That pages show no other is seen where each is visited."""
+"""Every pair of text and ground that a page may show is far enough apart, in both schemes.
+
+That pages show no other is seen where each is visited.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The stylesheet is read as a tree: nothing is torn on the way, nothing that is used is lost, and what does not parse is refused."""
+"""The stylesheet is read as a tree: nothing is torn on the way, nothing that is used is lost, and what
+does not parse is refused.
+"""
 
 from __future__ import annotations
 
@@ -107,7 +109,9 @@ def test_our_own_stylesheets_are_written_as_they_were_read(sheet):
 
 
 def test_pruning_tears_nothing():
-    """Of drawn stylesheets: every rule that is left stood there, a second pruning changes nothing, and what all pages use is left whole."""
+    """Of drawn stylesheets: every rule that is left stood there, a second pruning changes nothing, and what all
+    pages use is left whole.
+    """
     draw = random.Random(SEED)
     pieces = [".a", ".b", ".c-d", "a:is(.x,:not(.y))", "[dir=ltr] .a", "b>c", '[q=";}"] .b']
     values = ["red", f"{DATA}", '"};{"', "var(--p)", "var(--q,var(--r))", "calc(1px + 2em)", '"\\"}"', "a,b", "{x:y}"]

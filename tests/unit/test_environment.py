@@ -1,4 +1,6 @@
-"""The environment is set up once, renewed by what the pins say, and nobody's own is deleted; a browser is looked for, not installed."""
+"""The environment is set up once, renewed by what the pins say, and nobody's own is deleted; a browser is
+looked for, not installed.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ from building import ROOT
 
 @pytest.fixture
 def place(tmp_path, monkeypatch):
-    """A folder with two files of pins, in which venv and pip only note that they were called, or do what `place.fails` raises."""
+    """A folder with two files of pins, in which venv and pip only note that they were called, or do
+    what `place.fails` raises.
+    """
 
     class Place:
         folder = tmp_path / ".venv"
@@ -190,7 +194,9 @@ def test_an_old_python_is_told_so(monkeypatch):
 
 
 def test_a_real_one_stopped_half_way_is_not_ready_and_a_finished_one_is(tmp_path):
-    """With venv and pip themselves, as make starts them: in a process group of their own, which Ctrl-C reaches as a whole."""
+    """With venv and pip themselves, as make starts them: in a process group of their own, which
+    Ctrl-C reaches as a whole.
+    """
     pins = tmp_path / "requirements.txt"
     pins.write_text("# nothing\n", "utf-8")
     command = [sys.executable, str(ROOT / "scripts/environment.py"), str(tmp_path / ".venv"), str(pins)]

@@ -1,4 +1,6 @@
-"""What the checks see of a text is what Python-Markdown, with the site's extensions, makes of it: no mark prints raw unseen, no heading or link is missed."""
+"""What the checks see of a text is what Python-Markdown, with the site's extensions, makes of it: no mark prints raw
+unseen, no heading or link is missed.
+"""
 
 from __future__ import annotations
 
@@ -165,7 +167,9 @@ def test_no_heading_is_missed(minimal):
 
 
 def test_no_link_is_missed(minimal):
-    """Every link that Python-Markdown makes is one that the course reads, with the same target, or its line is a problem."""
+    """Every link that Python-Markdown makes is one that the course reads, with the same target,
+    or its line is a problem.
+    """
     pieces = [
         "",
         "[a](b.md)",

@@ -1,4 +1,6 @@
-"""What the course says of hours and credit: three estimates, the lowest stated; and a site that marks itself awards nothing, sponsor or none."""
+"""What the course says of hours and credit: three estimates, the lowest stated; and a site that marks itself awards
+nothing, sponsor or none.
+"""
 
 from __future__ import annotations
 
@@ -74,7 +76,9 @@ def test_what_is_stated_is_the_lowest_and_never_rounded_up(course):
 
 
 def test_the_page_says_which_one_that_is_and_by_whom_the_formula_is(course):
-    """Its reason holds for Mergener's formula with one form: if another becomes the lowest, the page must say something else."""
+    """Its reason holds for Mergener's formula with one form: if another becomes the lowest, the page
+    must say something else.
+    """
     text = course.page("docs/course/hours.md").text
     assert record.estimates(course)[1].hours == min(e.hours for e in record.estimates(course))
     assert (

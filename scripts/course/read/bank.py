@@ -11,7 +11,8 @@ from .markdown import links
 
 OPTION = re.compile(r"^[-*] \[([x ])\] ?(.*)$")
 FEEDBACK = re.compile(r"^>\s?(.*)$")
-# A line that was meant as an option: a bullet, a dash or a number perhaps, then brackets with nothing or a mark in them.
+# A line that was meant as an option: a bullet, a dash or a number perhaps, then brackets with
+# nothing or a mark in them.
 MARK = r"[\s xX✓✔✗✘*\u200b-\u200d\u2060\ufeff]{0,3}"
 BULLET = r"(?:[-*+–—−•·‣▪◦]|\d+[.)]|[A-Za-z][.)])"
 MEANT = re.compile(rf"^\s*(?:{BULLET}\s*)?(?:\[({MARK})\](?!\()|\(({MARK})\))\s*(.*)$")

@@ -1,7 +1,7 @@
 """Data -> a class of `schema`, and a problem for everything that does not fit.
 
-pydantic finds what does not fit; the messages are our own and say what must be. What is reported is left out and its empty value
-stands in its place, so that `fit` always returns an instance and one slip never hides the rest.
+pydantic finds what does not fit; the messages are our own and say what must be. What is reported is left out and its
+empty value stands in its place, so that `fit` always returns an instance and one slip never hides the rest.
 """
 
 from __future__ import annotations
@@ -107,7 +107,9 @@ def _needed(kind: type[Entry]) -> frozenset[str]:
 def _prepared(
     kind: type[Entry], data: dict[str, object], at: Place, lines: Lines, above: Place, flaws: dict[Place, str]
 ) -> dict[str, object]:
-    """A copy of a mapping with what is GIVEN to its entries; `flaws` gets what is missing and what only the reader may give."""
+    """A copy of a mapping with what is GIVEN to its entries; `flaws` gets what is missing and
+    what only the reader may give.
+    """
     types = _types(kind)
     for key in kind.GIVEN:
         if key in data:
@@ -148,7 +150,7 @@ def _entries(type_: object, value: object, at: Place, lines: Lines, above: Place
     return value
 
 
-# --- Types -------------------------------------------------------------------------------------------------------------
+# --- Types -----------------------------------------------------------------------------------------------------------
 
 
 def _bare(type_: object) -> object:
@@ -203,7 +205,7 @@ def _range(type_: object) -> str:
     return "" if least is None else f" from {least} to {most}"
 
 
-# --- What is wrong -----------------------------------------------------------------------------------------------------
+# --- What is wrong ---------------------------------------------------------------------------------------------------
 
 
 def _place(loc: Place) -> Place:
@@ -248,7 +250,7 @@ def _shown(value: object) -> str:
     return f"“{cut}”" if isinstance(value, str) else cut
 
 
-# --- What is left ------------------------------------------------------------------------------------------------------
+# --- What is left ----------------------------------------------------------------------------------------------------
 
 
 def _cut(kind: type[Entry], place: Place) -> Place:

@@ -18,7 +18,9 @@ OPENED = re.compile(r"\s*---[ \t]*\n")
 
 
 class Split(NamedTuple):
-    """A page's text in two: `head` without its fences (None where there is none) below `offset` lines, and `body` from line `first`. `flaw` says what is wrong."""
+    """A page's text in two: `head` without its fences (None where there is none) below `offset` lines, and `body` from
+    line `first`. `flaw` says what is wrong.
+    """
 
     head: str | None
     offset: int

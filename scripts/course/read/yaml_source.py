@@ -1,6 +1,7 @@
 """YAML -> data and the line of every key. Total: what stands there is data or a problem.
 
-Read is what the course's files need: mappings whose keys are text, lists, text, whole numbers, fractions, dates, true, false and nothing.
+Read is what the course's files need: mappings whose keys are text, lists, text, whole numbers, fractions,
+dates, true, false and nothing.
 Anchors, aliases and tags are problems, and so is a key that stands twice, of which the first counts.
 """
 
@@ -20,9 +21,11 @@ Report = Callable[[int, str, str], None]  # line, rule, message
 
 
 def parse_yaml(text: str, report: Report, rule: str, offset: int = 0) -> tuple[object, Lines]:
-    """The data and, for every key and item, `(key, index, …)`, the line it stands on; `offset` lines stand above the text.
+    """The data and, for every key and item, `(key, index, …)`, the line it stands on; `offset`
+    lines stand above the text.
 
-    What is no YAML is reported as `unreadable` and gives None; what is YAML and cannot stand here is reported as `rule`.
+    What is no YAML is reported as `unreadable` and gives None; what is YAML and cannot stand
+    here is reported as `rule`.
     """
     try:
         loader = LOADER(text)

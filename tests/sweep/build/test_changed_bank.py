@@ -1,4 +1,6 @@
-"""Questions that change after they were answered, with the whole build between: the quick tests edit the built page instead."""
+"""Questions that change after they were answered, with the whole build between: the quick tests
+edit the built page instead.
+"""
 
 from __future__ import annotations
 
