@@ -7,7 +7,9 @@ from collections import defaultdict
 
 def table(reports, engines: list[str]) -> list[str]:
     """Its lines, in the order of the steps; none where no report is of an engine."""
-    place, seconds, differs = {}, defaultdict(dict), {}
+    place: dict[str, int] = {}
+    seconds: dict[str, dict[str, str]] = defaultdict(dict)
+    differs: dict[tuple[str, str], str] = {}
     for report in reports:
         step, engine = _of(report)
         if engine in engines:
@@ -25,7 +27,7 @@ def table(reports, engines: list[str]) -> list[str]:
     rows = [("", dict(zip(names, names, strict=True)))]
     rows += [
         (step, seconds[step] | {name: "differs" for name in names if (step, name) in differs})
-        for step in sorted(place, key=place.get)
+        for step in sorted(place, key=place.__getitem__)
     ]
     cells = [f"{step:{width}}" + "".join(f"{row.get(name, ''):>12}" for name in names) for step, row in rows if names]
     return cells + [f"{name}, {step}: {how}" for (step, name), how in differs.items()]

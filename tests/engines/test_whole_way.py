@@ -11,6 +11,7 @@ import pytest
 from acting import kept, record
 from building import ADDRESSES
 from cases import TORN, shown, ways
+from course.model import Option
 from course.quiz import BEST, OTHER
 from engines.engine import NARROW, WIDE
 from places import LANDED, PLACE, PLACES, READY
@@ -29,7 +30,7 @@ def nothing_went_wrong(engine):
     assert engine.went_wrong() == []
 
 
-def answer(engine, question, option: str) -> None:
+def answer(engine, question, option: Option) -> None:
     engine.click(f"#{question.id} input[name=answer][value='{question.options.index(option)}']")
     engine.click(f"#{question.id} button", "Check my answer")
 
@@ -65,8 +66,13 @@ def test_an_error_would_be_heard(engine, address):
         "url => document.body.append(Object.assign(document.createElement('script'), { src: url }))",
         address + "wrong.js",
     )
-    heard = []
-    engine.until(lambda: heard.extend(engine.went_wrong()) or len(heard) == 4)
+    heard: list[str] = []
+
+    def all_heard() -> bool:
+        heard.extend(engine.went_wrong())
+        return len(heard) == 4
+
+    engine.until(all_heard)
     said = " ".join(heard)
     assert all(what in said for what in ("nobody", "rejected: in vain", "nowhere.png", "script-src"))
 
