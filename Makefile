@@ -15,7 +15,11 @@ authors := $(set_up) $(VENV) requirements.txt
 reading := $(set_up) --keep $(VENV) requirements.txt
 tests := $(set_up) $(VENV) requirements.txt requirements-tests.txt
 
-.PHONY: help serve test sweep engines quick versions site check due links claims cases bench portability permalinks environment browser requirements clean
+coverage = $(shell $(PYTHON) -c 'import sys; print("--cov" if sys.version_info >= (3, 12) else "")')
+# Checks the scripts of the pages; it is no part of building them. What it keeps stays in this folder, and it asks nobody for news.
+deno := DENO_DIR=.cache/deno DENO_NO_UPDATE_CHECK=1 $(BIN)/deno
+
+.PHONY: help serve test sweep engines lint format quick versions site check due links claims cases bench portability permalinks environment browser requirements clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -24,8 +28,8 @@ help: ## list the targets
 serve: environment ## serve the course with live reload and print its address
 	$(BIN)/mkdocs serve --dev-addr $(ADDRESS)
 
-test: browser ## run every test; ARGS="-k review" runs some
-	$(BIN)/python -m pytest --durations=15 --durations-min=1 $(ARGS)
+test: $(if $(ARGS),,lint quick) browser ## check the code and run every test; ARGS="-k review" runs some
+	$(BIN)/python -m pytest --durations=15 --durations-min=1 $(or $(ARGS),--ignore $(QUICK))
 
 sweep: browser $(if $(filter markup,$(or $(PART),markup)),$(NU)) ## run what is only multiplied: every page in every state; PART=paper runs a part
 	$(BIN)/python -m pytest --timeout 300 --durations=15 --durations-min=5 tests/sweep/$(PART) $(ARGS)
@@ -34,9 +38,24 @@ engines: browser ## go a reader's whole way in Chromium, Firefox and WebKit; ARG
 	@$(set_up) $(VENV) requirements.txt requirements-tests.txt requirements-engines.txt
 	$(BIN)/python -m pytest tests/engines $(ARGS)
 
+lint: ## check format, faults and types of the code, in seconds
+	@$(tests)
+	$(BIN)/ruff format --quiet --check
+	$(BIN)/ruff check --quiet
+	$(BIN)/mypy --no-error-summary
+	$(deno) fmt --check
+	$(deno) lint --quiet
+	$(deno) check --quiet docs/assets/js/
+
+format: ## bring the code into its format, and mend what mends itself
+	@$(tests)
+	$(BIN)/ruff check --quiet --fix-only
+	$(BIN)/ruff format --quiet
+	$(deno) fmt --quiet
+
 quick: ## run the tests that need neither browser nor site
 	@$(tests)
-	$(BIN)/python -m pytest $(QUICK) $(ARGS)
+	$(BIN)/python -m pytest $(QUICK) $(or $(ARGS),$(coverage))
 
 versions: ## run the quick tests with every Python of VERSIONS, each in an environment of its own
 	@set -e; for version in $(VERSIONS); do $(MAKE) --no-print-directory quick PYTHON=python$$version VENV=.venv-$$version; done

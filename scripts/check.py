@@ -1,6 +1,7 @@
 """Check the content: `python scripts/check.py [folder]` prints `path:line: rule: message` and exits 1 if there is any.
 
-    --ahead DAYS   judge ages as if DAYS had passed, and exit 1 for help lines that are due as well (the weekly run reports both)
+    --ahead DAYS   judge ages as if DAYS had passed, and exit 1 for help lines that are due as well
+                   (the weekly run reports both)
     --claims       print the table claim -> anchor -> questions instead
     --addresses    print every address that a reader may keep instead
     --cases        draw the graph of every case instead: moments, choices, and where each leads
@@ -21,24 +22,29 @@ from pathlib import Path
 
 from course import checks, practice, site
 from course.load import load
+from course.model import Problem
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
 def commit_date(root: Path) -> date:
-    """The date of the commit that is checked out, so that an old commit passes as it did; today while something is changed, or where there is no Git."""
+    """The date of the commit that is checked out, so that an old commit passes as it did; today while something is
+    changed, or where there is no Git.
+    """
     program = shutil.which("git")
     if program is None:
         return date.today()
 
     def git(*command: str) -> str:
-        return subprocess.run([program, "-C", str(root), *command], capture_output=True, text=True, check=False).stdout.strip()
+        return subprocess.run(
+            [program, "-C", str(root), *command], capture_output=True, text=True, check=False
+        ).stdout.strip()
 
     committed = git("log", "-1", "--format=%cs")
     return date.fromisoformat(committed) if committed and not git("status", "--porcelain") else date.today()
 
 
-def annotation(problem, kind: str = "error") -> str:
+def annotation(problem: Problem, kind: str = "error") -> str:
     """The problem as a GitHub Actions workflow command, which shows it on its line of the pull request."""
     message = str(problem).partition(f": {problem.rule}: ")[2].replace("%", "%25")
     return f"::{kind} file={problem.path},line={problem.line},title={problem.rule}::{message}"

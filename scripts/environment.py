@@ -1,10 +1,14 @@
-"""Set up a virtual environment from pins: `python scripts/environment.py [--keep] .venv requirements.txt [more.txt ...]`.
+"""Set up a virtual environment from pins: `python scripts/environment.py [--keep] .venv
+requirements.txt [more.txt ...]`.
 
 Quick and silent where everything stands. What was installed is written to `.ready` in the environment, as one
-line for each file of pins with the hash of file, Python and place; it is renewed when a hash differs, whatever the files' times say.
+line for each file of pins with the hash of file, Python and place; it is renewed when a hash differs,
+whatever the files' times say.
 
-- Whatever is being installed counts as unfinished until pip is done, so that a Ctrl-C or a pulled plug leaves nothing half ready.
-- A new environment is built while the old one stands aside, and the old one comes back if that fails (an author on a train).
+- Whatever is being installed counts as unfinished until pip is done, so that a Ctrl-C or a pulled plug
+  leaves nothing half ready.
+- A new environment is built while the old one stands aside, and the old one comes back if that
+  fails (an author on a train).
 - A link is somebody else's environment: it is used, and never written to. So is, with --keep, whatever stands.
 - A folder that this did not make is never deleted.
 
@@ -28,9 +32,14 @@ UNFINISHED = "unfinished"
 
 
 def key(folder: Path, pins: Path) -> str:
-    """What an environment of these pins is known by. Its place is part of it: scripts in an environment name their Python by its full path."""
+    """What an environment of these pins is known by.
+
+    Its place is part of it: scripts in an environment name their Python by its full path.
+    """
     python = "{}.{}".format(*sys.version_info)
-    return hashlib.sha256(b"\0".join([pins.read_bytes(), python.encode(), os.fsencode(folder.resolve())])).hexdigest()[:16]
+    return hashlib.sha256(b"\0".join([pins.read_bytes(), python.encode(), os.fsencode(folder.resolve())])).hexdigest()[
+        :16
+    ]
 
 
 def standing(folder: Path) -> dict[str, str] | None:
@@ -43,15 +52,22 @@ def standing(folder: Path) -> dict[str, str] | None:
 
 
 def set_up(folder: Path, files: list[Path], keep: bool = False) -> None:
-    """See to it that `folder` is an environment with every pin of `files`. Raises SystemExit with a sentence for people."""
+    """See to it that `folder` is an environment with every pin of `files`.
+
+    Raises SystemExit with a sentence for people.
+    """
     wanted = {file.name: key(folder, file) for file in files}
     if folder.is_symlink():
         if not (folder / "bin/python").exists():
-            raise SystemExit(f"{folder} is a link to {folder.resolve()}, where no environment stands; make one there, or delete the link.")
+            raise SystemExit(
+                f"{folder} is a link to {folder.resolve()}, where no environment stands; make one there, or delete the link."
+            )
         if not wanted.items() <= (standing(folder) or {}).items():
-            _say(f"{folder} is a link and is used as it stands; its packages may not be those of {' and '.join(wanted)}.")
+            _say(
+                f"{folder} is a link and is used as it stands; its packages may not be those of {' and '.join(wanted)}."
+            )
         return
-    with open(files[0], "rb") as lock:  # two commands in two windows: the second waits, then finds everything done
+    with files[0].open("rb") as lock:  # two commands in two windows: the second waits, then finds everything done
         fcntl.flock(lock, fcntl.LOCK_EX)
         _bring(folder, files, wanted, keep)
 
@@ -65,9 +81,13 @@ def _bring(folder: Path, files: list[Path], wanted: dict[str, str], keep: bool) 
     if have and sound and not differ and not missing:
         return
     if keep and not empty and sound and not (have and any(have.get(name) == UNFINISHED for name in wanted)):
-        _say(f"{folder} was not made from {' and '.join(wanted)} as they are now; it is used as it stands, and `make environment` renews it.")
+        _say(
+            f"{folder} was not made from {' and '.join(wanted)} as they are now; it is used as it stands, and `make environment` renews it."
+        )
     elif have is None and not empty:
-        raise SystemExit(f"{folder} was not made by this Makefile and stays as it is. Move it away, or name another place: make VENV=.venv-course")
+        raise SystemExit(
+            f"{folder} was not made by this Makefile and stays as it is. Move it away, or name another place: make VENV=.venv-course"
+        )
     elif have and sound and not differ:
         _add(folder, missing, have, wanted)
     else:
@@ -106,7 +126,11 @@ def _renew(folder: Path, files: list[Path], wanted: dict[str, str]) -> None:
             shutil.rmtree(failed, ignore_errors=True)
         if not isinstance(error, subprocess.CalledProcessError):
             raise
-        how = "Debian and Ubuntu keep a part of venv apart: sudo apt-get install python3-venv" if "venv" in error.cmd else "pip could not get the packages."
+        how = (
+            "Debian and Ubuntu keep a part of venv apart: sudo apt-get install python3-venv"
+            if "venv" in error.cmd
+            else "pip could not get the packages."
+        )
         raise SystemExit(f"{folder} could not be set up. {how}") from None
     _write(folder, wanted)
     shutil.rmtree(aside, ignore_errors=True)
@@ -114,7 +138,19 @@ def _renew(folder: Path, files: list[Path], wanted: dict[str, str]) -> None:
 
 def _install(folder: Path, files: list[Path]) -> None:
     named = [part for file in files for part in ("-r", str(file))]
-    subprocess.run([str(folder / "bin/python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", *named], check=True)
+    subprocess.run(
+        [
+            str(folder / "bin/python"),
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+            "--require-hashes",
+            *named,
+        ],
+        check=True,
+    )
 
 
 def _write(folder: Path, keys: dict[str, str]) -> None:
@@ -130,7 +166,9 @@ def _say(sentence: str) -> None:
 
 def main(argv: list[str] | None = None) -> None:
     if sys.version_info < OLDEST:
-        raise SystemExit("Half the Story needs Python {}.{} or newer; name one: make PYTHON=path/to/python".format(*OLDEST))
+        raise SystemExit(
+            "Half the Story needs Python {}.{} or newer; name one: make PYTHON=path/to/python".format(*OLDEST)
+        )
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("pins", type=Path, nargs="+")

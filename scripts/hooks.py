@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import logging
-import os
 import sys
 from importlib.resources import files as package_files
 from pathlib import Path
 
-sys.path.insert(0, os.path.dirname(__file__))  # MkDocs puts this folder on the path while it imports hooks, and no longer
+# MkDocs puts this folder on the path while it imports hooks, and no longer.
+sys.path.insert(0, str(Path(__file__).parent))
 
 from jinja2 import FileSystemBytecodeCache
 from mkdocs.exceptions import PluginError
@@ -25,8 +25,11 @@ from course.statements import LEAVE_FOR
 log = logging.getLogger("mkdocs.plugins.course")
 
 
+RUN = {"command": "build"}  # MkDocs tells nobody else
+
+
 def on_startup(command, dirty):
-    on_startup.command = command  # MkDocs tells nobody else
+    RUN["command"] = command
 
 
 def on_config(config):
@@ -42,7 +45,8 @@ def on_config(config):
     config.extra["untraced"] = " ".join(site.untraced(course))
     asking = config.plugins["mkdocs_quiz"]
     words = config.extra["quiz_words"] = TranslationManager("en", root / asking.config["custom_translations"]["en"])
-    asking._get_translation_manager = lambda page, config: words  # it would read the file anew for every question
+    # It would read the file anew for every question.
+    asking._get_translation_manager = lambda page, config: words  # noqa: SLF001
     config.nav = site.nav(course, config.nav)
     config.markdown_extensions.append(markup.Blocks())
     config.edit_uri = "edit/main/docs/" if config.repo_url else ""
@@ -61,7 +65,11 @@ def on_files(files, config):
     """Report the problems; publish styles and scripts as one file each; leave stubs at old addresses."""
     for problem in config.extra["problems"]:
         log.warning(str(problem))
-        page = files.get_file_from_path(problem.path.removeprefix("docs/")) if problem.rule == "unreadable" and problem.path.endswith(".md") else None
+        page = (
+            files.get_file_from_path(problem.path.removeprefix("docs/"))
+            if problem.rule == "unreadable" and problem.path.endswith(".md")
+            else None
+        )
         if page:  # MkDocs would end the build on it
             files.remove(page)
             files.append(File.generated(config, page.src_uri, content=render.notice(problem)))
@@ -94,7 +102,7 @@ def on_page_markdown(markdown, page, config, files):
 @event_priority(0)  # after mkdocs-quiz has put its HTML in place of its placeholders
 def on_page_content(html, page, config, files):
     module = _module(page, config)
-    address = lambda path: get_relative_url(files.get_file_from_path(path).url, page.url)  # noqa: E731
+    address = lambda path: get_relative_url(files.get_file_from_path(path).url, page.url)
     course = config.extra["course"]
     html = markup.pictures(markup.outward(markup.speeches(html)), course, address)
     source = course.page(f"docs/{page.file.src_uri}")
@@ -105,7 +113,7 @@ def on_page_content(html, page, config, files):
         return html
     html, count = quiz.questions(markup.parts(markup.write_firsts(quiz.without_inlined_assets(html))), module)
     if count != len(quiz.shown(module)):
-        log.warning(f"{module.bank}:1: rendered: {count} of {len(quiz.shown(module))} questions reached the page")
+        log.warning("%s:1: rendered: %d of %d questions reached the page", module.bank, count, len(quiz.shown(module)))
     return html
 
 
@@ -118,17 +126,23 @@ def on_post_template(output_content, template_name, config):
 
 
 def on_post_build(config):
-    """Drop from the stylesheet what no page of this build and no script can use; let search find words as people join them."""
+    """Drop from the stylesheet what no page of this build and no script can use; let search
+    find words as people join them.
+    """
     out = Path(config.site_dir)
     scripts = "\n".join((out / "assets" / name).read_text("utf-8") for name in config.extra["scripts"])
     bundle = (out / config.extra["bundle"]).read_text("utf-8")
     index = out / "search" / "search_index.json"
     index.write_text(search.with_joined_words(index.read_text("utf-8")), "utf-8")
-    (out / "assets" / "site.css").write_text(assets.used(config.extra["stylesheet"], config.extra["tokens"], scripts, bundle), "utf-8")
+    (out / "assets" / "site.css").write_text(
+        assets.used(config.extra["stylesheet"], config.extra["tokens"], scripts, bundle), "utf-8"
+    )
 
 
 def _finished(html, config):
-    """Names for what Material leaves unnamed, no idle white space, and, where no live reload must be let in, the policy."""
+    """Names for what Material leaves unnamed, no idle white space, and, where no live reload
+    must be let in, the policy.
+    """
     html = markup.tight(markup.with_names(html))
     config.extra["tokens"] |= assets.tokens(html)
     return _guarded(html)
@@ -136,11 +150,13 @@ def _finished(html, config):
 
 def _guarded(html):
     """The page with its policy, but for *serve*, whose live reload it would refuse."""
-    return html if getattr(on_startup, "command", "build") == "serve" else policy.with_policy(html)
+    return html if RUN["command"] == "serve" else policy.with_policy(html)
 
 
 def _assets(config):
-    """{path on the site: content} of the stylesheet and of the scripts, each the sum of the files that mkdocs.yml names."""
+    """{path on the site: content} of the stylesheet and of the scripts, each the sum of the
+    files that mkdocs.yml names.
+    """
     docs, package = Path(config.docs_dir) / "assets", package_files("mkdocs_quiz")
 
     def own(folder, names):
@@ -150,11 +166,15 @@ def _assets(config):
     own_sheets = [docs / "stylesheets" / name for name in config.extra["styles"]]
     layers = {"material": [main], "quiz": [package / "css" / "quiz.css"], "course": own_sheets}
     try:
-        config.extra["stylesheet"] = assets.stylesheet({layer: {sheet.name: sheet.read_text("utf-8") for sheet in sheets} for layer, sheets in layers.items()})
+        config.extra["stylesheet"] = assets.stylesheet(
+            {layer: {sheet.name: sheet.read_text("utf-8") for sheet in sheets} for layer, sheets in layers.items()}
+        )
     except css.Torn as error:
         raise PluginError(f"A stylesheet does not parse: {error}") from None
     scripts = {f"assets/{name}": assets.script(own("js", files)) for name, files in config.extra["scripts"].items()}
-    quiz_js = assets.script([assets.quiz_words(config.extra["quiz_words"].to_dict()), (package / "js" / "quiz.js").read_text("utf-8")])
+    quiz_js = assets.script(
+        [assets.quiz_words(config.extra["quiz_words"].to_dict()), (package / "js" / "quiz.js").read_text("utf-8")]
+    )
     return scripts | {
         "assets/site.css": "",  # on_post_build writes it, when it is known what the pages use
         "assets/quiz.js": f"{scripts['assets/quiz.js']}\n{quiz_js}",

@@ -1,4 +1,6 @@
-"""What a reader does and meets in the browser: answering, printing, a browser that keeps nothing, one that is full, one that is never idle."""
+"""What a reader does and meets in the browser: answering, printing, a browser that keeps nothing, one that is
+full, one that is never idle.
+"""
 
 from __future__ import annotations
 
@@ -59,17 +61,27 @@ def fill(page, sheet, text: str) -> None:
 
 
 def until(page, condition: str) -> None:
-    """Wait in the page until a JavaScript expression holds, ten seconds at most. Playwright's own waiting may use eval, which the pages' policy refuses."""
+    """Wait in the page until a JavaScript expression holds, ten seconds at most.
+
+    Playwright's own waiting may use eval, which the pages' policy refuses.
+    """
     look = f"const look = () => ({condition}) ? done() : performance.now() - from > 10_000 ? fail(Error('in vain')) : setTimeout(look, 10)"
     page.evaluate(f"() => new Promise((done, fail) => {{ const from = performance.now(); {look}; look(); }})")
 
 
 def refused(page) -> bool:
-    """Whether the page's policy refuses a script that somebody got into it, in both of the usual ways. The page notes what is refused in `window.refused`."""
-    page.evaluate("document.body.append(Object.assign(document.createElement('script'), {textContent: 'window.injected = true'}))")
+    """Whether the page's policy refuses a script that somebody got into it, in both of the usual ways.
+
+    The page notes what is refused in `window.refused`.
+    """
+    page.evaluate(
+        "document.body.append(Object.assign(document.createElement('script'), {textContent: 'window.injected = true'}))"
+    )
     page.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=\"window.injected = true\">')")
     until(page, "(window.refused ?? []).length > 1")
-    return page.evaluate("window.injected") is None and all(r.startswith("script-src") for r in page.evaluate("window.refused"))
+    return page.evaluate("window.injected") is None and all(
+        r.startswith("script-src") for r in page.evaluate("window.refused")
+    )
 
 
 JUMPS = "window.jumps = []; new PerformanceObserver((l) => l.getEntries().forEach((e) => jumps.push(e.value))).observe({type: 'layout-shift', buffered: true})"
@@ -77,14 +89,19 @@ STILL = "new Promise((done) => requestIdleCallback(() => requestIdleCallback(() 
 
 
 def jumps(page, url: str) -> list[float]:
-    """How far what stands on a page jumps while it opens for the first time on a slow phone and line, until it is still."""
+    """How far what stands on a page jumps while it opens for the first time on a slow phone and
+    line, until it is still.
+    """
     page.set_viewport_size({"width": 412, "height": 823})
     page.add_init_script(JUMPS)
     slow = page.context.new_cdp_session(page)
     slow.send("Emulation.setCPUThrottlingRate", {"rate": 4})
     slow.send("Network.enable")
     slow.send("Network.setCacheDisabled", {"cacheDisabled": True})
-    slow.send("Network.emulateNetworkConditions", {"offline": False, "latency": 100, "downloadThroughput": 250_000, "uploadThroughput": 100_000})
+    slow.send(
+        "Network.emulateNetworkConditions",
+        {"offline": False, "latency": 100, "downloadThroughput": 250_000, "uploadThroughput": 100_000},
+    )
     page.goto(url)
     page.evaluate(STILL)
     found = page.evaluate("jumps")

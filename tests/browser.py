@@ -1,8 +1,9 @@
 """Where the tests find a Chromium, and how they start it.
 
 In this order: $CHROMIUM, one on the PATH, one that Playwright downloaded. Tests look and install nothing.
-`make browser`, which runs this file and which `make test` begins with, gets one where there is none: Playwright's download into the
-user's cache, and where that is not to be had, apt, if it may (in a container one is root). It says what it does, and ends with the path.
+`make browser`, which runs this file and which `make test` begins with, gets one where there is none: Playwright's
+download into the user's cache, and where that is not to be had, apt, if it may (in a container one is root). It says
+what it does, and ends with the path.
 """
 
 from __future__ import annotations
@@ -21,8 +22,17 @@ HOW = (
     "The browser tests need Chromium. `make browser` gets one where it can; else install it (Debian: `sudo apt-get install chromium`; "
     "macOS: `brew install --cask chromium`), or name one: `CHROMIUM=/path/to/chromium make test`."
 )
-# As root, and in most containers, Chromium has no sandbox; the last is a microphone that hears nothing, for pages that may use one; the rest keeps it from calling home.
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--use-fake-device-for-media-stream"]
+# As root, and in most containers, Chromium has no sandbox; the last is a microphone that hears nothing, for pages that
+# may use one; the rest keeps it from calling home.
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--use-fake-device-for-media-stream",
+]
 
 
 @cache
@@ -51,15 +61,25 @@ def _fail() -> str:
 
 
 def get() -> None:
-    """Install a Chromium, by the first way after which one runs; a way that fails says why and leaves it to the next."""
+    """Install a Chromium, by the first way after which one runs; a way that fails says
+    why and leaves it to the next.
+    """
     ways = [[[sys.executable, "-m", "playwright", "install", "chromium"]]]
     if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
-        ways.append([["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"]])
+        ways.append(
+            [["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"]]
+        )
     for way in ways:
         for command in way:
             print("No Chromium runs here yet:", *command, file=sys.stderr, flush=True)
             try:
-                subprocess.run(command, check=False, stdout=subprocess.DEVNULL, timeout=900, env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"})
+                subprocess.run(
+                    command,
+                    check=False,
+                    stdout=subprocess.DEVNULL,
+                    timeout=900,
+                    env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+                )
             except subprocess.TimeoutExpired:
                 print("… gave no answer within 15 minutes", file=sys.stderr)
         if _runs():
@@ -69,7 +89,10 @@ def get() -> None:
 def _runs() -> bool:
     """Whether there is one that has all its libraries; Playwright's download may lack some."""
     found = _on_path() or _downloaded()
-    return bool(found) and subprocess.run([found, "--version"], check=False, capture_output=True, timeout=60).returncode == 0
+    return (
+        bool(found)
+        and subprocess.run([found, "--version"], check=False, capture_output=True, timeout=60).returncode == 0
+    )
 
 
 def start(playwright):

@@ -16,16 +16,37 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 FIXTURES = ROOT / "tests" / "fixtures"
 KINDS = [  # a page of every kind, for what is measured
-    "", "modules/half-the-story/", "modules/time-outs/", "modules/safety-and-scope/", "monday/", "supervisors/", "course/references/",
-    "cases/sunday-night/", "practice/", "practice/conversation-preparation/", "practice/rehearse-time-outs/",
-    "my-course/", "review/", "assessment/", "evaluation/", "statement/", "help/", "handbook/tonight/",
+    "",
+    "modules/half-the-story/",
+    "modules/time-outs/",
+    "modules/safety-and-scope/",
+    "monday/",
+    "supervisors/",
+    "course/references/",
+    "cases/sunday-night/",
+    "practice/",
+    "practice/conversation-preparation/",
+    "practice/rehearse-time-outs/",
+    "my-course/",
+    "review/",
+    "assessment/",
+    "evaluation/",
+    "statement/",
+    "help/",
+    "handbook/tonight/",
 ]
-# Every page, by its address below the site; known without loading the course, so that a mistake in it is no error of collecting tests.
+# Every page, by its address below the site; known without loading the course, so that a mistake in it is no
+# error of collecting tests.
 ADDRESSES = [
-    *sorted(re.sub(r"(^|/)index/$", r"\1", path.relative_to(ROOT / "docs").as_posix().removesuffix(".md") + "/") for path in (ROOT / "docs").rglob("*.md")),
+    *sorted(
+        re.sub(r"(^|/)index/$", r"\1", path.relative_to(ROOT / "docs").as_posix().removesuffix(".md") + "/")
+        for path in (ROOT / "docs").rglob("*.md")
+    ),
     "404.html",
 ]
-WORKSHEETS = [path.stem for path in sorted((ROOT / "docs/practice").glob("*.md")) if "\nfilled_by:" in path.read_text("utf-8")]
+WORKSHEETS = [
+    path.stem for path in sorted((ROOT / "docs/practice").glob("*.md")) if "\nfilled_by:" in path.read_text("utf-8")
+]
 BELOW = "/half-the-story/"  # the sub-path that sites are served under, as on Pages
 
 
@@ -33,11 +54,20 @@ def build(folder: Path, out: Path, *, strict: bool = False, **environment: str) 
     """Run `mkdocs build` on the course in `folder` as people do, with only the given SITE_URL and REPO_URL."""
     env = {k: v for k, v in os.environ.items() if k not in ("SITE_URL", "REPO_URL", "GITHUB_ACTIONS")}
     command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(out), *(["--strict"] if strict else [])]
-    return subprocess.run(command, cwd=folder, env={**env, "NO_MKDOCS_2_WARNING": "1", **environment}, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        command,
+        cwd=folder,
+        env={**env, "NO_MKDOCS_2_WARNING": "1", **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
 def builds_with(folder: Path, **environment: str) -> None:
-    """The course builds strictly, without a warning, and links to itself and its sources where it knows their addresses."""
+    """The course builds strictly, without a warning, and links to itself and its sources where
+    it knows their addresses.
+    """
     done = build(ROOT, folder / "site", strict=True, **environment)
     assert done.returncode == 0 and "WARNING" not in done.stderr, done.stderr
     home = (folder / "site/index.html").read_text("utf-8")
@@ -46,7 +76,9 @@ def builds_with(folder: Path, **environment: str) -> None:
 
 
 def course_from(fixture: str, folder: Path) -> Path:
-    """A copy of a fixture that MkDocs can build: with the project's scripts, assets and configuration, and a navigation of its own."""
+    """A copy of a fixture that MkDocs can build: with the project's scripts, assets and configuration,
+    and a navigation of its own.
+    """
     shutil.copytree(FIXTURES / fixture, folder)
     shutil.copytree(ROOT / "scripts", folder / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / "docs" / "assets", folder / "docs" / "assets")

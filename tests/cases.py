@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import deque
 
-# Every choice of every moment, taken after the shortest way to its moment and taken back, in one call: a case has hundreds of steps.
+# Every choice of every moment, taken after the shortest way to its moment and taken back, in one call: a case
+# has hundreds of steps.
 PLAY = """(moments) => {
   const shown = () => [...document.querySelectorAll('.moment')].filter((m) => m.checkVisibility()).map((m) => m.querySelector('h2').id).join();
   const button = (words) => [...document.querySelectorAll('.way button, .moment.now button, .after-ending button')].find((b) => b.textContent === words);
@@ -43,12 +44,16 @@ def ways(case) -> dict[str, list[str]]:
 
 def shown(page) -> str:
     """The id of the only moment that is shown."""
-    return page.evaluate("[...document.querySelectorAll('.moment')].filter(m => m.checkVisibility()).map(m => m.querySelector('h2').id).join()")
+    return page.evaluate(
+        "[...document.querySelectorAll('.moment')].filter(m => m.checkVisibility()).map(m => m.querySelector('h2').id).join()"
+    )
 
 
 def follow(page, way: list[str]) -> None:
     """Take the choices that lead along `way`, one after the other."""
-    page.evaluate("way => way.forEach(id => document.querySelector(`.moment.now .choices a[href='#${id}']`).click())", way[1:])
+    page.evaluate(
+        "way => way.forEach(id => document.querySelector(`.moment.now .choices a[href='#${id}']`).click())", way[1:]
+    )
 
 
 def every_choice(page, case) -> None:
@@ -57,7 +62,9 @@ def every_choice(page, case) -> None:
     expected = []
     for moment in case.moments:
         before = {"here": moment.id, "steps": len(way[moment.id]) - 1}
-        expected += [before | {"then": c.target, "noted": True, "focus": c.target} for c in moment.choices] or [before | {"debrief": True, "again": True}]
+        expected += [before | {"then": c.target, "noted": True, "focus": c.target} for c in moment.choices] or [
+            before | {"debrief": True, "again": True}
+        ]
     assert page.evaluate(PLAY, [[way[m.id], len(m.choices)] for m in case.moments]) == expected
 
 
@@ -67,7 +74,9 @@ def by_keyboard(page, case) -> None:
     way = ways(case)[good]
     page.locator(f"#{way[0]}").evaluate("e => { e.tabIndex = -1; e.focus(); }")
     for target in way[1:]:
-        while page.evaluate("document.activeElement.getAttribute('href')") != f"#{target}" or not page.evaluate("!!document.activeElement.closest('.choices')"):
+        while page.evaluate("document.activeElement.getAttribute('href')") != f"#{target}" or not page.evaluate(
+            "!!document.activeElement.closest('.choices')"
+        ):
             page.keyboard.press("Tab")
             assert page.evaluate("document.activeElement !== document.body"), "focus was lost"
         page.keyboard.press("Enter")
@@ -103,7 +112,13 @@ def back_and_other_roads(page, case, address: str) -> None:
     assert f"{case.page.title}: 1 of {endings} endings seen." in page.locator("course-progress").text_content()
 
 
-FORGED = ("{way: 7}", "{way: [{at: 'x', n: 0}]}", "{way: [null, {at: '__proto__', n: 'constructor'}]}", "{way: [{at: {toString: 1}, n: {toString: 1}}]}", "'way'")
+FORGED = (
+    "{way: 7}",
+    "{way: [{at: 'x', n: 0}]}",
+    "{way: [null, {at: '__proto__', n: 'constructor'}]}",
+    "{way: [{at: {toString: 1}, n: {toString: 1}}]}",
+    "'way'",
+)
 TORN = ("no-such-moment", "%", "%E4%")  # a mail program may cut a link anywhere
 
 

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-pytest.register_assert_rewrite("access", "acting", "building", "cases", "keyboard", "leaving", "odd_records", "places", "plain", "printing", "readable", "rehearsals", "states")  # what several tests assert is said as fully
+pytest.register_assert_rewrite(
+    "access",
+    "acting",
+    "building",
+    "cases",
+    "keyboard",
+    "leaving",
+    "odd_records",
+    "places",
+    "plain",
+    "printing",
+    "readable",
+    "rehearsals",
+    "states",
+)  # what several tests assert is said as fully
 
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import sync_playwright
@@ -18,7 +32,9 @@ from readable import PAGES, seen
 
 # The same examples every time, however slow the machine: a test that fails fails again.
 settings.register_profile("same", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("anew", derandomize=False, deadline=None, print_blob=True, suppress_health_check=list(HealthCheck))
+settings.register_profile(
+    "anew", derandomize=False, deadline=None, print_blob=True, suppress_health_check=list(HealthCheck)
+)
 settings.load_profile("same")
 
 WIDE = {"width": 1280, "height": 900}
@@ -41,7 +57,13 @@ def server():
 def site(tmp_path_factory, server):
     """The built site, strictly, below a sub-path and with a repository."""
     out = tmp_path_factory.mktemp("site")
-    done = build(ROOT, out, strict=True, SITE_URL=f"http://127.0.0.1:{server.server_port}{BELOW}", REPO_URL="https://github.com/example/course")
+    done = build(
+        ROOT,
+        out,
+        strict=True,
+        SITE_URL=f"http://127.0.0.1:{server.server_port}{BELOW}",
+        REPO_URL="https://github.com/example/course",
+    )
     assert done.returncode == 0, done.stderr
     return out
 
@@ -73,7 +95,9 @@ def _without_chance(context):
 
 
 class Contexts:
-    """A browser context for each set of options, shared with what it has cached by all tests that ask for it: a new one costs a visit 0.4 s."""
+    """A browser context for each set of options, shared with what it has cached by all tests that ask for it: a
+    new one costs a visit 0.4 s.
+    """
 
     def __init__(self, browser):
         self.browser, self.made = browser, {}
@@ -96,7 +120,9 @@ def contexts(chromium):
 
 @pytest.fixture(scope="session")
 def look(chromium):
-    """Open an address in the one page of those tests that only look, at a size (width, height): this costs less than half of a visit."""
+    """Open an address in the one page of those tests that only look, at a size (width, height): this
+    costs less than half of a visit.
+    """
     page = chromium.new_context(color_scheme="light", reduced_motion="reduce").new_page()
     devtools = page.context.new_cdp_session(page)
 
@@ -116,7 +142,9 @@ def texts(contexts, address):
     """{page: what can be read of it both with scripts and without}."""
     found = []
     for scripts in (True, False):
-        page = contexts(java_script_enabled=scripts, locale="en-NZ").new_page()  # contexts of their own: nothing that is done elsewhere is kept there
+        page = contexts(
+            java_script_enabled=scripts, locale="en-NZ"
+        ).new_page()  # contexts of their own: nothing that is done elsewhere is kept there
         found.append({path: page.goto(address + path) and seen(page) for path in PAGES})
         page.close()
     return {path: found[0][path] & found[1][path] for path in PAGES}
@@ -133,9 +161,13 @@ def store(contexts, address):
 
 @pytest.fixture(scope="session")
 def bare(contexts, address):
-    """A page of the site's origin that has no store of its own; frames in it collect what they throw, and write into their memory alone."""
+    """A page of the site's origin that has no store of its own; frames in it collect what they throw, and write
+    into their memory alone.
+    """
     context = contexts(locale="en-ZA")
-    context.add_init_script("window.__errors = []; for (const kind of ['error', 'unhandledrejection']) addEventListener(kind, e => window.__errors.push(e.message || String(e.reason)))")
+    context.add_init_script(
+        "window.__errors = []; for (const kind of ['error', 'unhandledrejection']) addEventListener(kind, e => window.__errors.push(e.message || String(e.reason)))"
+    )
     context.add_init_script("if (top !== self) Storage.prototype.setItem = () => {}")
     page = context.new_page()
     page.goto(address + "assets/site.css")
@@ -155,7 +187,10 @@ def visit(contexts):
         used.add(context)
         context.new_cdp_session(page).send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
         page.foreign = []
-        page.on("request", lambda r: page.foreign.append(r.url) if not r.url.startswith((origin, "data:", "blob:")) else None)
+        page.on(
+            "request",
+            lambda r: page.foreign.append(r.url) if not r.url.startswith((origin, "data:", "blob:")) else None,
+        )
         page.errors = []
         page.on("pageerror", lambda e: page.errors.append(str(e)))
         if init:
@@ -165,7 +200,9 @@ def visit(contexts):
 
     yield open_page
     for context in used:
-        stopped = any(page.evaluate("'__pwClock' in globalThis") for page in context.pages)  # Playwright's clock is its context's for good
+        stopped = any(
+            page.evaluate("'__pwClock' in globalThis") for page in context.pages
+        )  # Playwright's clock is its context's for good
         for page in context.pages:
             page.close()
         context.unroute_all()
@@ -179,7 +216,9 @@ def leaving(visit, address):
 
     def open_page(path=HERE, init=TIMERS, **options):
         page = visit(address + "course/about/", init, **options)
-        page.context.route(ELSEWHERE + "**", lambda route: route.fulfill(body="<title>elsewhere</title>", content_type="text/html"))
+        page.context.route(
+            ELSEWHERE + "**", lambda route: route.fulfill(body="<title>elsewhere</title>", content_type="text/html")
+        )
         page.goto(address + path)
         return page
 

@@ -1,4 +1,6 @@
-"""Text and what it stands on: the pairs of colors that the course uses, what each is in both schemes, and how far apart."""
+"""Text and what it stands on: the pairs of colors that the course uses, what each is in both
+schemes, and how far apart.
+"""
 
 from __future__ import annotations
 
@@ -11,18 +13,44 @@ from building import ROOT
 
 PALETTE = ROOT / "docs" / "assets" / "stylesheets" / "palette.css"
 LIGHT, DARK = "default", "slate"
-# (text, ground), by their names in palette.css. A new one is added here, where it is measured, before a page may show it.
+# (text, ground), by their names in palette.css. A new one is added here, where it is measured,
+# before a page may show it.
 PAIRS = {
-    ("ink", "paper"), ("ink", "raised"), ("ink", "client-ground"), ("ink", "partner-ground"), ("ink", "best-ground"), ("ink", "other-ground"),
-    ("ink-soft", "paper"), ("ink-soft", "raised"), ("ink-soft", "client-ground"), ("ink-soft", "partner-ground"),
-    ("client", "paper"), ("client", "raised"), ("client", "client-ground"), ("client", "partner-ground"), ("client", "best-ground"), ("client", "other-ground"),
-    ("partner", "paper"), ("partner", "raised"), ("partner", "client-ground"), ("partner", "partner-ground"),
-    ("best", "paper"), ("best", "raised"), ("best", "best-ground"), ("other", "paper"), ("other", "raised"), ("other", "other-ground"),
-    ("paper", "ink"), ("paper", "client"), ("paper", "other"), ("ink", "rule"),
+    ("ink", "paper"),
+    ("ink", "raised"),
+    ("ink", "client-ground"),
+    ("ink", "partner-ground"),
+    ("ink", "best-ground"),
+    ("ink", "other-ground"),
+    ("ink-soft", "paper"),
+    ("ink-soft", "raised"),
+    ("ink-soft", "client-ground"),
+    ("ink-soft", "partner-ground"),
+    ("client", "paper"),
+    ("client", "raised"),
+    ("client", "client-ground"),
+    ("client", "partner-ground"),
+    ("client", "best-ground"),
+    ("client", "other-ground"),
+    ("partner", "paper"),
+    ("partner", "raised"),
+    ("partner", "client-ground"),
+    ("partner", "partner-ground"),
+    ("best", "paper"),
+    ("best", "raised"),
+    ("best", "best-ground"),
+    ("other", "paper"),
+    ("other", "raised"),
+    ("other", "other-ground"),
+    ("paper", "ink"),
+    ("paper", "client"),
+    ("paper", "other"),
+    ("ink", "rule"),
 }
 AA = 4.5  # WCAG 2.2, 1.4.3, for text of any size
 
-# Every color, ground and opacity in which a text of the page stands, shown now or later, with one text of each. (mkdocs-quiz's badge is shown to nobody.)
+# Every color, ground and opacity in which a text of the page stands, shown now or later, with one text of each.
+# (mkdocs-quiz's badge is shown to nobody.)
 SHOWN = """(within) => {
   const found = {}, grounds = new Map(), opacities = new Map([[null, 1]]);
   const opacity = (e) => {  // what is quite transparent waits to be shown
@@ -61,7 +89,9 @@ BOTH = f"""(within) => {{
 
 @cache
 def palette() -> dict[str, dict[str, str]]:
-    """{selector: {name of a color: #rrggbb}} of palette.css; what stands in a media query has its condition in front."""
+    """{selector: {name of a color: #rrggbb}} of palette.css; what stands in a media
+    query has its condition in front.
+    """
     return _colors(tinycss2.parse_stylesheet(PALETTE.read_text("utf-8"), skip_comments=True, skip_whitespace=True))
 
 
@@ -70,7 +100,9 @@ def _colors(rules: list, media: str = "") -> dict[str, dict[str, str]]:
     for rule in rules:
         prelude = tinycss2.serialize(rule.prelude).strip()
         if rule.type == "at-rule":
-            found |= _colors(tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True), f"{prelude} ")
+            found |= _colors(
+                tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True), f"{prelude} "
+            )
             continue
         colors = {
             d.name.removeprefix("--course-"): value
@@ -99,15 +131,21 @@ def _luminance(color: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
+def _seen(color: str, ground: str, opacity: float) -> float:
+    return ratio(_through(color, ground, opacity), ground)
+
+
 def pale(page, within: str | None = None) -> list[str]:
-    """The texts on the page, or within a selector, that in either scheme stand in a pair which is not among PAIRS, or are made too pale by their opacity."""
+    """The texts on the page, or within a selector, that in either scheme stand in a pair which is not among PAIRS, or
+    are made too pale by their opacity.
+    """
     found = []
     for name, shown in page.evaluate(BOTH, within).items():
         names = {f"rgb({', '.join(map(str, _channels(value)))})": color for color, value in scheme(name).items()}
         for stands, text in shown.items():
             color, ground, opacity = stands.split(" on ")
             pair = names.get(color, color), names.get(ground, ground)
-            if pair not in PAIRS or ratio(_through(*(scheme(name)[c] for c in pair), float(opacity)), scheme(name)[pair[1]]) < AA:
+            if pair not in PAIRS or _seen(scheme(name)[pair[0]], scheme(name)[pair[1]], float(opacity)) < AA:
                 found.append(f"{name}: {pair[0]} on {pair[1]}, opacity {opacity}, {text}")
     return found
 
@@ -118,4 +156,7 @@ def _channels(color: str) -> list[int]:
 
 def _through(color: str, ground: str, opacity: float) -> str:
     """The color that is seen where one of some opacity stands on a ground."""
-    return "#" + "".join(f"{round(opacity * over + (1 - opacity) * under):02x}" for over, under in zip(_channels(color), _channels(ground), strict=True))
+    return "#" + "".join(
+        f"{round(opacity * over + (1 - opacity) * under):02x}"
+        for over, under in zip(_channels(color), _channels(ground), strict=True)
+    )

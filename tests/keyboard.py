@@ -33,7 +33,9 @@ def lost(found: list[dict]) -> list[dict]:
 def walk(page) -> list[dict]:
     """Every stop of the Tab key, from the page's beginning until the focus leaves it."""
     if page.viewport_size["width"] < 400:
-        page.locator(".md-search").evaluate("e => e.remove()")  # it opens when the focus comes to it: a place of its own
+        page.locator(".md-search").evaluate(
+            "e => e.remove()"
+        )  # it opens when the focus comes to it: a place of its own
     return list(takewhile(lambda stop: stop["tag"] != "BODY", stops(page)))
 
 
@@ -50,7 +52,9 @@ def answer(page, question, wanted: int) -> None:
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "Check my answer"
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.innerText").startswith(BEST if question.options[wanted].correct else OTHER)
+    assert page.evaluate("document.activeElement.innerText").startswith(
+        BEST if question.options[wanted].correct else OTHER
+    )
     for _ in range(40):
         if page.evaluate("document.activeElement.textContent") == "Try again":
             break

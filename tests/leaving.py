@@ -14,13 +14,20 @@ TIMERS = """
   window.clearTimeout = (id) => held.delete(id) || clear(id);
   window.late = () => fire(5000); window.stuck = () => fire(2000); }
 """
-NOTHING = lambda route: route.fulfill(status=204)  # noqa: E731  (a browser stays where it is)
+NOTHING = lambda route: route.fulfill(status=204)  # a browser stays where it is
 
 
 def three(page) -> None:
     """Press Shift three times."""
     for _ in range(3):
         page.keyboard.press("Shift")
+
+
+def three_while_writing(page) -> None:
+    """Press Shift three times in a box with a text in it."""
+    page.locator("textarea").first.fill("Mine.")
+    page.locator("textarea").first.focus()
+    three(page)
 
 
 def said(page) -> str:

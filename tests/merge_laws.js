@@ -1,7 +1,7 @@
 /* The laws of `courseMerge.merge`, on records drawn from a seed: (triples, seed) => how often each law was broken, for the merge that is
    published and for three others that a reader of the code might think as good. Small numbers and few ids, so that records meet. */
 (triples, seed) => {
-  const { canonical, merge, read, upgraded, current } = courseMerge;
+  const { canonical, merge, read, upgraded } = courseMerge;
   let state = seed >>> 0;
   const next = () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -24,13 +24,14 @@
   const draft = () => ({ seed: below(3), form: list(2, () => pick("q", "r")) });
   const wild = (deep = 0) => {
     const kind = below(deep > 3 ? 4 : 7);
-    return kind < 4
-      ? pick(null, true, below(3), text())
-      : kind === 4
-        ? list(3, () => wild(deep + 1))
-        : kind === 5
-          ? object(["at", "text", "x", "__proto__", "constructor"], () => wild(deep + 1))
-          : done({ x: wild(deep + 1) });
+    if (kind < 4) {
+      return pick(null, true, below(3), text());
+    }
+    const inner = () => wild(deep + 1);
+    if (kind === 4) {
+      return list(3, inner);
+    }
+    return kind === 5 ? object(["at", "text", "x", "__proto__", "constructor"], inner) : done({ x: inner() });
   };
   const two = () => maybe({
     owners: list(2, () => pick("o1", "o2", "o3", "o4")),

@@ -1,6 +1,8 @@
-"""Whatever stands in a file that authors write, it is problems with their lines or a clean load, and every page can still be rendered.
+"""Whatever stands in a file that authors write, it is problems with their lines or a clean load, and
+every page can still be rendered.
 
-Every value of every YAML file of the smallest course is replaced by odd ones, every line by what is no YAML, every file by none.
+Every value of every YAML file of the smallest course is replaced by odd ones, every line by what is no
+YAML, every file by none.
 """
 
 from __future__ import annotations
@@ -8,6 +10,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -21,13 +24,89 @@ from course.load import load
 MINIMAL = FIXTURES / "minimal"
 TODAY = date(2026, 11, 24)
 ODD = [
-    None, "", "text", "a: b", "x\ny", "../../..", "\x00\x07", "“{}” %s </script> <quiz>", "é" * 300, True, 0, -1, 7, 10**30, 10**400, 1.5,
-    float("nan"), float("inf"), date(1, 1, 1), date(9999, 12, 31), datetime(2026, 11, 24, 10), [], ["text"], [None], [[1]], {}, {"x": "y"}, {"x": None}, {1: 2}, [{"x": [1]}],
+    None,
+    "",
+    "text",
+    "a: b",
+    "x\ny",
+    "../../..",
+    "\x00\x07",
+    "“{}” %s </script> <quiz>",
+    "é" * 300,
+    True,
+    0,
+    -1,
+    7,
+    10**30,
+    10**400,
+    1.5,
+    float("nan"),
+    float("inf"),
+    date(1, 1, 1),
+    date(9999, 12, 31),
+    datetime(2026, 11, 24, 10),
+    [],
+    ["text"],
+    [None],
+    [[1]],
+    {},
+    {"x": "y"},
+    {"x": None},
+    {1: 2},
+    [{"x": [1]}],
 ]
-LINES = ["\t", "- x", "x: [", "x: {", "}", "x: &a [*a]", "x: *nobody", "!!python/object:os.system x", "x: !!binary aGk=", "x: 2026-13-45", "x: 0o99", "? [a]: b", "<<: {x: y}",
-    "x: 'never closed", "%TAG ! x", "---", "...", "x: " + "[" * 3000, "x: 9" + "9" * 5000, "on: off", "\u2028", "<<<<<<< HEAD", "\x1b[31m", "x: \ud7ff", "2026-11-24: x"]
-FILES = [b"", b"\n", b"null\n", b"5\n", b"text\n", b"- a\n", b"a: b\n", b"\xff\xfe\x00", b"\xef\xbb\xbf", b"---\n", b"---\n---\n", b"---\n- a\n---\n", b"--- \ndescription: x\n--- \n", b"\n\n---\na: b\n---\n",
-    b"---\r\nid: x\r\n---\r\n# X\r\n", b"# X\rY\r", b"\x00" * 9, b"[" * 9000, b"```\n# x\n", b"<quiz>\n", b"## x\n<quiz>\n\n- [x] y\n> z\n</quiz>\n", b"#\n##\n### \n", b"a\n=\nb\n-\n"]
+LINES = [
+    "\t",
+    "- x",
+    "x: [",
+    "x: {",
+    "}",
+    "x: &a [*a]",
+    "x: *nobody",
+    "!!python/object:os.system x",
+    "x: !!binary aGk=",
+    "x: 2026-13-45",
+    "x: 0o99",
+    "? [a]: b",
+    "<<: {x: y}",
+    "x: 'never closed",
+    "%TAG ! x",
+    "---",
+    "...",
+    "x: " + "[" * 3000,
+    "x: 9" + "9" * 5000,
+    "on: off",
+    "\u2028",
+    "<<<<<<< HEAD",
+    "\x1b[31m",
+    "x: \ud7ff",
+    "2026-11-24: x",
+]
+FILES = [
+    b"",
+    b"\n",
+    b"null\n",
+    b"5\n",
+    b"text\n",
+    b"- a\n",
+    b"a: b\n",
+    b"\xff\xfe\x00",
+    b"\xef\xbb\xbf",
+    b"---\n",
+    b"---\n---\n",
+    b"---\n- a\n---\n",
+    b"--- \ndescription: x\n--- \n",
+    b"\n\n---\na: b\n---\n",
+    b"---\r\nid: x\r\n---\r\n# X\r\n",
+    b"# X\rY\r",
+    b"\x00" * 9,
+    b"[" * 9000,
+    b"```\n# x\n",
+    b"<quiz>\n",
+    b"## x\n<quiz>\n\n- [x] y\n> z\n</quiz>\n",
+    b"#\n##\n### \n",
+    b"a\n=\nb\n-\n",
+]
 
 
 def written() -> list[str]:
@@ -54,9 +133,10 @@ def put(data: object, at: tuple, value: object) -> object:
     """A copy of data with `value` at a place."""
     if not at:
         return value
-    copy = dict(data) if isinstance(data, dict) else list(data)
-    copy[at[0]] = put(data[at[0]], at[1:], value)
-    return copy
+    if isinstance(data, dict):
+        return data | {at[0]: put(data[at[0]], at[1:], value)}
+    assert isinstance(data, list)
+    return [put(item, at[1:], value) if n == at[0] else item for n, item in enumerate(data)]
 
 
 Spoilt = Callable[[], bytes | None]  # what a file holds then; None where it is gone
@@ -72,11 +152,19 @@ def spoilt(path: str) -> Iterator[tuple[str, Spoilt]]:
         data = yaml.safe_load(source)
         for at in places(data):
             for value in ODD:
-                yield f"{at} = {value!r}"[:120], lambda at=at, value=value: f"{before}{yaml.dump(put(data, at, value), allow_unicode=True, sort_keys=False)}{after}".encode()
+                yield f"{at} = {value!r}"[:120], partial(_dumped, before, data, at, value, after)
     lines = raw.decode().split("\n")
     for n in range(len(lines)) if path.endswith(".yml") else range(min(len(lines), 60)):
         for odd in LINES:
-            yield f"line {n + 1}: {odd!r}"[:120], lambda n=n, odd=odd: "\n".join([*lines[:n], odd, *lines[n + 1 :]]).encode()
+            yield f"line {n + 1}: {odd!r}"[:120], partial(_replaced, lines, n, odd)
+
+
+def _dumped(before: str, data: object, at: tuple, value: object, after: str) -> bytes:
+    return f"{before}{yaml.dump(put(data, at, value), allow_unicode=True, sort_keys=False)}{after}".encode()
+
+
+def _replaced(lines: list[str], n: int, line: str) -> bytes:
+    return "\n".join([*lines[:n], line, *lines[n + 1 :]]).encode()
 
 
 def survey(root: Path) -> None:
@@ -87,14 +175,31 @@ def survey(root: Path) -> None:
         str(p).encode()
         check.annotation(p)
         source = root / p.path
-        assert not source.is_file() or p.line <= source.read_bytes().replace(b"\r\n", b"\n").replace(b"\r", b"\n").count(b"\n") + 1, p
+        assert (
+            not source.is_file()
+            or p.line <= source.read_bytes().replace(b"\r\n", b"\n").replace(b"\r", b"\n").count(b"\n") + 1
+        ), p
     for page in course.every_page:
         render.page(course, page.src, page.text, "https://example.org/")
         linked_data.linked_data(course, page, "")
         site.scripts(course, page)
     site.nav(course, [{"Modules": []}, {"Handbook": [{"Handbook": []}]}, {"Cases": []}])
     site.claims_table(course), site.addresses(course), record.data(course)
-    for marker in ("assessment", "assessment-paper", "assessment-key", "review-session", "progress", "evaluation", "statement", "credit-hours", "confidence-before", "help-lines", "outline", "monday", "map"):
+    for marker in (
+        "assessment",
+        "assessment-paper",
+        "assessment-key",
+        "review-session",
+        "progress",
+        "evaluation",
+        "statement",
+        "credit-hours",
+        "confidence-before",
+        "help-lines",
+        "outline",
+        "monday",
+        "map",
+    ):
         render.page(course, "index.md", f"<!-- course:{marker} -->")
     [practice.graph(case) for case in course.cases]
 
@@ -109,5 +214,5 @@ def holds(folder: Path, path: str, cases: list[tuple[str, Spoilt]]) -> None:
             target.write_bytes(content)
         try:
             survey(folder)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 (whatever it is)
             pytest.fail(f"{path}, {done}: {type(error).__name__}: {error}")

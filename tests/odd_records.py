@@ -1,4 +1,6 @@
-"""Records as no page has written them: what the store makes of them, and whether a page can be shown all the same. hypothesis thinks them up."""
+"""Records as no page has written them: what the store makes of them, and whether a page can be shown all the same.
+hypothesis thinks them up.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +13,16 @@ from building import ROOT
 from course.quiz import fingerprint
 from records import COURSE, MODULE
 
-scalars = st.none() | st.booleans() | st.integers(-5, 5) | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=6)
-names = st.sampled_from(["answers", "writes", "attempts", "q-one", "q-two", "at", "text", "__proto__", "constructor", "toString", "x"]) | st.text(max_size=4)
+scalars = (
+    st.none()
+    | st.booleans()
+    | st.integers(-5, 5)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(max_size=6)
+)
+names = st.sampled_from(
+    ["answers", "writes", "attempts", "q-one", "q-two", "at", "text", "__proto__", "constructor", "toString", "x"]
+) | st.text(max_size=4)
 values = st.recursive(
     scalars | st.fixed_dictionaries({"at": st.integers(0, 4), "text": st.text(max_size=3)}),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(names, inner, max_size=4),
@@ -33,7 +43,7 @@ PARTS = {  # what the pages look up, and under which ids
     "endings": ["sunday-night"],
     "sheets": ["skills-self-check"],
 }
-ENTRIES = {  # one of each kind, with every field that is looked up
+ENTRIES: dict[str, dict[str, object]] = {  # one of each kind, with every field that is looked up
     "answers": {"hash": fingerprint(MODULE.questions[0]), "chose": 0, "best": True, "sure": False},
     "reopened": {},
     "opened": {},
@@ -47,20 +57,42 @@ ENTRIES = {  # one of each kind, with every field that is looked up
     "writes": {"text": "Mine.", "sitting": "one"},
     "endings": {},
     "sheets": {"text": "2"},
-    "attempts": {"seed": 7, "form": ["a"], "score": 1, "of": 2, "version": "1.0.0", "content": "aa", "answers": {"a": {"hash": "aa", "chose": 1}}},
+    "attempts": {
+        "seed": 7,
+        "form": ["a"],
+        "score": 1,
+        "of": 2,
+        "version": "1.0.0",
+        "content": "aa",
+        "answers": {"a": {"hash": "aa", "chose": 1}},
+    },
 }
-INSIDE = {"endings": "kitchen", "confidence": "skill", "evaluation": "comments", "statement": "name", "sheets": "know"}  # where a part has one level more
+INSIDE = {
+    "endings": "kitchen",
+    "confidence": "skill",
+    "evaluation": "comments",
+    "statement": "name",
+    "sheets": "know",
+}  # where a part has one level more
 LISTS = ("answers", "writes", "confidence", "evaluation", "statement", "sheets")
 FIELDS = sorted({"day", "values", "ratings", "chosen", *(field for entry in ENTRIES.values() for field in entry)})
 PRICKLY = {"toString": 1, "valueOf": 1}  # JSON that no operator can make a number or a text of
 huge = st.sampled_from([1e308, -1e308, 2**53, 2.5e14, -1, PRICKLY])
 fields = huge | values
-entries = st.fixed_dictionaries({"at": st.integers(0, 9) | huge}, optional={name: fields for name in FIELDS})
+entries = st.fixed_dictionaries({"at": st.integers(0, 9) | huge}, optional=dict.fromkeys(FIELDS, fields))
 somewhere = {id: entries | st.lists(entries, max_size=2) | values for ids in PARTS.values() for id in ids}
 odd = st.fixed_dictionaries(
     {"format": st.sampled_from([1, 2, 2]), "course": st.just(COURSE.id)},
-    optional={"owners": st.lists(st.text(max_size=2), max_size=2) | values, "attempts": st.lists(entries, max_size=2) | values, "odd": values, "later": values}
-    | {name: st.fixed_dictionaries({}, optional={id: somewhere[id] for id in ids}) | values for name, ids in PARTS.items()},
+    optional={
+        "owners": st.lists(st.text(max_size=2), max_size=2) | values,
+        "attempts": st.lists(entries, max_size=2) | values,
+        "odd": values,
+        "later": values,
+    }
+    | {
+        name: st.fixed_dictionaries({}, optional={id: somewhere[id] for id in ids}) | values
+        for name, ids in PARTS.items()
+    },
 )
 
 
@@ -101,7 +133,9 @@ LAWS = (ROOT / "tests" / "merge_laws.js").read_text("utf-8").partition("*/")[2].
 
 
 def merging_is_a_total_join(store, triples: int, seed: int) -> None:
-    """Of many triples of records, format 1 among them; the counts that other merges have show that each law can be broken."""
+    """Of many triples of records, format 1 among them; the counts that other merges have show
+    that each law can be broken.
+    """
     counts = store.evaluate(f"([triples, seed]) => ({LAWS})(triples, seed)", [triples, seed])
     published, *others = counts.values()
     assert set(published.values()) == {0}, published
@@ -120,12 +154,15 @@ def reading_loses_nothing(store, value) -> None:
                 version.pop("sitting", None)
     read, again = store.evaluate(READ, json.dumps(value))
     assert read == again
-    before, after = (json.loads(store.evaluate(TIDY, json.dumps(v))) for v in (without_empty(value), put_back(json.loads(read))))
+    before, after = (
+        json.loads(store.evaluate(TIDY, json.dumps(v))) for v in (without_empty(value), put_back(json.loads(read)))
+    )
     assert after == before
 
 
 PAGES = ("my-course/", "review/", "assessment/", "evaluation/", "statement/")
-# Every page that reads the record, and what can be done there, each in a frame that collects what it throws and writes into its memory alone.
+# Every page that reads the record, and what can be done there, each in a frame that collects what it throws and writes
+# into its memory alone.
 READERS = [*PAGES, MODULE.page.address, "cases/sunday-night/", "practice/skills-self-check/", ""]
 VISIT = """async ([key, value, pages]) => {
   localStorage.setItem(key, value);
@@ -146,5 +183,8 @@ VISIT = """async ([key, value, pages]) => {
 
 
 def broken_by(page, address: str, value) -> list[str]:
-    """What the pages of the record throw when a value is stored and somebody acts on them. `page` is of the site, and has no store, which would mend what they are to meet."""
+    """What the pages of the record throw when a value is stored and somebody acts on them.
+
+    `page` is of the site, and has no store, which would mend what they are to meet.
+    """
     return page.evaluate(VISIT, [KEY, json.dumps(value), [address + path for path in READERS]])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from acting import until
 
-# Where the page stands for the element with an id: under the header and near the top, or as far up as the page's end lets it come.
+# Where the page stands for the element with an id: under the header and near the top, or as far up as the
+# page's end lets it come.
 LANDED = """id => {
     const top = document.getElementById(id).getBoundingClientRect().top, header = document.querySelector('.md-header').getBoundingClientRect().bottom;
     const atEnd = scrollY + innerHeight >= document.documentElement.scrollHeight - 1;
@@ -16,7 +17,8 @@ ASTRAY = f"""() => {{
     const astray = ids.filter(id => (location.replace('#' + id), !landed(id)));
     return [ids, astray, document.documentElement.scrollHeight - height];
 }}"""
-# The text that stands nearest to a third of the screen, by its words and how often they stood before, and where it stands.
+# The text that stands nearest to a third of the screen, by its words and how often they stood
+# before, and where it stands.
 PLACE = """(wanted) => {
     const seen = {}, all = [...document.querySelectorAll('article :is(p, li, h2, h3, summary)')].filter((e) => e.checkVisibility()).map((e) => {
         const words = [...e.childNodes].filter((n) => n.nodeType === 3).map((n) => n.textContent.trim()).join(' ');
@@ -38,11 +40,15 @@ def links_lead_there(look, url: str, width: int) -> None:
     page.evaluate("scrollTo(0, 0.9 * document.documentElement.scrollHeight)")
     before = page.evaluate("scrollY")
     page.reload()
-    assert abs(page.evaluate("scrollY") - before) <= 160, url  # the browser may come back before the question in sight is whole
+    assert abs(page.evaluate("scrollY") - before) <= 160, (
+        url
+    )  # the browser may come back before the question in sight is whole
 
 
 def reload_and_back_keep_the_place(look, url: str, width: int, elsewhere: str) -> None:
-    """To a third of a screen, with the piece of a case or rehearsal that was reached; also where boxes to write in are added above."""
+    """To a third of a screen, with the piece of a case or rehearsal that was reached; also where boxes
+    to write in are added above.
+    """
     page = look(url, (width, 800))
     if "/cases/" in url:
         page.locator(".moment.now .choices a").last.click()
@@ -62,7 +68,9 @@ def reload_and_back_keep_the_place(look, url: str, width: int, elsewhere: str) -
 
 
 def a_picture_is_whole(look, url: str, width: int) -> None:
-    """No stretch of the page waits to be scrolled to before it is drawn: the same pixels before and after somebody has been there."""
+    """No stretch of the page waits to be scrolled to before it is drawn: the same pixels before and after
+    somebody has been there.
+    """
     page = look(url, (width, 800))
     until(page, READY)
     at_once = page.screenshot(full_page=True)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 
 def module(page, module) -> None:
-    assert page.locator("h1").inner_text().rstrip("¶") in (module.page.title, module.page.title.replace('"', "“", 1).replace('"', "”"))
+    assert page.locator("h1").inner_text().rstrip("¶") in (
+        module.page.title,
+        module.page.title.replace('"', "“", 1).replace('"', "”"),
+    )
     for q in module.questions:
         assert page.locator(f"#{q.id} .quiz-question").is_visible()
     assert page.get_by_role("button", name="Check my answer").count() == 0
@@ -19,7 +22,10 @@ def case(page, case) -> None:
         assert page.locator(f"#{moment.id}").is_visible()
         for choice in moment.choices:
             link = page.locator(f".moment:has(> #{moment.id}) .choices a[href='#{choice.target}']").first
-            assert link.is_visible() and link.evaluate("e => e.nextElementSibling.textContent") == f"→ {case.numbers[choice.target]}"
+            assert (
+                link.is_visible()
+                and link.evaluate("e => e.nextElementSibling.textContent") == f"→ {case.numbers[choice.target]}"
+            )
 
 
 def rehearsal(page, rehearsal) -> None:

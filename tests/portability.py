@@ -1,7 +1,9 @@
-"""`make portability`: the same checkout built by properdocs + mkdocs-materialx, compared page by page with MkDocs + Material.
+"""`make portability`: the same checkout built by properdocs + mkdocs-materialx, compared page
+by page with MkDocs + Material.
 
-Equal must be the pages, the text of every article, its ids and its questions, and every selector that both themes or we ourselves have
-must be published by both or by none: a stylesheet that was torn on the way has lost some. Differences are listed, and end it with 1.
+Equal must be the pages, the text of every article, its ids and its questions, and every selector that both themes or we
+ourselves have must be published by both or by none: a stylesheet that was torn on the way has lost some. Differences
+are listed, and end it with 1.
 """
 
 from __future__ import annotations
@@ -31,7 +33,9 @@ class Article(HTMLParser):
 
     def __init__(self, html: str):
         super().__init__()
-        self.words, self.ids, self.questions, self.silent = [], [], 0, 0
+        self.words: list[str] = []
+        self.ids: list[str | None] = []
+        self.questions = self.silent = 0
         article = re.search(r"<article.*?</article>", html, flags=re.S)
         self.feed(article[0] if article else "")
 
@@ -50,7 +54,12 @@ class Article(HTMLParser):
 
 def build(program: str, config: Path, out: Path) -> None:
     env = {**os.environ, "SITE_URL": SITE_URL, "NO_MKDOCS_2_WARNING": "1"}
-    subprocess.run([program, "build", "--strict", "--quiet", "--config-file", str(config), "--site-dir", str(out)], cwd=ROOT, env=env, check=True)
+    subprocess.run(
+        [program, "build", "--strict", "--quiet", "--config-file", str(config), "--site-dir", str(out)],
+        cwd=ROOT,
+        env=env,
+        check=True,
+    )
 
 
 def read(site: Path) -> dict[str, Article]:
@@ -62,8 +71,13 @@ def differences(here: dict[str, Article], there: dict[str, Article]) -> list[str
     for path in sorted(set(here) & set(there)):
         one, other = here[path], there[path]
         if one.words != other.words:
-            at = next((n for n, (a, b) in enumerate(zip(one.words, other.words)) if a != b), min(len(one.words), len(other.words)))
-            found.append(f"{path}: the text differs from “{' '.join(one.words[at : at + 8])}” / “{' '.join(other.words[at : at + 8])}”")
+            at = next(
+                (n for n, (a, b) in enumerate(zip(one.words, other.words, strict=False)) if a != b),
+                min(len(one.words), len(other.words)),
+            )
+            found.append(
+                f"{path}: the text differs from “{' '.join(one.words[at : at + 8])}” / “{' '.join(other.words[at : at + 8])}”"
+            )
         if one.ids != other.ids:
             found.append(f"{path}: the ids differ: {sorted(set(one.ids) ^ set(other.ids))[:8]}")
         if one.questions != other.questions:
@@ -96,25 +110,35 @@ def sheet_differences(here: str, there: str, common: set[str]) -> list[str]:
 
 def sources(program: str) -> set[str]:
     """The selectors of the theme that a program builds with."""
-    sheets = Path(program).parent.parent.glob("lib/python*/site-packages/material/templates/assets/stylesheets/main.*.min.css")
+    sheets = Path(program).parent.parent.glob(
+        "lib/python*/site-packages/material/templates/assets/stylesheets/main.*.min.css"
+    )
     return {s for sheet in sheets for s in selectors(css.read(rcssmin.cssmin(sheet.read_text("utf-8")), sheet.name))}
 
 
 def main(mkdocs: str, properdocs: str) -> int:
     config = ROOT / "mkdocs.portability.yml"  # paths in it are relative to it, so it stands beside the other
-    config.write_text((ROOT / "mkdocs.yml").read_text("utf-8").replace("\n  name: material\n", "\n  name: materialx\n"), "utf-8")
+    config.write_text(
+        (ROOT / "mkdocs.yml").read_text("utf-8").replace("\n  name: material\n", "\n  name: materialx\n"), "utf-8"
+    )
     try:
         with tempfile.TemporaryDirectory() as place:
             build(mkdocs, ROOT / "mkdocs.yml", Path(place) / "here")
             build(properdocs, config, Path(place) / "there")
             here, there = read(Path(place) / "here"), read(Path(place) / "there")
-            sheets = [(Path(place) / name / "assets/site.css").read_text("utf-8") for name in ("here", "there")]
+            sheet, other = ((Path(place) / name / "assets/site.css").read_text("utf-8") for name in ("here", "there"))
     finally:
         config.unlink()
-    own = {s for sheet in (ROOT / OWN).glob("*.css") for s in selectors(css.read(rcssmin.cssmin(sheet.read_text("utf-8")), sheet.name))}
-    found = differences(here, there) + sheet_differences(*sheets, own | (sources(mkdocs) & sources(properdocs)))
+    own = {
+        s
+        for source in (ROOT / OWN).glob("*.css")
+        for s in selectors(css.read(rcssmin.cssmin(source.read_text("utf-8")), source.name))
+    }
+    found = differences(here, there) + sheet_differences(sheet, other, own | (sources(mkdocs) & sources(properdocs)))
     print("\n".join(found))
-    print(f"{len(here)} pages, {sum(len(a.ids) for a in here.values())} ids, {sum(a.questions for a in here.values())} questions: {len(found) or 'no'} differences")
+    print(
+        f"{len(here)} pages, {sum(len(a.ids) for a in here.values())} ids, {sum(a.questions for a in here.values())} questions: {len(found) or 'no'} differences"
+    )
     return 1 if found else 0
 
 

@@ -10,12 +10,18 @@ def module(page, module) -> None:
     printed = sheets(page)
     whole = " ".join(printed)
 
-    assert "Skip to content" not in whole and "Leave quickly" not in whole.replace("Leave quickly, at the top", "") and "Not a therapist?" not in whole
+    assert (
+        "Skip to content" not in whole
+        and "Leave quickly" not in whole.replace("Leave quickly, at the top", "")
+        and "Not a therapist?" not in whole
+    )
     assert "Check my answer" not in whole and "Clear my answers" not in whole
     assert "For supervisors" not in whole.replace("For supervisors has", "")
     key = [n for n, text in enumerate(printed) if "Key: every answer explained" in text]
     assert len(key) == 1
-    assert printed[key[0]].replace("Key: every answer explained", "").strip().startswith("Question 1 "), "the key starts a page of its own"
+    assert printed[key[0]].replace("Key: every answer explained", "").strip().startswith("Question 1 "), (
+        "the key starts a page of its own"
+    )
     said = "".join(" ".join(printed[key[0] :]).split())
     for q in module.questions:
         for option in q.options:
@@ -43,7 +49,9 @@ def answered(page) -> None:
 
 
 def alike_from_both_schemes(visit, url: str, scripts: bool) -> None:
-    """What is printed from the dark scheme is what is printed from the light one, to the last pixel, boxes that the browser draws included."""
+    """What is printed from the dark scheme is what is printed from the light one, to the last pixel, boxes that
+    the browser draws included.
+    """
     printed = {}
     for scheme in ("light", "dark"):
         page = visit(url, color_scheme=scheme, reduced_motion="reduce", java_script_enabled=scripts)

@@ -18,7 +18,8 @@ PLACES = {
     "record.js": ["my-course/", "assessment/", "review/", "evaluation/", "statement/"],
 }
 PAGES = sorted({path for paths in PLACES.values() for path in paths})
-# The texts of the page that can be seen, without what a script puts there. Paragraphs within hidden parts of a case count only if all can be seen.
+# The texts of the page that can be seen, without what a script puts there. Paragraphs within hidden parts of a case
+# count only if all can be seen.
 SEEN = """[...document.querySelectorAll('article :is(h1, h2, h3, p, li, summary, legend)')].filter((e) => e.checkVisibility({visibilityProperty: true}))
     .map((e) => [...e.childNodes].filter((n) => n.nodeType === 3).map((n) => n.textContent.trim()).join(' ')).filter(Boolean)"""
 WHOLE = """[...document.querySelectorAll('.moment, .client-line')].every((e) => e.checkVisibility())"""
@@ -32,7 +33,9 @@ def seen(page) -> set[str]:
 
 
 def reads_whole(page, texts, path) -> list[str]:
-    """What cannot be read of the page that shows `path`; a case or rehearsal shows all of its pieces, or one with a way on to the next."""
+    """What cannot be read of the page that shows `path`; a case or rehearsal shows all of its pieces, or one
+    with a way on to the next.
+    """
     lost = sorted(texts[path] - seen(page))
     if not page.evaluate(WHOLE) and not page.evaluate(f"!!{STEP}"):
         lost.append("pieces are hidden, and nothing brings them back")

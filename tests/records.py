@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 from acting import KEY
 from building import ROOT
 from course.load import load
+from course.model import Question
 from course.quiz import fingerprint
 
 COURSE = load(ROOT)[0]
 MODULE = COURSE.modules[0]
-RECORDS = ROOT / "tests" / "fixtures" / "records-1.0.0"  # made by 1.0.0 itself, in a browser, and exported there; with the script that kept them
+RECORDS = (
+    ROOT / "tests" / "fixtures" / "records-1.0.0"
+)  # made by 1.0.0 itself, in a browser, and exported there; with the script that kept them
 WEEK = 7 * 24 * 3600 * 1000
 MINE = {"at": 5, "day": "2026-11-20"}
 FILE = {
-    "format": 2, "course": COURSE.id, "owners": ["another"],
+    "format": 2,
+    "course": COURSE.id,
+    "owners": ["another"],
     "answers": {MODULE.questions[0].id: [MINE | {"hash": "aa", "chose": 1, "best": True}]},
     "writes": {"write-oh-now": [MINE | {"text": "From the file."}]},
     "statement": {"typed": {"keep": [MINE | {"text": "yes"}], "name": [MINE | {"text": "Ada Example"}]}},
@@ -30,7 +36,10 @@ def device(n: int) -> str:
 
 def put(page, value) -> None:
     """Store a value as the record."""
-    page.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, value if isinstance(value, str) else json.dumps(value)])
+    page.evaluate(
+        "([key, value]) => localStorage.setItem(key, value)",
+        [KEY, value if isinstance(value, str) else json.dumps(value)],
+    )
 
 
 def text_of(page) -> str:
@@ -43,13 +52,16 @@ def now(page) -> int:
     return page.evaluate("Date.now()")
 
 
-def answered(page, at: int, best: bool = False, sure: bool | None = None, questions=None) -> list:
+def answered(page, at: int, best: bool = False, sure: bool | None = None, questions=None) -> Sequence[Question]:
     """A record in which every question of a module (or the given ones) was answered at a time, in milliseconds."""
     asked = questions or COURSE.module("time-outs").questions
     made = {}
     for q in asked:
         option = q.key if best else q.distractors[0]
-        made[q.id] = [{"at": at, "hash": fingerprint(q), "chose": q.options.index(option), "best": best} | ({} if sure is None else {"sure": sure})]
+        made[q.id] = [
+            {"at": at, "hash": fingerprint(q), "chose": q.options.index(option), "best": best}
+            | ({} if sure is None else {"sure": sure})
+        ]
     put(page, {"format": 1, "course": COURSE.id, "answers": made})
     return asked
 
@@ -65,7 +77,9 @@ def choose(page, pick, leave: int = 0) -> None:
 def receive(page, value) -> None:
     """Give the page a file to import."""
     content = value if isinstance(value, str) else json.dumps(value)
-    page.locator("#record-file").set_input_files({"name": "record.json", "mimeType": "application/json", "buffer": content.encode()})
+    page.locator("#record-file").set_input_files(
+        {"name": "record.json", "mimeType": "application/json", "buffer": content.encode()}
+    )
 
 
 def write(page, text: str) -> None:

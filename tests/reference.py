@@ -1,4 +1,6 @@
-"""Two reference sites for `make bench`, made from the same Markdown: Material as it comes, and a page without any framework."""
+"""Two reference sites for `make bench`, made from the same Markdown: Material as it comes, and
+a page without any framework.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +11,7 @@ from pathlib import Path
 from building import ROOT
 from course import render
 from course.load import load
+from course.model import Module
 
 STOCK = """\
 site_name: Reference
@@ -21,17 +24,21 @@ BARE = "<!doctype html><html lang=en><meta charset=utf-8><meta name=viewport con
 STYLE = "body{font:1.1rem/1.6 Georgia,serif;max-width:36rem;margin:auto;padding:1rem;color:#222;background:#fff}"
 
 
-def multiplied(modules: tuple, times: int) -> list[tuple[str, object]]:
+def multiplied(modules: tuple[Module, ...], times: int) -> list[tuple[str, Module]]:
     """(name, module) for every module, `times` over."""
     return [(f"{m.id}-{n}" if n else m.id, m) for n in range(times) for m in modules]
 
 
 def stock(folder: Path, source: Path) -> Path:
-    """A folder that MkDocs builds into plain Material + mkdocs-quiz from the very Markdown that our hook hands to MkDocs for `source`."""
+    """A folder that MkDocs builds into plain Material + mkdocs-quiz from the very Markdown that our
+    hook hands to MkDocs for `source`.
+    """
     course = load(source)[0]
     for page in course.every_page:
         text = render.page(course, page.src, page.text)
-        text = re.sub(r"!\[[^\]]*\]\([^)]*\)|\]\((?!https?:|#)[^)]*\)", lambda m: "" if m[0][0] == "!" else "](#)", text)
+        text = re.sub(
+            r"!\[[^\]]*\]\([^)]*\)|\]\((?!https?:|#)[^)]*\)", lambda m: "" if m[0][0] == "!" else "](#)", text
+        )
         (folder / page.path).parent.mkdir(parents=True, exist_ok=True)
         (folder / page.path).write_text(text, "utf-8")
     (folder / "mkdocs.yml").write_text(STOCK, "utf-8")
@@ -62,7 +69,9 @@ def ours(folder: Path, times: int) -> Path:
             bank = bank.replace(f"objective={objective.id} ", f"objective={objective.id}-{n} ")
         bank = re.sub(r"(?m)^## ([\w-]+) ", rf"## \1-{n} ", bank).replace(f"{module.id}.md#", f"{name}.md#")
         people = re.compile(r"\b(" + "|".join(map(re.escape, module.people)) + r")\b")
-        own = "".join(chr(ord("a") + int(d)) for d in n)  # other names for other people, or the checks would report thousands
+        own = "".join(
+            chr(ord("a") + int(d)) for d in n
+        )  # other names for other people, or the checks would report thousands
         page, bank = (people.sub(rf"\1{own}", text) for text in (page, bank))
         (folder / f"docs/modules/{name}.md").write_text(page, "utf-8")
         (folder / f"quizzes/{name}.md").write_text(bank, "utf-8")
@@ -72,10 +81,14 @@ def ours(folder: Path, times: int) -> Path:
 def bare(folder: Path, html: str) -> Path:
     """A page written by hand: the article of a built page, one small stylesheet, nothing else."""
     article = re.search(r"<article[^>]*>(.*)</article>", html, flags=re.S)[1]
-    article = re.sub(r"<script.*?</script>|<form.*?</form>|<svg.*?</svg>| (?:class|id|data-[\w-]+|style)=\"[^\"]*\"", "", article, flags=re.S)
+    article = re.sub(
+        r"<script.*?</script>|<form.*?</form>|<svg.*?</svg>| (?:class|id|data-[\w-]+|style)=\"[^\"]*\"",
+        "",
+        article,
+        flags=re.S,
+    )
     folder.mkdir(parents=True)
     (folder / "index.html").write_text(BARE.format(article), "utf-8")
     (folder / "404.html").write_text(BARE.format("<h1>Not found</h1>"), "utf-8")
     (folder / "style.css").write_text(STYLE, "utf-8")
     return folder
-

@@ -7,7 +7,9 @@ from acting import kept
 
 def from_easy_to_hard(page, rehearsal) -> None:
     """Through all of its lines without a microphone; nothing of it is kept."""
-    here = lambda: page.evaluate("[...document.querySelectorAll('.client-line')].filter(l => l.checkVisibility()).map(l => l.querySelector('h2').id).join()")  # noqa: E731
+    here = lambda: page.evaluate(
+        "[...document.querySelectorAll('.client-line')].filter(l => l.checkVisibility()).map(l => l.querySelector('h2').id).join()"
+    )
     assert here() == rehearsal.lines[0].section.id
     assert page.locator(".client-line.now .self-check input").count() == len(rehearsal.criteria)
     page.locator(".client-line.now").get_by_role("button", name="Record my reply").click()

@@ -53,7 +53,11 @@ class _Asked(HTMLParser):
 def asked(site: Path, path: str) -> list[Path]:
     """The files of a built site that a first visit to an address asks for, the page first."""
     page = site / path / "index.html" if path.endswith("/") or not path else site / path
-    targets = dict.fromkeys(urlsplit(urljoin(f"/half-the-story/{path}", t)).path for t in _Asked(page.read_text("utf-8")).targets if not t.startswith("data:"))
+    targets = dict.fromkeys(
+        urlsplit(urljoin(f"/half-the-story/{path}", t)).path
+        for t in _Asked(page.read_text("utf-8")).targets
+        if not t.startswith("data:")
+    )
     return [page, *(site / target.removeprefix("/half-the-story/") for target in targets)]
 
 

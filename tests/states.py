@@ -1,6 +1,11 @@
-"""The states that a page can be brought into, each by what a reader does. A function returns the selectors of what has changed on the page."""
+"""The states that a page can be brought into, each by what a reader does.
+
+A function returns the selectors of what has changed on the page.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from acting import answer, fill
 from cases import follow, ways
@@ -10,7 +15,7 @@ from records import COURSE, WEEK, answered as answered_before, choose, now, put
 PHONE = {"width": 360, "height": 740}
 
 
-# --- Of every page, or of every module ----------------------------------------------------------------------------------
+# --- Of every page, or of every module -------------------------------------------------------------------------------
 
 
 def answered(page, module) -> list[str]:
@@ -42,7 +47,7 @@ def search_open(page, module) -> list[str]:
 OF_THE_SITE = [answered, menu_open, search_open]
 
 
-# --- Of what is practiced -------------------------------------------------------------------------------------------------
+# --- Of what is practiced --------------------------------------------------------------------------------------------
 
 
 def begun(page, case) -> list[str]:
@@ -69,10 +74,10 @@ def filled(page, sheet) -> list[str]:
     return ["course-worksheet"]
 
 
-OF_PRACTICE = {"cases": [begun, ended], "rehearsals": [rehearsed], "worksheets": [filled]}
+OF_PRACTICE: dict[str, list[Callable]] = {"cases": [begun, ended], "rehearsals": [rehearsed], "worksheets": [filled]}
 
 
-# --- Of the record ----------------------------------------------------------------------------------------------------------
+# --- Of the record ---------------------------------------------------------------------------------------------------
 
 
 def assessment_begun(page, address) -> list[str]:
@@ -111,7 +116,16 @@ def review_answered(page, address) -> list[str]:
 
 def statement_whole(page, address) -> list[str]:
     opened = {m.id: {"at": 1_700_000_000_000} for m in COURSE.modules}
-    put(page, {"format": 1, "course": COURSE.id, "opened": opened, "attempts": [{"at": 1_700_000_000_000, "score": 18, "of": 20}], "evaluation": {"form": {"at": 1, "ratings": {}}}})
+    put(
+        page,
+        {
+            "format": 1,
+            "course": COURSE.id,
+            "opened": opened,
+            "attempts": [{"at": 1_700_000_000_000, "score": 18, "of": 20}],
+            "evaluation": {"form": {"at": 1, "ratings": {}}},
+        },
+    )
     page.goto(address + "statement/")
     assert page.locator(".statement-paper").is_visible()
     return ["course-statement"]
@@ -124,5 +138,11 @@ def confidence_asked(page, address) -> list[str]:
 
 
 OF_THE_RECORD = [
-    assessment_begun, assessment_with_a_question_open, assessment_explained, course_with_answers_about_to_be_erased, review_answered, statement_whole, confidence_asked,
+    assessment_begun,
+    assessment_with_a_question_open,
+    assessment_explained,
+    course_with_answers_about_to_be_erased,
+    review_answered,
+    statement_whole,
+    confidence_asked,
 ]

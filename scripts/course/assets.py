@@ -13,19 +13,30 @@ import rjsmin
 
 from . import css
 
-# Features of Material and of mkdocs-quiz that are off, by how their classes begin; and classes and properties that Material's bundle could set.
-OFF = re.compile(r"md-(?:annotation|banner|code|dialog|feedback|path|post|select|source|status|tabs|tag|tooltip|top|version)|quiz-(?:blank|header|progress|results)")
+# Features of Material and of mkdocs-quiz that are off, by how their classes begin; and classes and properties that
+# Material's bundle could set.
+OFF = re.compile(
+    r"md-(?:annotation|banner|code|dialog|feedback|path|post|select|source|status|tabs|tag|tooltip|top|version)|quiz-(?:blank|header|progress|results)"
+)
 OF_BUNDLE = re.compile(r"md-|--md-|js$|focus-visible$")
 
 
 def stylesheet(layers: dict[str, dict[str, str]]) -> tuple[css.Rule, ...]:
-    """The rules of each layer's sources in order, {layer: {name: text}}, minified, each layer in a cascade layer of its own.
+    """The rules of each layer's sources in order, {layer: {name: text}}, minified, each layer in a
+    cascade layer of its own.
 
-    A later layer wins over an earlier one whatever the weight of their selectors (but for `!important`, where the earlier wins), so that
-    the course's rules need neither the theme's classes nor its weight. A source that does not parse is refused (css.Torn).
+    A later layer wins over an earlier one whatever the weight of their selectors (but for `!important`, where the
+    earlier wins), so that the course's rules need neither the theme's classes nor its weight. A source that does not
+    parse is refused (css.Torn).
     """
-    rules = {layer: [rule for name, text in sources.items() for rule in _minified(name, text) if rule.at != "charset"] for layer, sources in layers.items()}
-    return (css.Rule("layer", ",".join(rules), (), None), *(css.Rule("layer", layer, (), tuple(found)) for layer, found in rules.items()))
+    rules = {
+        layer: [rule for name, text in sources.items() for rule in _minified(name, text) if rule.at != "charset"]
+        for layer, sources in layers.items()
+    }
+    return (
+        css.Rule("layer", ",".join(rules), (), None),
+        *(css.Rule("layer", layer, (), tuple(found)) for layer, found in rules.items()),
+    )
 
 
 def _minified(name: str, text: str) -> tuple[css.Rule, ...]:
@@ -57,7 +68,8 @@ def used(rules: tuple[css.Rule, ...], known: set[str], scripts: str, bundle: str
 
     A script could set every word it contains, and every class that begins with one of its words in `-` or `_`, as in
     `"menu--" + name`, but for those of features that are off. Material's bundle sets classes of Material's only.
-    Of selectors the direction of writing and the classes are judged, and none inside :not(), :is(), :where() and :has(); when in doubt a rule stays.
+    Of selectors the direction of writing and the classes are judged, and none inside :not(), :is(), :where() and
+    :has(); when in doubt a rule stays.
     """
     words = set(re.findall(r"[\w-]+", scripts)) | {w for w in re.findall(r"[\w-]+", bundle) if OF_BUNDLE.match(w)}
     words = {w for w in words if not OFF.match(w)}

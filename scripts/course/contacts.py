@@ -1,4 +1,6 @@
-"""Help lines and emergency numbers as Markdown: for readers who are afraid, who frighten somebody, or who think of dying."""
+"""Help lines and emergency numbers as Markdown: for readers who are afraid, who frighten
+somebody, or who think of dying.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,8 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from .model import Course, Emergency, HelpLine
+from .model import Course
+from .schema import Emergency, HelpLine
 from .text import day, months_between
 
 ELSEWHERE = "Elsewhere"
@@ -22,7 +25,11 @@ def emergency(course: Course) -> str:
 
 def cannot_speak(course: Course) -> str:
     """What to do in each country without a voice, in writing or in signs."""
-    told = (f"- **{e.country}**<br>{e.silent}<br>{e.typed}<br><small>{_seen(course, e)}</small>" for e in course.emergency if e.silent or e.typed)
+    told = (
+        f"- **{e.country}**<br>{e.silent}<br>{e.typed}<br><small>{_seen(course, e)}</small>"
+        for e in course.emergency
+        if e.silent or e.typed
+    )
     return _fold("The emergency numbers without a voice", "\n".join(told))
 
 
@@ -55,16 +62,27 @@ def frightens(course: Course) -> str:
 
 
 def _of_kind(course: Course, who: str, shown: Callable[[str, str], str]) -> str:
-    found = ((c, _listed(course, (e for e in course.help_lines if e.country == c and e.who == who))) for c in _countries(course))
+    found = (
+        (c, _listed(course, (e for e in course.help_lines if e.country == c and e.who == who)))
+        for c in _countries(course)
+    )
     return "\n\n".join(shown(country, lines) for country, lines in found if lines)
 
 
 def looked_at(course: Course) -> str:
-    """Which of the two is true of the numbers, that somebody saw them or that somebody rang them, and from which day."""
+    """Which of the two is true of the numbers, that somebody saw them or that somebody rang
+    them, and from which day.
+    """
     days = sorted({d for e in course.help_lines if (d := _seen_on(e))})
     called = sum(bool(e.called) for e in course.help_lines)
-    rung = f"We have called {called} of them." if called else "Nobody has called one of them for this page, so one may have changed."
-    between = "" if not days else f" on {day(days[0])}" if len(days) == 1 else f" between {day(days[0])} and {day(days[-1])}"
+    rung = (
+        f"We have called {called} of them."
+        if called
+        else "Nobody has called one of them for this page, so one may have changed."
+    )
+    between = (
+        "" if not days else f" on {day(days[0])}" if len(days) == 1 else f" between {day(days[0])} and {day(days[-1])}"
+    )
     return f"Each number was seen{between}, mostly in an archived copy of the page that is named with it. {rung} {_stale(course)}".rstrip()
 
 
@@ -100,8 +118,15 @@ def _listed(course: Course, entries: Iterable[HelpLine]) -> str:
 def _line(course: Course, e: HelpLine) -> str:
     name = f"[{e.name}]({e.url})" if e.url else e.name
     told = [("Hours", e.hours), ("Languages", e.languages), ("Without speaking", e.ways)]
-    said = " ".join(f"{label}: {f'{NOT_STATED} where we looked' if value == NOT_STATED else value.rstrip('.')}." for label, value in told if value)
-    return f"- **{name}** {_ring(e.number)}".rstrip() + f"<br>{e.whom.rstrip('.')}.<br>{said}<br><small>{_seen(course, e)} {_called(e)}</small>"
+    said = " ".join(
+        f"{label}: {f'{NOT_STATED} where we looked' if value == NOT_STATED else value.rstrip('.')}."
+        for label, value in told
+        if value
+    )
+    return (
+        f"- **{name}** {_ring(e.number)}".rstrip()
+        + f"<br>{e.whom.rstrip('.')}.<br>{said}<br><small>{_seen(course, e)} {_called(e)}</small>"
+    )
 
 
 def _ring(number: str) -> str:
@@ -110,7 +135,7 @@ def _ring(number: str) -> str:
 
 
 def _seen(course: Course, e: HelpLine | Emergency) -> str:
-    if not (seen := _seen_on(e)):
+    if not e.seen or not (seen := _seen_on(e)):
         return "Not seen."
     page = re.sub(r"https?://(?:www\.)?([^/\s,;]+)[^\s,;]*", r"\1", e.seen.page)
     old = f", more than {course.help_months} months ago" if is_old(course, e) else ""
@@ -118,7 +143,7 @@ def _seen(course: Course, e: HelpLine | Emergency) -> str:
 
 
 def _called(e: HelpLine) -> str:
-    return f"Called {day(e.called.day)} by {e.called.by}." if e.called else "Not called."
+    return f"Called {day(e.called.day)} by {e.called.by}." if e.called and e.called.day else "Not called."
 
 
 MARKERS: dict[str, Callable[[Course], str]] = {

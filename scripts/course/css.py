@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import tinycss2
+from tinycss2.ast import Node
 
 # At-rules that hold rules. The others hold declarations, or frames of an animation, and stand or go as a whole.
 GROUPS = ("media", "supports", "layer", "container", "scope", "starting-style")
@@ -42,7 +44,10 @@ class Selector:
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule: `at` is empty and it has selectors, or `at` is `media` and `head` its condition. A statement, such as @charset, has no `body`."""
+    """A rule: `at` is empty and it has selectors, or `at` is `media` and `head` its condition.
+
+    A statement, such as @charset, has no `body`.
+    """
 
     at: str
     head: str
@@ -52,13 +57,17 @@ class Rule:
     def __str__(self) -> str:
         if self.body is None:
             return f"@{self.at} {self.head};"
-        start = f"@{self.at}{' ' if self.head else ''}{self.head}" if self.at else ",".join(s.text for s in self.selectors)
+        start = (
+            f"@{self.at}{' ' if self.head else ''}{self.head}" if self.at else ",".join(s.text for s in self.selectors)
+        )
         return f"{start}{{{_joined(self.body)}}}"
 
 
 def _joined(body: tuple[Declaration | Rule, ...]) -> str:
     """Declarations end in a semicolon but for the last of a block."""
-    return "".join(f"{item}{';' if isinstance(item, Declaration) and n + 1 < len(body) else ''}" for n, item in enumerate(body))
+    return "".join(
+        f"{item}{';' if isinstance(item, Declaration) and n + 1 < len(body) else ''}" for n, item in enumerate(body)
+    )
 
 
 def write(rules: tuple[Rule, ...]) -> str:
@@ -70,10 +79,13 @@ def read(css: str, name: str = "") -> tuple[Rule, ...]:
     last = tinycss2.parse_component_value_list(css + "}")[-1]
     if last.type != "error" or last.kind != "}":  # one brace too many must be just that
         raise Torn(f"{name}:{css.count(chr(10)) + 1}: a block, a bracket or a quotation is never closed")
-    return tuple(_rule(node, name) for node in _sound(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True), name))
+    return tuple(
+        _rule(node, name)
+        for node in _sound(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True), name)
+    )
 
 
-def _sound(nodes: list, name: str) -> list:
+def _sound(nodes: list[Node], name: str) -> list[Node]:
     """The nodes, if there is no error among them or inside them."""
     for node in nodes:
         for part in _inside(node):
@@ -82,21 +94,24 @@ def _sound(nodes: list, name: str) -> list:
     return nodes
 
 
-def _inside(node) -> Iterator:
+def _inside(node: Node) -> Iterator[Node]:
     """A node and everything in it that is no block of its own."""
     yield node
-    for part in (*(getattr(node, "prelude", None) or ()), *((getattr(node, "value", None) or ()) if node.type == "declaration" else ())):
+    for part in (
+        *(getattr(node, "prelude", None) or ()),
+        *((getattr(node, "value", None) or ()) if node.type == "declaration" else ()),
+    ):
         yield from _values(part)
 
 
-def _values(part) -> Iterator:
+def _values(part: Node) -> Iterator[Node]:
     yield part
     for inner in getattr(part, "content", None) or getattr(part, "arguments", None) or ():
         if not isinstance(inner, str):
             yield from _values(inner)
 
 
-def _rule(node, name: str, nested: bool = False) -> Rule:
+def _rule(node: Node, name: str, nested: bool = False) -> Rule:
     at = node.lower_at_keyword if node.type == "at-rule" else ""
     head = tinycss2.serialize(node.prelude).strip()
     if node.content is None:
@@ -104,29 +119,33 @@ def _rule(node, name: str, nested: bool = False) -> Rule:
     rules_inside = (at in GROUPS and not nested) or FRAMES.fullmatch(at)
     parse = tinycss2.parse_rule_list if rules_inside else tinycss2.parse_blocks_contents
     nodes = _sound(parse(node.content, skip_comments=True, skip_whitespace=True), name)
-    body = tuple(_declaration(n) if n.type == "declaration" else _rule(n, name, nested or not rules_inside) for n in nodes)
+    body = tuple(
+        _declaration(n) if n.type == "declaration" else _rule(n, name, nested or not rules_inside) for n in nodes
+    )
     return Rule(at, head, () if at else tuple(_selectors(node.prelude)), body)
 
 
-def _declaration(node) -> Declaration:
+def _declaration(node: Node) -> Declaration:
     value = tinycss2.serialize(node.value)
-    return Declaration(node.name, f"{value if node.name.startswith('--') else value.strip()}{'!important' if node.important else ''}")
+    return Declaration(
+        node.name, f"{value if node.name.startswith('--') else value.strip()}{'!important' if node.important else ''}"
+    )
 
 
-def _selectors(prelude: list) -> Iterator[Selector]:
+def _selectors(prelude: list[Node]) -> Iterator[Selector]:
     """The selectors between the commas of a rule's head; commas in brackets and functions part nothing."""
-    one: list = []
+    one: list[Node] = []
     for token in [*prelude, None]:
-        if token is None or token == ",":
+        if token is None or token == ",":  # noqa: S105
             text = tinycss2.serialize(one).strip()
-            classes = tuple(after.value for dot, after in zip(one, one[1:], strict=False) if dot == "." and after.type == "ident")
+            classes = tuple(after.value for dot, after in pairwise(one) if dot == "." and after.type == "ident")
             yield Selector(text, classes, tuple(tinycss2.serialize(t.content) for t in one if t.type == "[] block"))
             one = []
         else:
             one.append(token)
 
 
-# --- Pruning -----------------------------------------------------------------------------------------------------------
+# --- Pruning ---------------------------------------------------------------------------------------------------------
 
 
 def with_rules(rules: tuple[Rule, ...], wanted: Callable[[Selector], bool]) -> tuple[Rule, ...]:
@@ -136,8 +155,8 @@ def with_rules(rules: tuple[Rule, ...], wanted: Callable[[Selector], bool]) -> t
 
 def _wanted(rule: Rule, wanted: Callable[[Selector], bool]) -> Rule | None:
     if rule.at in GROUPS and rule.body is not None:
-        body = tuple(item if isinstance(item, Declaration) else _wanted(item, wanted) for item in rule.body)
-        left = tuple(filter(None, body))
+        body = (item if isinstance(item, Declaration) else _wanted(item, wanted) for item in rule.body)
+        left = tuple(kept for kept in body if kept)
         return replace(rule, body=left) if left else None
     if rule.at:
         return rule
@@ -146,7 +165,9 @@ def _wanted(rule: Rule, wanted: Callable[[Selector], bool]) -> Rule | None:
 
 
 def with_properties(rules: tuple[Rule, ...], known: set[str]) -> tuple[Rule, ...]:
-    """Without the custom properties that nothing reads, then without those that only they read, and without rules that are empty then."""
+    """Without the custom properties that nothing reads, then without those that only they read, and without
+    rules that are empty then.
+    """
     while True:
         read = known | {name for rule in rules for value in _all_values(rule) for name in READS.findall(value)}
         left = tuple(kept for rule in rules if (kept := _with(rule, read)))
@@ -166,6 +187,9 @@ def _all_values(rule: Rule) -> Iterator[str]:
 def _with(rule: Rule, read: set[str]) -> Rule | None:
     if rule.body is None:
         return rule
-    body = (item if isinstance(item, Rule) or not item.name.startswith("--") or item.name in read else None for item in rule.body)
+    body = (
+        item if isinstance(item, Rule) or not item.name.startswith("--") or item.name in read else None
+        for item in rule.body
+    )
     left = tuple(kept for item in body if item and (kept := _with(item, read) if isinstance(item, Rule) else item))
     return replace(rule, body=left) if left else None

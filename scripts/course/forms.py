@@ -1,4 +1,7 @@
-"""Text -> what a practice page is made of: moments and choices, client lines, fields. Lenient: what does not fit is left to the rules."""
+"""Text -> what a practice page is made of: moments and choices, client lines, fields.
+
+Lenient: what does not fit is left to the rules.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ ITEM = re.compile(r"^[-*] (.*)$", re.M)
 SAYS = re.compile(r"^> ?(.*)$", re.M)
 REPLIES = re.compile(r'^<details markdown="1">\n(.*?)^</details>', re.M | re.S)
 
-ATTRIBUTES = r"\s*\{:?([^{}]*)\}\s*$"
+ATTRIBUTES = r"\s*\{:?(?P<attributes>[^{}]*)\}\s*$"
 TEXT_FIELD = re.compile(rf"^(?P<label>.*?)\s*_{{3,}}{ATTRIBUTES}")
 TICK_FIELD = re.compile(rf"^[-*] \[ \] (?P<label>.*?){ATTRIBUTES}")
 CHOICE_FIELD = re.compile(rf"^(?P<label>.*?)\s*(?P<options>\( \) .*?){ATTRIBUTES}")
@@ -33,13 +36,14 @@ def _moment(section: Section) -> Moment:
     scene, debrief = (section.text[: start.start()], section.text[start.start() :]) if start else (section.text, "")
     lines = scene.rstrip().split("\n")
     first = len(lines)
-    while first and CHOICE.match(lines[first - 1]):
+    choices: list[Choice] = []
+    while first and (m := CHOICE.match(lines[first - 1])):
         first -= 1
-    choices = [(i, CHOICE.match(lines[i])) for i in range(first, len(lines))]
+        choices.insert(0, Choice(m[1], m[2].removeprefix("#"), section.line + 1 + first))
     return Moment(
         section=section,
         scene="\n".join(lines[:first]),
-        choices=tuple(Choice(m[1], m[2].removeprefix("#"), section.line + 1 + i) for i, m in choices),
+        choices=tuple(choices),
         debrief=debrief,
     )
 
@@ -72,8 +76,16 @@ def field(line: str, at: int = 0) -> Field | None:
         return None
     for kind, form in (("tick", TICK_FIELD), ("text", TEXT_FIELD), ("choice", CHOICE_FIELD)):
         if m := form.match(line):
-            id, classes, attrs = parse_attrs(m[m.lastindex])
+            id, classes, attrs = parse_attrs(m["attributes"])
             rows = attrs.get("lines", "1")
             options = tuple(o.strip() for o in m["options"].split("( )") if o.strip()) if kind == "choice" else ()
-            return Field(id or "", m["label"].strip().rstrip(":"), kind, int(rows) if rows.isdigit() else 0, options, "therapist" in classes, at)
+            return Field(
+                id or "",
+                m["label"].strip().rstrip(":"),
+                kind,
+                int(rows) if rows.isdigit() else 0,
+                options,
+                "therapist" in classes,
+                at,
+            )
     return Field("", line.strip(), "", 0, (), False, at)

@@ -6,30 +6,63 @@ without it. Judging what could be read is the work of `checks`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from . import forms
-from .model import ASSESSMENT, EMERGENCY, HELP_LINES, REFERENCES, Course, Lines, Module, Page, Problem
+from .model import ASSESSMENT, EMERGENCY, HELP_LINES, REFERENCES, Course, Lines, Module, Page, Practice, Problem
 from .read import bank, files, markdown
 from .read.fit import fit, fit_all
 from .read.yaml_source import parse_yaml
-from .schema import CaseMeta, CourseFile, Emergency, HandbookMeta, HelpLine, Meta, ModuleMeta, PageMeta, Reference, RehearsalMeta, WorksheetMeta
+from .schema import (
+    CaseMeta,
+    CourseFile,
+    Emergency,
+    Entry,
+    HandbookMeta,
+    HelpLine,
+    Meta,
+    ModuleMeta,
+    PageMeta,
+    Reference,
+    RehearsalMeta,
+    WorksheetMeta,
+)
+
+E = TypeVar("E", bound=Entry)
+M = TypeVar("M", bound=Meta)
+P = TypeVar("P", bound=Practice)
 
 COURSE = "course.yml"
-FOLDERS = {"handbook": "docs/handbook/", "cases": "docs/cases/", "rehearsals": "docs/practice/", "worksheets": "docs/practice/"}
-KINDS: dict[str, type[Meta]] = {"handbook": HandbookMeta, "cases": CaseMeta, "rehearsals": RehearsalMeta, "worksheets": WorksheetMeta}
-FORMS: dict[type[Meta], Callable] = {CaseMeta: forms.case, RehearsalMeta: forms.rehearsal, WorksheetMeta: forms.worksheet}
+FOLDERS = {
+    "handbook": "docs/handbook/",
+    "cases": "docs/cases/",
+    "rehearsals": "docs/practice/",
+    "worksheets": "docs/practice/",
+}
+KINDS: dict[str, type[Meta]] = {
+    "handbook": HandbookMeta,
+    "cases": CaseMeta,
+    "rehearsals": RehearsalMeta,
+    "worksheets": WorksheetMeta,
+}
 
 
 def load(root: Path, today: date | None = None) -> tuple[Course, list[Problem]]:
     """Read the project below `root`; `today` is the date that ages are measured against."""
     problems: list[Problem] = []
-    found = frozenset(p.relative_to(root).as_posix() for d in ("docs", "quizzes") for p in _below(root / d) if not p.is_dir())
+    found = frozenset(
+        p.relative_to(root).as_posix() for d in ("docs", "quizzes") for p in _below(root / d) if not p.is_dir()
+    )
     data, lines = _yaml(root, COURSE, problems)
-    facts = CourseFile() if problems and data is None else fit(CourseFile, data, lines, partial(_report, problems, COURSE), "entry")
+    facts = (
+        CourseFile()
+        if problems and data is None
+        else fit(CourseFile, data, lines, partial(_report, problems, COURSE), "entry")
+    )
     listed = {kind: getattr(facts, kind) for kind in FOLDERS}
 
     pages = {}
@@ -39,12 +72,12 @@ def load(root: Path, today: date | None = None) -> tuple[Course, list[Problem]]:
             pages[page.path] = page
     modules = _modules(root, facts.modules, pages, found, problems)
 
-    def practice(kind: str) -> tuple:
+    def practice(kind: str, meta: type[M], form: Callable[[str, Page, M], P]) -> tuple[P, ...]:
         """The pages that course.yml lists as this kind, each once."""
         paths = {id: pages.get(f"{FOLDERS[kind]}{id}.md") for id in listed[kind]}
-        return tuple(FORMS[KINDS[kind]](id, page, page.meta) for id, page in paths.items() if page and type(page.meta) is KINDS[kind])
+        return tuple(form(id, page, page.meta) for id, page in paths.items() if page and isinstance(page.meta, meta))
 
-    def entries(path: str, kind: type) -> tuple:
+    def entries(path: str, kind: type[E]) -> tuple[E, ...]:
         if path not in found:
             return ()
         data, lines = _yaml(root, path, problems)
@@ -74,14 +107,18 @@ def load(root: Path, today: date | None = None) -> tuple[Course, list[Problem]]:
         claims=facts.claims,
         modules=modules,
         pages=tuple(pages.values()),
-        cases=practice("cases"),
-        rehearsals=practice("rehearsals"),
-        worksheets=practice("worksheets"),
+        cases=practice("cases", CaseMeta, forms.case),
+        rehearsals=practice("rehearsals", RehearsalMeta, forms.rehearsal),
+        worksheets=practice("worksheets", WorksheetMeta, forms.worksheet),
         listed=listed,
         references=entries(REFERENCES, Reference),
         help_lines=entries(HELP_LINES, HelpLine),
         emergency=entries(EMERGENCY, Emergency),
-        pictures={f.rpartition("/")[2]: files.read_text(root, f, problems) or "" for f in sorted(found) if f.startswith("docs/assets/images/") and f.endswith(".svg")},
+        pictures={
+            f.rpartition("/")[2]: files.read_text(root, f, problems) or ""
+            for f in sorted(found)
+            if f.startswith("docs/assets/images/") and f.endswith(".svg")
+        },
         files=found,
         conflicts=tuple(files.conflicts(root, [*sorted(found), COURSE, "mkdocs.yml"])),
         today=today or date.today(),
@@ -90,8 +127,8 @@ def load(root: Path, today: date | None = None) -> tuple[Course, list[Problem]]:
     return course, problems
 
 
-def _below(folder: Path):
-    return folder.rglob("*") if folder.is_dir() else ()
+def _below(folder: Path) -> Iterator[Path]:
+    return folder.rglob("*") if folder.is_dir() else iter(())
 
 
 def _report(problems: list[Problem], path: str, line: int, rule: str, message: str) -> None:
@@ -104,7 +141,9 @@ def _yaml(root: Path, path: str, problems: list[Problem]) -> tuple[object, Lines
 
 
 def _kind(path: str, modules: tuple[str, ...], listed: dict[str, tuple[str, ...]]) -> type[Meta] | None:
-    """What front matter a page has, by its folder and by where course.yml lists it; None for one that stands among them and is not listed."""
+    """What front matter a page has, by its folder and by where course.yml lists it; None for one that stands
+    among them and is not listed.
+    """
     folder, _, name = path.rpartition("/")
     id = name.removesuffix(".md")
     if folder == "docs/modules":
@@ -129,10 +168,21 @@ def _page(root: Path, path: str, kind: type[Meta] | None, problems: list[Problem
     readable = all(p.rule != "unreadable" for p in problems[before:])
     meta = fit(kind, data, lines, report, "front-matter") if kind and (readable or data) else (kind or PageMeta)()
     prose = split.body.split("\n")
-    return Page(path, meta, lines, split.body, split.first, markdown.sections(prose, split.first), markdown.links(prose, split.first), readable)
+    return Page(
+        path,
+        meta,
+        lines,
+        split.body,
+        split.first,
+        markdown.sections(prose, split.first),
+        markdown.links(prose, split.first),
+        readable,
+    )
 
 
-def _modules(root: Path, order: tuple[str, ...], pages: dict[str, Page], found: frozenset[str], problems: list[Problem]) -> tuple[Module, ...]:
+def _modules(
+    root: Path, order: tuple[str, ...], pages: dict[str, Page], found: frozenset[str], problems: list[Problem]
+) -> tuple[Module, ...]:
     """The modules in the order of course.yml, their pages taken out of `pages`."""
     modules = []
     for number, id in enumerate(order, start=1):
@@ -144,7 +194,16 @@ def _modules(root: Path, order: tuple[str, ...], pages: dict[str, Page], found: 
     return tuple(modules)
 
 
-def _module(id: str, number: int, page: Page, meta: ModuleMeta, path: str, text: str, pages: dict[str, Page], problems: list[Problem]) -> Module:
+def _module(
+    id: str,
+    number: int,
+    page: Page,
+    meta: ModuleMeta,
+    path: str,
+    text: str,
+    pages: dict[str, Page],
+    problems: list[Problem],
+) -> Module:
     lent = dict.fromkeys(f"docs/{target.partition('#')[0]}" for target in meta.teaches.values())
     return Module(
         id=id,

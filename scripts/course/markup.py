@@ -1,10 +1,13 @@
-"""Finishing touches on HTML that MkDocs has made: who speaks, parts in boxes, pictures inlined, links that leave, names."""
+"""Finishing touches on HTML that MkDocs has made: who speaks, parts in boxes, pictures inlined,
+links that leave, names.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 
+from markdown import Markdown
 from markdown.extensions import Extension
 
 from .model import Course
@@ -13,16 +16,22 @@ from .model import Course
 class Blocks(Extension):
     """Our own elements are blocks to Markdown, not words in a paragraph."""
 
-    def extendMarkdown(self, md) -> None:  # noqa: N802 (Markdown's name)
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Markdown's name)
         md.block_level_elements += [
-            "course-assessment", "course-review", "course-progress", "course-kept-form", "course-statement",
+            "course-assessment",
+            "course-review",
+            "course-progress",
+            "course-kept-form",
+            "course-statement",
         ]
 
 
 def speeches(html: str) -> str:
-    """Every `<p><strong>Name:</strong>` with a class for who speaks: the therapist, a client, or a client as the imagined partner, `*(as Ben)*`."""
+    """Every `<p><strong>Name:</strong>` with a class for who speaks: the therapist, a client, or a client as the
+    imagined partner, `*(as Ben)*`.
+    """
 
-    def mark(m: re.Match) -> str:
+    def mark(m: re.Match[str]) -> str:
         who = "therapist" if m["name"] == "Therapist" else "partner" if m["as"] else "client"
         return f'<p class="speech speech--{who}">{m[0][3:]}'
 
@@ -45,7 +54,9 @@ def parts(html: str) -> str:
 
 def write_firsts(html: str) -> str:
     """Every colleague's answer in an element of its own, where the reader can write first."""
-    return re.sub(r'<details id="write-[\w-]+">.*?</details>', r"<course-write-first>\g<0></course-write-first>", html, flags=re.S)
+    return re.sub(
+        r'<details id="write-[\w-]+">.*?</details>', r"<course-write-first>\g<0></course-write-first>", html, flags=re.S
+    )
 
 
 def pictures(html: str, course: Course, address: Callable[[str], str]) -> str:
@@ -55,7 +66,7 @@ def pictures(html: str, course: Course, address: Callable[[str], str]) -> str:
     `address` turns the file that a link inside a picture names into the page's address.
     """
 
-    def inline(m: re.Match) -> str:
+    def inline(m: re.Match[str]) -> str:
         svg = course.pictures.get(m["name"])
         if not svg:
             return m[0]
@@ -68,9 +79,11 @@ def pictures(html: str, course: Course, address: Callable[[str], str]) -> str:
 
 
 def outward(html: str) -> str:
-    """Links that leave the site say so to the browser and tell the other side nothing; one that shows its address is marked, or paper would spell it twice."""
+    """Links that leave the site say so to the browser and tell the other side nothing; one that shows its address is
+    marked, or paper would spell it twice.
+    """
 
-    def mark(m: re.Match) -> str:
+    def mark(m: re.Match[str]) -> str:
         spelled = " data-spelled" if m["text"] == m["href"] else ""
         return f'<a href="{m["href"]}" rel="external noopener noreferrer"{spelled}>{m["text"]}</a>'
 
@@ -80,12 +93,21 @@ def outward(html: str) -> str:
 def with_names(html: str) -> str:
     """The finished page with names for what Material leaves unnamed, its search and the results' scrolling box.
 
-    What it writes against the standard is put right: a label for a box that is not there, and `autocomplete` where it has no meaning.
-    Its links to the pages before and after are named by the words they show, as people who speak to the browser say them.
+    What it writes against the standard is put right: a label for a box that is not there, and `autocomplete`
+    where it has no meaning.
+    Its links to the pages before and after are named by the words they show, as people who
+    speak to the browser say them.
     """
     html = html.replace('role="dialog"', 'role="dialog" aria-label="Search"')
-    html = html.replace('<div class="md-search__scrollwrap"', '<div class="md-search__scrollwrap" role="region" aria-label="Results"')
-    html = re.sub(r'<label class="md-nav__title" for="__toc">(.*?)</label>', r'<span class="md-nav__title">\1</span>', html, flags=re.S)
+    html = html.replace(
+        '<div class="md-search__scrollwrap"', '<div class="md-search__scrollwrap" role="region" aria-label="Results"'
+    )
+    html = re.sub(
+        r'<label class="md-nav__title" for="__toc">(.*?)</label>',
+        r'<span class="md-nav__title">\1</span>',
+        html,
+        flags=re.S,
+    )
     html = re.sub(r'(<input class="md-toggle"[^>]*) autocomplete="off"', r"\1", html)
     return re.sub(r'(class="md-footer__link[^"]*") aria-label="[^"]*"', r"\1", html)
 
@@ -96,7 +118,9 @@ def with_kind(html: str, kind: str) -> str:
 
 
 def tight(html: str) -> str:
-    """The page without the white space that templates leave around their lines, and with quotation marks as letters: less to send."""
+    """The page without the white space that templates leave around their lines, and with quotation
+    marks as letters: less to send.
+    """
     for entity, letter in MARKS:
         html = html.replace(entity, letter)
     return html if "<pre" in html else "\n".join(filter(None, map(str.strip, html.split("\n"))))

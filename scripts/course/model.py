@@ -27,7 +27,24 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from .schema import AssessmentSettings, Callout, CaseMeta, Claim, Emergency, HelpLine, Limits, Meta, Objective, PracticeMeta, Reference, RehearsalMeta, Reviewer, Safety, Sponsor, WorksheetMeta
+from .schema import (
+    AssessmentSettings,
+    Callout,
+    CaseMeta,
+    Claim,
+    Emergency,
+    HelpLine,
+    Limits,
+    Meta,
+    Objective,
+    PracticeMeta,
+    Reference,
+    RehearsalMeta,
+    Reviewer,
+    Safety,
+    Sponsor,
+    WorksheetMeta,
+)
 from .text import minutes, words
 
 ASSESSMENT = "quizzes/assessment.md"
@@ -50,7 +67,8 @@ class Problem(NamedTuple):
         return "".join(c if c.isprintable() else "�" for c in text)
 
 
-Lines = dict[tuple[str | int, ...], int]  # where a key or an item of a YAML file stands: {("safety", "ask"): 12}
+Place = tuple[str | int, ...]  # of a key or an item of a YAML file: ("safety", "ask")
+Lines = dict[Place, int]  # where a key or an item of a YAML file stands: {("safety", "ask"): 12}
 
 
 def line_of(lines: Lines, *place: str | int) -> int:
@@ -85,7 +103,10 @@ class Link:
 
 @dataclass(frozen=True)
 class Page:
-    """One Markdown file under docs/. `path` starts with docs/; `meta` is its front matter, empty where the page is not `readable`."""
+    """One Markdown file under docs/.
+
+    `path` starts with docs/; `meta` is its front matter, empty where the page is not `readable`.
+    """
 
     path: str
     meta: Meta
@@ -109,8 +130,7 @@ class Page:
     def address(self) -> str:
         """Where the page is published, relative to the site: `modules/time-outs/`."""
         stem = self.src.removesuffix(".md")
-        stem = stem.removesuffix("index") if stem.split("/")[-1] == "index" else stem + "/"
-        return stem
+        return stem.removesuffix("index") if stem.split("/")[-1] == "index" else stem + "/"
 
     def section(self, id: str) -> Section | None:
         return next((s for s in self.sections if s.id == id), None)
@@ -192,7 +212,8 @@ class Question:
 class Module:
     """A module: its page, its objectives, what each section is for, and its bank.
 
-    `teaches` says which claims are taught for it on a page of the handbook, `{claim: handbook/page.md#id}`, and `lent` are those pages.
+    `teaches` says which claims are taught for it on a page of the handbook, `{claim:
+    handbook/page.md#id}`, and `lent` are those pages.
     """
 
     id: str
@@ -328,7 +349,11 @@ class Rehearsal(Practice):
 
 @dataclass(frozen=True)
 class Field:
-    """One thing to fill in. `kind` is text, tick or choice; `rows` is its height on paper in lines. What is for the therapist alone is not printed."""
+    """One thing to fill in.
+
+    `kind` is text, tick or choice; `rows` is its height on paper in lines. What is for the
+    therapist alone is not printed.
+    """
 
     id: str
     label: str
@@ -414,7 +439,10 @@ class Course:
     @cached_property
     def banks(self) -> tuple[tuple[str, str], ...]:
         """(path, text) of every bank."""
-        return (*((m.bank, m.bank_text) for m in self.modules), *([(ASSESSMENT, self.assessment_text)] if self.assessment_text else []))
+        return (
+            *((m.bank, m.bank_text) for m in self.modules),
+            *([(ASSESSMENT, self.assessment_text)] if self.assessment_text else []),
+        )
 
     @cached_property
     def _pages(self) -> dict[str, Page]:
@@ -444,7 +472,9 @@ class Course:
         return {o.id: o.serves for m in self.modules for o in m.objectives}
 
     def serves(self, question: Question) -> str:
-        """The objective of the course that a question serves: the assessment's name it, a module's by way of the module's own."""
+        """The objective of the course that a question serves: the assessment's name it, a module's by
+        way of the module's own.
+        """
         return self._serves.get(question.objective, question.objective)
 
     def module(self, id: str) -> Module | None:

@@ -1,7 +1,9 @@
 """A content security policy for a finished page, as the `<meta>` that static hosts allow.
 
-Scripts run only from the site itself, or inline if their text has one of the hashes that are computed here from the page.
-Styles may be inline: Material sets some. A rehearsal plays what it has recorded from the page's memory, a `blob:`. `frame-ancestors` has no effect in a `<meta>` and is left out.
+Scripts run only from the site itself, or inline if their text has one of the hashes that are
+computed here from the page.
+Styles may be inline: Material sets some. A rehearsal plays what it has recorded from the page's memory, a `blob:`.
+`frame-ancestors` has no effect in a `<meta>` and is left out.
 Source: Content Security Policy Level 3, W3C, https://www.w3.org/TR/CSP3/.
 """
 
@@ -34,7 +36,12 @@ def policy(html: str) -> str:
 
 def with_policy(html: str) -> str:
     """The page with its policy first in the head, where it covers all that follows."""
-    return re.sub(r"<head>", lambda m: f'{m[0]}<meta http-equiv="Content-Security-Policy" content="{policy(html)}">', html, count=1)
+    return re.sub(
+        r"<head>",
+        lambda m: f'{m[0]}<meta http-equiv="Content-Security-Policy" content="{policy(html)}">',
+        html,
+        count=1,
+    )
 
 
 def _hash(text: str) -> str:

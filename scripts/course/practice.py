@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html as markup
 import re
+from collections.abc import Callable
 
 from . import forms
 from .model import Case, Course, Field, Module, Practice, Rehearsal, Worksheet
@@ -21,16 +22,31 @@ UNFILLED = '<form autocomplete="off">{}</form>'  # nothing that the browser fill
 def head(course: Course, found: Practice) -> str:
     """The line below the title: what this is, which module it practises and, on a sheet, who fills it in."""
     module = course.module(found.module)
-    of = f" for module {module.number}, [{module.page.title}]({relative(found.page.path, module.page.path)})" if module else ""
+    of = (
+        f" for module {module.number}, [{module.page.title}]({relative(found.page.path, module.page.path)})"
+        if module
+        else ""
+    )
     lines = [f"{KINDS[type(found)]}{of}", "{ .module-place }", ""]
     if isinstance(found, Worksheet):
-        lines += [f"**Who fills it in:** {found.meta.filled_by}", "{ .filled-by }", "", KEPT if found.id in KEPT_SHEETS else NOT_KEPT, "{ .not-kept }", ""]
+        lines += [
+            f"**Who fills it in:** {found.meta.filled_by}",
+            "{ .filled-by }",
+            "",
+            KEPT if found.id in KEPT_SHEETS else NOT_KEPT,
+            "{ .not-kept }",
+            "",
+        ]
     return "\n".join(lines)
 
 
 def related(course: Course, module: Module, here: str) -> str:
     """What practises a module, as a line for its end; empty where nothing does."""
-    links = [f"[{p.page.title}]({relative(here, p.page.path)}) ({KINDS[type(p)].lower()})" for p in course.practice if p.module == module.id]
+    links = [
+        f"[{p.page.title}]({relative(here, p.page.path)}) ({KINDS[type(p)].lower()})"
+        for p in course.practice
+        if p.module == module.id
+    ]
     return f"**Practise it:** {' · '.join(links)}\n{{ .practise }}" if links else ""
 
 
@@ -66,7 +82,9 @@ def _field(field: Field) -> str:
 
 def fieldset(name: str, says: str, options: tuple[str, ...]) -> str:
     """One of several, as HTML: radio buttons under what they answer."""
-    radios = " ".join(f'<label><input type="radio" name="{name}" value="{_curly(o)}"> {_curly(o)}</label>' for o in options)
+    radios = " ".join(
+        f'<label><input type="radio" name="{name}" value="{_curly(o)}"> {_curly(o)}</label>' for o in options
+    )
     return f'<fieldset class="field field--choice" id="{name}"><legend>{_curly(says)}</legend> {radios}</fieldset>'
 
 
@@ -84,10 +102,12 @@ def finished(html: str, found: Practice) -> str:
     body, foot, after = html.partition('<p class="module-foot">')
     if isinstance(found, Case):
         ids = {m.id: f' data-ending="{m.ending}"' if m.ending else "" for m in found.moments}
-        body = _wrapped(body, f'course-case data-case="{found.id}"', "moment", ids, lambda id, piece: _moment(found, id, piece))
+        body = _wrapped(
+            body, f'course-case data-case="{found.id}"', "moment", ids, lambda id, piece: _moment(found, id, piece)
+        )
     elif isinstance(found, Rehearsal):
-        ids = {line.section.id: f' data-level="{line.level}"' for line in found.lines}
-        body = _wrapped(body, "course-rehearsal", "client-line", ids, lambda id, piece: piece)
+        ids = {line.section.id or "": f' data-level="{line.level}"' for line in found.lines}
+        body = _wrapped(body, "course-rehearsal", "client-line", ids, lambda _, piece: piece)
     else:
         keep = f' data-keep="{found.id}"' if found.id in KEPT_SHEETS else ""
         first = re.search(r'<h2 |<p class="field|<fieldset class="field', body)
@@ -96,19 +116,24 @@ def finished(html: str, found: Practice) -> str:
     return body + foot + after
 
 
-def _wrapped(html: str, start: str, name: str, ids: dict[str, str], finish) -> str:
-    """Every h2 of `ids` with what follows it as a section, all of them in the element that `start` opens, kept out of the search index, headings too."""
+def _wrapped(html: str, start: str, name: str, ids: dict[str, str], finish: Callable[[str, str], str]) -> str:
+    """Every h2 of `ids` with what follows it as a section, all of them in the element that `start` opens, kept out of
+    the search index, headings too.
+    """
     before, *pieces = re.split(r"(?=<h2 id=)", html)
     out, inside = [before], False
     for piece in pieces:
-        id = re.match(r'<h2 id="([^"]*)"', piece)[1]
+        heading = re.match(r'<h2 id="([^"]*)"', piece)
+        id = heading[1] if heading else ""
         if id in ids:
             if not inside:
                 out.append(f"<{start} data-search-exclude>")
                 inside = True
-            piece = f'<section class="{name}"{ids[id]}>{finish(id, piece)}</section>'.replace("<h2 ", "<h2 data-search-exclude ", 1)
+            piece = f'<section class="{name}"{ids[id]}>{finish(id, piece)}</section>'.replace(
+                "<h2 ", "<h2 data-search-exclude ", 1
+            )
         out.append(piece)
-    return "".join(out) + (f"</{start.split()[0]}>" if inside else "")
+    return "".join(out) + (f"</{start.split(maxsplit=1)[0]}>" if inside else "")
 
 
 def _moment(case: Case, id: str, piece: str) -> str:
@@ -117,7 +142,12 @@ def _moment(case: Case, id: str, piece: str) -> str:
     if moment.choices:
         start = piece.rfind("<ul>")
         choices = piece[start:].replace("<ul>", '<ul class="choices">', 1)
-        choices = re.sub(r'(<a href="#([\w-]+)">.*?</a>)', lambda m: f'{m[1]} <span class="choice-to">→ {case.numbers.get(m[2], "?")}</span>', choices, flags=re.S)
+        choices = re.sub(
+            r'(<a href="#([\w-]+)">.*?</a>)',
+            lambda m: f'{m[1]} <span class="choice-to">→ {case.numbers.get(m[2], "?")}</span>',
+            choices,
+            flags=re.S,
+        )
         piece = piece[:start] + choices
     elif moment.debrief:
         start = piece.find("<p><strong>What happened.</strong>")
@@ -134,6 +164,9 @@ def graph(case: Case) -> str:
     """The case as text: every moment with its choices, arrows by number, endings marked, words of the scene."""
     out = [case.page.title]
     for moment in case.moments:
-        out.append(f"\n{case.numbers[moment.id]:>3}  {moment.section.title}" + (f"  [{moment.ending}]" if moment.ending else ""))
+        out.append(
+            f"\n{case.numbers[moment.id]:>3}  {moment.section.title}"
+            + (f"  [{moment.ending}]" if moment.ending else "")
+        )
         out += [f"       → {case.numbers.get(c.target, '?'):>2}  {c.text}" for c in moment.choices]
     return "\n".join(out) + "\n"

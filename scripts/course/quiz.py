@@ -1,4 +1,6 @@
-"""A module's bank: as mkdocs-quiz's Markdown, as a key for paper, and back from mkdocs-quiz's HTML with permanent ids."""
+"""A module's bank: as mkdocs-quiz's Markdown, as a key for paper, and back from mkdocs-quiz's
+HTML with permanent ids.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ UNTRACED = (
 
 
 def bank(module: Module, here: str, untraced: bool = False) -> str:
-    """The bank in mkdocs-quiz's Markdown, each option's feedback opened by the verdict; `untraced`: opening the page is not noted, and it says so."""
+    """The bank in mkdocs-quiz's Markdown, each option's feedback opened by the verdict; `untraced`: opening the page is
+    not noted, and it says so.
+    """
     out = [
         "<!-- mkdocs-quiz intro -->",
         "",
@@ -34,12 +38,20 @@ def bank(module: Module, here: str, untraced: bool = False) -> str:
     ]
     for q in module.questions:
         if q.unshowable:
-            out += [f'!!! failure "The question “{q.id}” cannot be shown"', "", f"    {q.path}:{q.line}: {without_quiz_tags(q.unshowable)}", ""]
+            out += [
+                f'!!! failure "The question “{q.id}” cannot be shown"',
+                "",
+                f"    {q.path}:{q.line}: {without_quiz_tags(q.unshowable)}",
+                "",
+            ]
             continue
         out += ["<quiz>", "", relink(q.stem, q.path, here), ""]
         for option in q.options:
             verdict = BEST if option.correct else OTHER
-            out += [f"- [{'x' if option.correct else ' '}] {relink(option.text, q.path, here)}", f"> **{verdict}** {relink(option.feedback, q.path, here)}"]
+            out += [
+                f"- [{'x' if option.correct else ' '}] {relink(option.text, q.path, here)}",
+                f"> **{verdict}** {relink(option.feedback, q.path, here)}",
+            ]
         out += ["", relink(q.rationale, q.path, here), "</quiz>", ""]
     return "\n".join([*out, f"{len(shown(module))} questions.", "{ .quiz-tally }"])
 
@@ -48,7 +60,11 @@ def key(module: Module, here: str) -> str:
     """Every option with its feedback, for paper, supervisors and readers without JavaScript."""
     if not shown(module):
         return ""
-    out = ['<details class="answer-key" id="key" data-search-exclude="" markdown="1">', "<summary>Key: every answer explained</summary>", ""]
+    out = [
+        '<details class="answer-key" id="key" data-search-exclude="" markdown="1">',
+        "<summary>Key: every answer explained</summary>",
+        "",
+    ]
     for n, q in enumerate(shown(module), start=1):
         out += [f"**Question {n}**", "", *explained(q, here), ""]
     return "\n".join([*out, "</details>"])
@@ -57,7 +73,8 @@ def key(module: Module, here: str) -> str:
 def explained(q: Question, here: str) -> list[str]:
     """The lines of a question's key: every option with its verdict and feedback, then the rationale."""
     options = [
-        f"- {relink(o.text, q.path, here)}<br>{f'**{BEST}**' if o.correct else OTHER} {relink(o.feedback, q.path, here)}" for o in q.options
+        f"- {relink(o.text, q.path, here)}<br>{f'**{BEST}**' if o.correct else OTHER} {relink(o.feedback, q.path, here)}"
+        for o in q.options
     ]
     return [*options, "", relink(q.rationale, q.path, here)]
 
@@ -68,7 +85,9 @@ def fingerprint(question: Question) -> str:
     return hashlib.sha256("\x00".join(asked).encode()).hexdigest()[:8]
 
 
-QUIZ = re.compile(r'<div class="quiz"[^>]*id="quiz-(\d+)">.*?<section class="content hidden">.*?</section>\s*</div>', re.S)
+QUIZ = re.compile(
+    r'<div class="quiz"[^>]*id="quiz-(\d+)">.*?<section class="content hidden">.*?</section>\s*</div>', re.S
+)
 
 
 def questions(html: str, module: Module) -> tuple[str, int]:
@@ -80,7 +99,7 @@ def questions(html: str, module: Module) -> tuple[str, int]:
     asked = shown(module)
     count = 0
 
-    def rewrite(m: re.Match) -> str:
+    def rewrite(m: re.Match[str]) -> str:
         nonlocal count
         n, q = int(m[1]), asked[int(m[1])]
         count += 1
@@ -95,7 +114,12 @@ def questions(html: str, module: Module) -> tuple[str, int]:
         return f'<course-question id="{q.id}" data-search-exclude>{title}{body}</course-question>'
 
     html = QUIZ.sub(rewrite, html)
-    html = re.sub(r'(<div class="quiz-intro">.*?</div>)', r"<course-quiz-intro data-search-exclude>\1</course-quiz-intro>", html, flags=re.S)
+    html = re.sub(
+        r'(<div class="quiz-intro">.*?</div>)',
+        r"<course-quiz-intro data-search-exclude>\1</course-quiz-intro>",
+        html,
+        flags=re.S,
+    )
     return html, count
 
 

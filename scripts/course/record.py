@@ -1,8 +1,10 @@
-"""What the pages of the record are made of: questions outside the modules, the course's own facts as data, forms, the statement, the hours.
+"""What the pages of the record are made of: questions outside the modules, the course's own facts as data,
+forms, the statement, the hours.
 
-Mergener's formula (Michael A. Mergener, American Journal of Pharmaceutical Education, 1991, 55, 263-266), as the Board of Certification
-for the Athletic Trainer prints it (https://bocatc.org/mergener-formula): minutes = 0.9 x (-22.3 + 0.00209 x words + 2.78 x questions +
-15.5 x difficulty), difficulty from 1 (very easy) to 5 (very difficult). Its validation speaks of the questions of a final examination.
+Mergener's formula (Michael A. Mergener, American Journal of Pharmaceutical Education, 1991, 55, 263-266), as the Board
+of Certification for the Athletic Trainer prints it (https://bocatc.org/mergener-formula): minutes = 0.9 x (-22.3 +
+0.00209 x words + 2.78 x questions + 15.5 x difficulty), difficulty from 1 (very easy) to 5 (very difficult). Its
+validation speaks of the questions of a final examination.
 Six thousand words of reading for one clock hour is a rule of thumb; no body's page that prints it was found.
 """
 
@@ -24,10 +26,19 @@ WORDS_AN_HOUR = 6000
 RATINGS = ("1", "2", "3", "4", "5")
 STANDARD = {  # the two questions that approvers ask of every programme, then level, bias and technology
     "learned": ("How much did you learn from this course?", ("very little", "little", "some", "much", "very much")),
-    "useful": ("How useful was it for your practice or your other professional development?", ("not at all", "a little", "somewhat", "quite", "very")),
+    "useful": (
+        "How useful was it for your practice or your other professional development?",
+        ("not at all", "a little", "somewhat", "quite", "very"),
+    ),
     "level": ("The level was", ("far too low", "too low", "right", "too high", "far too high")),
-    "bias": ("Was it fair: free of commercial, theoretical and personal bias?", ("not at all", "a little", "mostly", "nearly", "wholly")),
-    "technology": ("Did the site work for you, with the devices and aids you use?", ("not at all", "badly", "fairly", "well", "very well")),
+    "bias": (
+        "Was it fair: free of commercial, theoretical and personal bias?",
+        ("not at all", "a little", "mostly", "nearly", "wholly"),
+    ),
+    "technology": (
+        "Did the site work for you, with the devices and aids you use?",
+        ("not at all", "badly", "fairly", "well", "very well"),
+    ),
 }
 
 
@@ -54,7 +65,15 @@ def data(course: Course) -> str:
             }
             for m in course.modules
         ],
-        "cases": [{"id": c.id, "title": curly(c.page.title), "url": c.page.address, "endings": sum(bool(m.ending) for m in c.moments)} for c in course.cases],
+        "cases": [
+            {
+                "id": c.id,
+                "title": curly(c.page.title),
+                "url": c.page.address,
+                "endings": sum(bool(m.ending) for m in c.moments),
+            }
+            for c in course.cases
+        ],
     }
     return f'<script type="application/json" id="course-data">{json.dumps(facts, ensure_ascii=False).replace("<", chr(92) + "u003c")}</script>'
 
@@ -112,12 +131,25 @@ def assessment(course: Course, here: str) -> str:
 def review(course: Course, here: str) -> str:
     """Every module's questions inside the element that asks those that are due."""
     asked = [q for m in course.modules for q in shown(m)]
-    return "\n".join(["<course-review data-search-exclude=\"\" markdown=\"1\">", "", items(course, asked, here, "review-"), "", "</course-review>", "", data(course)])
+    return "\n".join(
+        [
+            '<course-review data-search-exclude="" markdown="1">',
+            "",
+            items(course, asked, here, "review-"),
+            "",
+            "</course-review>",
+            "",
+            data(course),
+        ]
+    )
 
 
 def paper(course: Course, here: str) -> str:
     """The bank to read or print, without its key: questions by objective, numbered through."""
-    return _on_paper(course, lambda q: [relink(q.stem, q.path, here), "", *(f"- ( ) {relink(o.text, q.path, here)}" for o in q.options)])
+    return _on_paper(
+        course,
+        lambda q: [relink(q.stem, q.path, here), "", *(f"- ( ) {relink(o.text, q.path, here)}" for o in q.options)],
+    )
 
 
 def paper_key(course: Course, here: str) -> str:
@@ -143,8 +175,19 @@ def _on_paper(course: Course, lines: Callable[[Question], list[str]]) -> str:
 def confidence(course: Course, when: str) -> str:
     """One rating for each objective of the course, `before` or `after`; nobody need give any."""
     rows = [fieldset(id, says, RATINGS) for id, says in course.objectives.items()]
-    form = _form("confidence", when, ["<p>How confident are you that you could do this next week? 1 is not at all, 5 is fully. Nobody sees it but you.</p>", *rows])
-    return form if when == "after" else f"<details class=\"before\">\n<summary>Before you begin: how confident are you? (if you like)</summary>\n{form}\n</details>"
+    form = _form(
+        "confidence",
+        when,
+        [
+            "<p>How confident are you that you could do this next week? 1 is not at all, 5 is fully. Nobody sees it but you.</p>",
+            *rows,
+        ],
+    )
+    return (
+        form
+        if when == "after"
+        else f'<details class="before">\n<summary>Before you begin: how confident are you? (if you like)</summary>\n{form}\n</details>'
+    )
 
 
 def evaluation(course: Course) -> str:
@@ -160,7 +203,11 @@ def evaluation(course: Course) -> str:
 
 
 def _form(part: str, id: str, rows: list[str]) -> str:
-    return f'<course-kept-form data-part="{part}" data-id="{id}">\n' + UNFILLED.format("\n".join(rows)) + "\n</course-kept-form>"
+    return (
+        f'<course-kept-form data-part="{part}" data-id="{id}">\n'
+        + UNFILLED.format("\n".join(rows))
+        + "\n</course-kept-form>"
+    )
 
 
 # --- Hours -----------------------------------------------------------------------------------------------------------
@@ -168,7 +215,10 @@ def _form(part: str, id: str, rows: list[str]) -> str:
 
 @dataclass(frozen=True)
 class Estimate:
-    """Hours by one method, and what went into it. Nobody reads the whole of a case, so `words` are the prose of the modules."""
+    """Hours by one method, and what went into it.
+
+    Nobody reads the whole of a case, so `words` are the prose of the modules.
+    """
 
     method: str
     inputs: str
@@ -181,15 +231,25 @@ def mergener(words: int, questions: int, difficulty: float) -> float:
 
 
 def estimates(course: Course) -> tuple[Estimate, Estimate, Estimate]:
-    """By the word; by Mergener's formula with the questions of one form of the assessment; by the same with all that are asked."""
+    """By the word; by Mergener's formula with the questions of one form of the assessment; by the same
+    with all that are asked.
+    """
     words = sum(m.words for m in course.modules)
     taught, drawn = sum(len(m.questions) for m in course.modules), course.assessment.draw
     difficulty = course.assessment.difficulty
     rated = f"difficulty {difficulty} of 5"
     return (
         Estimate(f"Words divided by {WORDS_AN_HOUR:,}, a rule of thumb", f"{words:,} words", words / WORDS_AN_HOUR),
-        Estimate("Mergener's formula with one form of the assessment", f"{words:,} words, {drawn} questions, {rated}", mergener(words, drawn, difficulty)),
-        Estimate("Mergener's formula with all questions", f"{words:,} words, {taught} questions in the modules and {drawn} in the form, {rated}", mergener(words, taught + drawn, difficulty)),
+        Estimate(
+            "Mergener's formula with one form of the assessment",
+            f"{words:,} words, {drawn} questions, {rated}",
+            mergener(words, drawn, difficulty),
+        ),
+        Estimate(
+            "Mergener's formula with all questions",
+            f"{words:,} words, {taught} questions in the modules and {drawn} in the form, {rated}",
+            mergener(words, taught + drawn, difficulty),
+        ),
     )
 
 
@@ -215,7 +275,7 @@ def credit_hours(course: Course) -> str:
     )
 
 
-# --- Statement ---------------------------------------------------------------------------------------------------------
+# --- Statement -------------------------------------------------------------------------------------------------------
 
 
 def statement(course: Course, not_reviewed: str) -> str:
@@ -232,7 +292,10 @@ def statement(course: Course, not_reviewed: str) -> str:
         ("Course", f"{course.title}. {course.subtitle}"),
         ("Format", "asynchronous, text-based, self-paced"),
         ("Assessment passed on", '<span data-fill="date"></span>, with <span data-fill="score"></span> questions'),
-        ("Hours", f"about {hours_text(stated_hours(course))} (the lowest of three estimates, explained under “Hours”); reading everything takes about {hours_text(round(course.minutes / 60))}"),
+        (
+            "Hours",
+            f"about {hours_text(stated_hours(course))} (the lowest of three estimates, explained under “Hours”); reading everything takes about {hours_text(round(course.minutes / 60))}",
+        ),
         ("Course version", '<span data-fill="version"></span>'),
         ("Review", reviewers),
     ]

@@ -1,6 +1,7 @@
 """Course -> Markdown for MkDocs. Pure: a page's Markdown in, the Markdown to be built out.
 
-`page` fills in what authors do not write: the safety callout, the markers, the notes of a vignette, the bank and its key, the foot.
+`page` fills in what authors do not write: the safety callout, the markers, the notes of a vignette, the
+bank and its key, the foot.
 """
 
 from __future__ import annotations
@@ -63,7 +64,12 @@ def page(course: Course, src: str, markdown: str, site_url: str = "") -> str:
         if practised and heading and len(heading[1]) == 1:
             out += ["", practice.head(course, practised)]
         if found in course.handbook and heading and len(heading[1]) == 1:
-            out += ["", f"[Handbook]({relative(here, HANDBOOK)}), to use with a client in the room", "{ .module-place }", ""]
+            out += [
+                "",
+                f"[Handbook]({relative(here, HANDBOOK)}), to use with a client in the room",
+                "{ .module-place }",
+                "",
+            ]
     text = _notes("\n".join(out))
     if module:
         text += "\n\n" + practice.related(course, module, here) + "\n\n" + quiz.key(module, here)
@@ -83,7 +89,11 @@ def _callout_line(course: Course, module: Module | None, practised: Practice | N
     """The line above which the safety callout goes: the first h2 below the scene, else the first h2 of the page."""
     if not practised and (module is None or module.id == course.safety.module):
         return None
-    heads = [(i, parse_attrs(m[3] or "")[0]) for i, line in prose_lines(lines) if (m := HEADING.match(line)) and len(m[1]) == 2]
+    heads = [
+        (i, parse_attrs(m[3] or "")[0])
+        for i, line in prose_lines(lines)
+        if (m := HEADING.match(line)) and len(m[1]) == 2
+    ]
     below_scene = [heads[n + 1][0] for n, (_, id) in enumerate(heads[:-1]) if id == "scene"]
     return (below_scene or [i for i, _ in heads] or [0])[0]
 
@@ -140,7 +150,11 @@ def _marker(course: Course, module: Module | None, page: Page, name: str, site_u
         "monday": lambda: _monday(course, here),
         "map": lambda: _map(course, here),
         "review": lambda: _review(course),
-        "credit": lambda: SPONSORED.format(name=escape(course.sponsor.name), test=course.sponsor.test) if course.sponsor else NO_CREDIT,
+        "credit": lambda: (
+            SPONSORED.format(name=escape(course.sponsor.name), test=course.sponsor.test)
+            if course.sponsor
+            else NO_CREDIT
+        ),
         "reader": lambda: READER.format(**_safety(course, here)),
         "hours": lambda: _hours(course, here),
         "credit-hours": lambda: record.credit_hours(course),
@@ -173,7 +187,9 @@ def _objectives(course: Course, module: Module) -> str:
 
 
 def _references(course: Course, page: Page) -> str:
-    cited = {link.target.partition("#")[2] for link in page.links if link.target.split("#")[0].endswith("references.md")}
+    cited = {
+        link.target.partition("#")[2] for link in page.links if link.target.split("#")[0].endswith("references.md")
+    }
     whole = page.path == "docs/course/references.md"
     out = []
     for r in course.references:
@@ -203,7 +219,9 @@ def _outline(course: Course, here: str, site_url: str) -> str:
         for section in module.page.sections:
             line = module.section_lines.get(section.id or "") or FIXED_SECTIONS.get(section.id or "")
             if section.level == 2 and line:
-                out.append(f"- [{section.title}]({relative(here, module.page.path)}#{section.id}). {line} <code>{address}#{section.id}</code>")
+                out.append(
+                    f"- [{section.title}]({relative(here, module.page.path)}#{section.id}). {line} <code>{address}#{section.id}</code>"
+                )
         out.append("")
     return "\n".join(out)
 
@@ -233,7 +251,9 @@ def _handbook(course: Course, here: str) -> str:
 def _review(course: Course) -> str:
     if not course.reviewers:
         return f"**{NOT_REVIEWED}** No clinician has written it either. When somebody reviews it, their name, credential and the pages they read will stand here."
-    return "\n".join(f"- {r.name}, {r.credential}, {day(r.date)}: {', '.join(r.pages)}" for r in course.reviewers)
+    return "\n".join(
+        f"- {r.name}, {r.credential}, {day(r.date)}: {', '.join(r.pages)}" for r in course.reviewers if r.date
+    )
 
 
 def _hours(course: Course, here: str) -> str:

@@ -1,18 +1,22 @@
-"""What may stand in course.yml, in a page's front matter and in docs/_data/*.yml: every key, its type and what it means.
+"""What may stand in course.yml, in a page's front matter and in docs/_data/*.yml: every key,
+its type and what it means.
 
-`read.fit` holds data against it: an unknown key, a value of another type and a key that is missing are problems with their lines,
-and an empty value stands in their place, so that the rest can be read. Types are strict: `007` is no text, `"5"` no number.
+`read.fit` holds data against it: an unknown key, a value of another type and a key that is missing are problems
+with their lines, and an empty value stands in their place, so that the rest can be read. Types are strict:
+`007` is no text, `"5"` no number.
 
 A field made by `needed` must be there and not be empty; every other one may be left out.
-A class that is `WHOLE` counts as absent as soon as one of its fields is wrong: half a reviewer must not say that the course was reviewed.
+A class that is `WHOLE` counts as absent as soon as one of its fields is wrong: half a reviewer must not say
+that the course was reviewed.
 What is `GIVEN` is not written by an author: `id` is the key above the entry, `line` where the entry begins, from 1.
 """
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass, field
-from datetime import date as Date
-from typing import Annotated, ClassVar, Literal, get_args
+from datetime import date as Date  # noqa: N812 (a field is called `date`)
+from typing import Annotated, ClassVar, Literal, TypeVar, get_args
 
 from pydantic import Field
 
@@ -26,22 +30,25 @@ Difficulty = Annotated[int, Field(strict=True, ge=1, le=5)]
 Year = Annotated[int, Field(strict=True, ge=1000, le=9999)]
 Texts = dict[Text, Text]
 
-# What a claim rests on: the article's clinical opinion; evidence cited where it is taught; practice, which is codes, guidance or our own judgment.
+# What a claim rests on: the article's clinical opinion; evidence cited where it is taught; practice, which is codes,
+# guidance or our own judgment.
 Basis = Literal["opinion", "evidence", "practice", ""]  # the empty one, here and below, stands in for what is missing
 Who = Literal["afraid", "frightens", "crisis", ""]  # whom a help line is for
 Holder = Literal["therapist", "client", ""]  # in whose hands a sheet's paper may be
 WHO = get_args(Who)[:-1]
 
 NEEDED = {"needed": True}
+T = TypeVar("T")
 
 
-def needed(default):
+def needed(default: T) -> T:
     """A field that must be there and not be empty; `default` stands in for it where it is not."""
     if isinstance(default, dict):
-        return field(default_factory=dict, metadata=NEEDED)
+        return field(default_factory=lambda: copy(default), metadata=NEEDED)
     return field(default=default, metadata=NEEDED)
 
 
+@dataclass(frozen=True)
 class Entry:
     """A mapping of the data files. Unknown keys in it are problems."""
 
@@ -94,7 +101,9 @@ class Limits(Entry):
 
 @dataclass(frozen=True)
 class AssessmentSettings(Entry):
-    """How many questions a form draws; how many in a hundred pass it; how many each objective has in the bank at least; Mergener's difficulty."""
+    """How many questions a form draws; how many in a hundred pass it; how many each objective has in the bank
+    at least; Mergener's difficulty.
+    """
 
     draw: Count = needed(0)
     passing: Annotated[Percent, Field(alias="pass")] = needed(80)
@@ -166,7 +175,10 @@ class Search(Entry):
 
 @dataclass(frozen=True)
 class PageMeta(Meta):
-    """Of a page that is none of the kinds below. `title` is what a tab shows; under `tags` search finds a page that does not print them."""
+    """Of a page that is none of the kinds below.
+
+    `title` is what a tab shows; under `tags` search finds a page that does not print them.
+    """
 
     title: Text = ""
     tags: tuple[Text, ...] = ()
@@ -190,7 +202,9 @@ class Objective(Entry):
 
 @dataclass(frozen=True)
 class Callout(Entry):
-    """A module's own line of the safety callout: whom the move is not for, and the first thing seen or heard that ends it."""
+    """A module's own line of the safety callout: whom the move is not for, and the first thing
+    seen or heard that ends it.
+    """
 
     not_for: Text = needed("")
     stop_at: Text = needed("")
@@ -198,7 +212,10 @@ class Callout(Entry):
 
 @dataclass(frozen=True)
 class ModuleMeta(Meta):
-    """`sections`: what a supervisor would send each of them for. `teaches`: claims taught in the handbook, {claim: handbook/page.md#id}."""
+    """`sections`: what a supervisor would send each of them for.
+
+    `teaches`: claims taught in the handbook, {claim: handbook/page.md#id}.
+    """
 
     id: Text = needed("")
     objectives: dict[Text, Objective] = needed({})
@@ -249,7 +266,11 @@ class WorksheetMeta(PracticeMeta):
 
 @dataclass(frozen=True)
 class Reference(Entry):
-    """A source. `checked` is the day on which somebody last looked it up, `opened` what was opened then, `supports` what it is used for here."""
+    """A source.
+
+    `checked` is the day on which somebody last looked it up, `opened` what was opened then, `supports`
+    what it is used for here.
+    """
 
     GIVEN = ("line",)
     id: Text = needed("")
@@ -288,7 +309,8 @@ class Called(Entry):
 class HelpLine(Entry):
     """People to ring, or to write or sign to.
 
-    `who` it is for is afraid, frightens or crisis; one that is `open` is shown at once, the others of its country in a fold.
+    `who` it is for is afraid, frightens or crisis; one that is `open` is shown at once, the
+    others of its country in a fold.
     `called` is nothing as long as nobody has rung it.
     """
 

@@ -13,23 +13,32 @@ from .text import WRITE_FIRST
 RECORD = re.compile(r"^<!-- course:(assessment|review-session|progress|confidence-\w+|evaluation|statement) -->", re.M)
 
 
-def nav(course: Course, outline: list) -> list:
-    """The navigation of mkdocs.yml with every empty list that bears a name below filled in the order of course.yml: modules as a
-    section of their own, the cases beside their index."""
-    pages = {
+Entry = (
+    str | dict[str, "str | list[Entry]"]
+)  # of the navigation: a page, or a title with its page or with entries below
+
+
+def nav(course: Course, outline: list[Entry]) -> list[Entry]:
+    """The navigation of mkdocs.yml with every empty list that bears a name below filled in the order of course.yml:
+    modules as a section of their own, the cases beside their index.
+    """
+    pages: dict[str, list[Entry]] = {
         "Modules": [m.page.src for m in course.modules],
         "Handbook": [p.src for p in course.handbook],
         "Cases": [c.page.src for c in course.cases],
     }
 
-    def fill(items: list, top: bool) -> list:
-        filled = []
+    def fill(items: list[Entry], top: bool) -> list[Entry]:
+        filled: list[Entry] = []
         for item in items:
-            ((name, below),) = item.items() if isinstance(item, dict) else ((None, item),)
+            if isinstance(item, str):
+                filled.append(item)
+                continue
+            ((name, below),) = item.items()
             if below == [] and name in pages:
                 filled += [{name: pages[name]}] if top else pages[name]
             else:
-                filled.append({name: fill(below, False)} if isinstance(below, list) else item)
+                filled.append({name: fill(below, False) if isinstance(below, list) else below})
         return filled
 
     return fill(outline, True)
@@ -64,19 +73,25 @@ def stubs(course: Course) -> dict[str, str]:
 
 
 def untraced(course: Course) -> tuple[str, ...]:
-    """Addresses, with all that lies below them, of which a browser keeps no note when they are opened: the module on safety, the page
-    with people to talk to, the handbook. Who is watched may be reading there. What is answered or written there is kept as anywhere."""
+    """Addresses, with all that lies below them, of which a browser keeps no note when they are opened: the module on
+    safety, the page with people to talk to, the handbook. Who is watched may be reading there. What is answered or
+    written there is kept as anywhere.
+    """
     module = course.module(course.safety.module)
     return (*([module.page.address] if module else []), "help/", "handbook/")
 
 
 def stays(course: Course, page: Page) -> bool:
-    """Whether the line with the way off the page stays in view: where nothing is noted, and on practice, which may be handed on."""
+    """Whether the line with the way off the page stays in view: where nothing is noted, and on
+    practice, which may be handed on.
+    """
     return page.address.startswith(untraced(course)) or course.practice_of(page) is not None
 
 
 def stub(target: str) -> str:
-    """The page that stays at an old address and passes the reader and the fragment on to `target`, a relative address."""
+    """The page that stays at an old address and passes the reader and the fragment on to
+    `target`, a relative address.
+    """
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>This page has moved</title>'
         f'<link rel="canonical" href="{target}"><meta name="robots" content="noindex"><meta name="referrer" content="strict-origin-when-cross-origin">'
@@ -106,16 +121,22 @@ def claims_table(course: Course) -> str:
     taught: dict[str, list[str]] = {}
     for m in course.modules:
         for s in m.page.sections:
-            for claim in s.claims:
-                taught.setdefault(claim, []).append(f"{m.id}#{s.id}")
-        for claim, target in m.teaches.items():
-            taught.setdefault(claim, []).append(f"{target.replace('.md', '')} (for {m.id})")
+            for id in s.claims:
+                taught.setdefault(id, []).append(f"{m.id}#{s.id}")
+        for id, target in m.teaches.items():
+            taught.setdefault(id, []).append(f"{target.replace('.md', '')} (for {m.id})")
     rows = [("claim", "basis", "taught at", "practised in", "tested by")]
     for claim in course.claims.values():
         shown = [c.id for c in course.cases if any(claim.id in m.section.claims for m in c.moments)]
         tested = [q.id for q in course.questions if claim.id in q.claims]
         rows.append(
-            (claim.id, claim.basis, ", ".join(taught.get(claim.id, ["nowhere"])), ", ".join(shown), ", ".join(tested) or ("nothing" if claim.assess else "(not assessed)"))
+            (
+                claim.id,
+                claim.basis,
+                ", ".join(taught.get(claim.id, ["nowhere"])),
+                ", ".join(shown),
+                ", ".join(tested) or ("nothing" if claim.assess else "(not assessed)"),
+            )
         )
     widths = [max(len(r[i]) for r in rows) for i in range(5)]
     return "\n".join("  ".join(cell.ljust(w) for cell, w in zip(r, widths, strict=True)).rstrip() for r in rows)

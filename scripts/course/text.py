@@ -14,17 +14,22 @@ MINUTES_A_QUESTION = 1.5
 MINUTES_A_WRITE_FIRST = 3
 
 HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*(?:\{:?([^{}]*)\})?[ \t]*$")
-# What Python-Markdown makes a heading of, or prints with its signs: # wherever a line's own text begins, and a line of = or - below another.
+# What Python-Markdown makes a heading of, or prints with its signs: # wherever a line's own text begins, and a
+# line of = or - below another.
 HASHED = re.compile(r"(?:[ \t]*(?:>|[-*+][ \t]|\d+\.[ \t]))*[ \t]*#")
 UNDERLINE = re.compile(r"[ \t>]*(?:=+|-+)[ \t]*$")
 ATTR = re.compile(r"""([\w-]+)=(?:"([^"]*)"|'([^']*)'|(\S+))|\.([\w-]+)|#([\w-]+)""")
 # [text](target "title"): the target bare, with pairs of parentheses and no space, or between < and >.
-LINK = re.compile(r"""(!?)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(\s*(?:<([^<>\n]*)>|((?:[^()\s<>]|\([^()\s]*\))*))(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)""")
+LINK = re.compile(
+    r"""(!?)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(\s*(?:<([^<>\n]*)>|((?:[^()\s<>]|\([^()\s]*\))*))(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)"""
+)
 CODE = re.compile(r"`[^`]*`")
 MARKER = re.compile(r"^<!--\s*course:\s*([\w-]*)\s*(\S*)\s*-->\s*$")
 SPEECH = re.compile(r"^\*\*([^*:]+):\*\*")
 NOTE_LINK = re.compile(r"\[(\d+)\]\(#(note-[\w-]+)\)")
-FENCE = re.compile(r"(~{3,}|`{3,}) *(?:\{.*\}|\.?[\w#.+-]* *(?:hl_lines=.*)?)$")  # as Python-Markdown's fenced_code opens one
+FENCE = re.compile(
+    r"(~{3,}|`{3,}) *(?:\{.*\}|\.?[\w#.+-]* *(?:hl_lines=.*)?)$"
+)  # as Python-Markdown's fenced_code opens one
 SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)*_]*\s+(?=[\"'“‘(*_\[]*[A-Z0-9])")
 COMMENT = re.compile(r"<!--.*?-->", re.S)
 TAG = re.compile(r"</?[a-zA-Z][^>]*>")
@@ -51,7 +56,10 @@ def parse_attrs(text: str) -> tuple[str | None, tuple[str, ...], dict[str, str]]
 
 
 def prose_lines(lines: list[str]) -> Iterator[tuple[int, str]]:
-    """The lines outside fenced code, each with its index. A fence that nothing closes is prose, as it is to Python-Markdown."""
+    """The lines outside fenced code, each with its index.
+
+    A fence that nothing closes is prose, as it is to Python-Markdown.
+    """
     closed = -1
     for i, line in enumerate(lines):
         if i <= closed:
@@ -81,7 +89,10 @@ def find_links(line: str) -> Iterator[FoundLink]:
 
 
 def plain(text: str) -> str:
-    """Markdown as it would be read aloud: no comments, tags, targets or markup. Called for every line: each step only where its sign is."""
+    """Markdown as it would be read aloud: no comments, tags, targets or markup.
+
+    Called for every line: each step only where its sign is.
+    """
     if "<" in text:
         text = TAG.sub(" ", COMMENT.sub(" ", text))
     if "[" in text:
@@ -135,7 +146,7 @@ def relative(here: str, target: str) -> str:
 def relink(text: str, origin: str, here: str) -> str:
     """Links of a text written in `origin` as they must read in `here`; both are paths relative to the project."""
 
-    def swap(m: re.Match) -> str:
+    def swap(m: re.Match[str]) -> str:
         group = 4 if m[3] is None else 3
         if re.match(r"[a-z]+:", m[group]):
             return m[0]

@@ -17,12 +17,18 @@ def test_a_page_of_each_kind(look, address, path):
 
 @pytest.mark.parametrize("state", states.OF_THE_SITE, ids=lambda s: s.__name__)
 def test_a_state_of_the_site(visit, address, course, state):
-    page = visit(address + "modules/time-outs/", color_scheme="light", reduced_motion="reduce")  # or colors are caught between two
+    page = visit(
+        address + "modules/time-outs/", color_scheme="light", reduced_motion="reduce"
+    )  # or colors are caught between two
     assert faults(page, *state(page, course.module("time-outs"))) == []
     assert page.foreign == [] and page.errors == []
 
 
-@pytest.mark.parametrize(("kind", "state"), [(kind, state) for kind, all_ in states.OF_PRACTICE.items() for state in all_], ids=lambda v: getattr(v, "__name__", v))
+@pytest.mark.parametrize(
+    ("kind", "state"),
+    [(kind, state) for kind, all_ in states.OF_PRACTICE.items() for state in all_],
+    ids=lambda v: getattr(v, "__name__", v),
+)
 def test_a_state_of_what_is_practiced(visit, address, course, kind, state):
     practiced = getattr(course, kind)[0]
     page = visit(address + practiced.page.address, color_scheme="light", reduced_motion="reduce")

@@ -8,7 +8,6 @@ from access import SCHEMES, violations
 from acting import FORBID, answer, jumps, until
 
 
-
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_the_system_decides_the_scheme(visit, address, scheme):
     page = visit(address, color_scheme=scheme)
@@ -24,7 +23,7 @@ def test_a_dark_page_is_dark_from_its_first_frame(visit, address):
 
 def test_the_scheme_is_switched_kept_and_usable_without_storage(visit, address):
     page = visit(address, color_scheme="light")
-    scheme = lambda: page.locator("body").get_attribute("data-md-color-scheme")  # noqa: E731
+    scheme = lambda: page.locator("body").get_attribute("data-md-color-scheme")
     page.get_by_role("button", name="Switch between light and dark").press("Enter")
     assert scheme() == "slate"
     page.goto(address + "monday/")
@@ -36,7 +35,11 @@ def test_the_scheme_is_switched_kept_and_usable_without_storage(visit, address):
     assert scheme() == "slate" and page.errors == []
 
 
-@pytest.mark.parametrize("path", ["", "modules/half-the-story/", "cases/sunday-night/", "practice/rehearse-time-outs/", "my-course/", "assessment/"], ids=lambda p: p or "home")
+@pytest.mark.parametrize(
+    "path",
+    ["", "modules/half-the-story/", "cases/sunday-night/", "practice/rehearse-time-outs/", "my-course/", "assessment/"],
+    ids=lambda p: p or "home",
+)
 def test_nothing_jumps_while_a_page_opens(visit, address, path):
     """On a slow phone and line, where scripts come after the first look."""
     assert jumps(visit("about:blank"), address + path) == []
@@ -52,7 +55,9 @@ def test_forced_colours_leave_everything_in_sight(visit, address, course):
     page = visit(address + "modules/time-outs/", forced_colors="active")
     q = course.module("time-outs").questions[0]
     answer(page, q, 0)
-    assert [v for v in violations(page) if "color-contrast" not in v] == []  # the system chooses the colours, and axe does not see which
+    assert [
+        v for v in violations(page) if "color-contrast" not in v
+    ] == []  # the system chooses the colours, and axe does not see which
     assert page.locator(f"#{q.id} .quiz-feedback-item").evaluate("e => getComputedStyle(e).borderTopStyle") == "solid"
 
 
@@ -71,7 +76,9 @@ DRAWN = """() => {
 
 @pytest.mark.parametrize(("system", "scheme"), [("dark", "default"), ("light", "slate"), ("dark", "slate")])
 def test_forced_colours_leave_pictures_and_icons_in_sight_in_any_scheme(visit, address, course, system, scheme):
-    page = visit(address, forced_colors="active", color_scheme=system, init=f"localStorage.setItem('course-scheme', '{scheme}')")
+    page = visit(
+        address, forced_colors="active", color_scheme=system, init=f"localStorage.setItem('course-scheme', '{scheme}')"
+    )
     masks = 0
     for path in ("modules/half-the-story/", "modules/time-outs/", "modules/putting-it-together/", "help/", ""):
         page.goto(address + path)

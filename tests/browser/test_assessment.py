@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 
@@ -11,9 +12,10 @@ from course.quiz import BEST, shown
 from records import COURSE, choose
 
 
-
 def test_a_thousand_forms(visit, address):
-    """Every objective in each, two or three times; every question drawn about equally often; no form like the one before."""
+    """Every objective in each, two or three times; every question drawn about equally often; no
+    form like the one before.
+    """
     page = visit(address + "assessment/")
     forms = page.evaluate(
         """() => {
@@ -27,7 +29,7 @@ def test_a_thousand_forms(visit, address):
     for form in forms:
         spread = Counter(serves[id] for id in form)
         assert len(set(form)) == 20 and set(spread) == set(COURSE.objectives) and set(spread.values()) <= {2, 3}
-    assert all(len(set(a) & set(b)) <= 10 for a, b in zip(forms, forms[1:], strict=False))
+    assert all(len(set(a) & set(b)) <= 10 for a, b in pairwise(forms))
     exposure = Counter(id for form in forms for id in form)
     expected = 1000 * 20 / len(COURSE.assessed)
     assert set(exposure) == set(serves) and all(0.75 * expected < n < 1.25 * expected for n in exposure.values())
@@ -66,13 +68,20 @@ def test_open_questions_are_named_and_the_form_can_be_left_and_resumed(visit, ad
     page.get_by_role("button", name="Start: 20 questions").click()
     assert page.evaluate("document.activeElement.textContent") == "Question 1 of 20"
     choose(page, lambda item: 0, leave=2)
-    asked = page.locator("course-assessment .item:visible").evaluate_all("all => all.map(i => [i.id, [...i.querySelectorAll('input')].map(r => r.value).join('')])")
+    asked = page.locator("course-assessment .item:visible").evaluate_all(
+        "all => all.map(i => [i.id, [...i.querySelectorAll('input')].map(r => r.value).join('')])"
+    )
     assert page.locator(".item-why:visible").count() == 0
     page.goto(address + "monday/")
     page.goto(address + "assessment/")
     page.get_by_role("button", name="Go on where you left").click()
     assert page.evaluate("document.activeElement.textContent") == "Question 19 of 20"
-    assert page.locator("course-assessment .item:visible").evaluate_all("all => all.map(i => [i.id, [...i.querySelectorAll('input')].map(r => r.value).join('')])") == asked
+    assert (
+        page.locator("course-assessment .item:visible").evaluate_all(
+            "all => all.map(i => [i.id, [...i.querySelectorAll('input')].map(r => r.value).join('')])"
+        )
+        == asked
+    )
     assert page.locator("course-assessment input:checked").count() == 18
     page.get_by_role("button", name="Hand in").click()
     assert "Still open: question 19, question 20." in page.locator("course-assessment").inner_text()
@@ -82,15 +91,27 @@ def test_open_questions_are_named_and_the_form_can_be_left_and_resumed(visit, ad
     page.get_by_role("button", name="Hand in as it is").click()
     assert "Not answered." in page.locator("course-assessment").inner_text() and page.errors == []
     (attempt,) = record(page)["attempts"]
-    assert attempt["of"] == 20 and len(attempt["answers"]) == 18 and attempt["version"] == COURSE.version and len(attempt["content"]) == 12
+    assert (
+        attempt["of"] == 20
+        and len(attempt["answers"]) == 18
+        and attempt["version"] == COURSE.version
+        and len(attempt["content"]) == 12
+    )
 
 
-@pytest.mark.parametrize("right, says", [(16, "16 of 20: passed."), (15, "15 of 20: not passed yet.")])
+@pytest.mark.parametrize(("right", "says"), [(16, "16 of 20: passed."), (15, "15 of 20: not passed yet.")])
 def test_eighty_in_a_hundred_pass_and_every_question_is_explained(visit, address, right, says):
     page = visit(address + "assessment/")
     page.get_by_role("button", name="Start").click()
     count = iter(range(20))
-    choose(page, lambda item: int(item.get_attribute("data-best")) if next(count) < right else (int(item.get_attribute("data-best")) + 1) % 3)
+    choose(
+        page,
+        lambda item: (
+            int(item.get_attribute("data-best"))
+            if next(count) < right
+            else (int(item.get_attribute("data-best")) + 1) % 3
+        ),
+    )
     page.get_by_role("button", name="Hand in").click()
     assert page.evaluate("document.activeElement.textContent") == says
     items = page.locator("course-assessment .item:visible")
@@ -124,6 +145,8 @@ def test_search_leads_to_no_key(site):
 def test_every_question_of_the_bank_reached_the_page(visit, address):
     page = visit(address + "assessment/")
     assert page.locator("course-assessment .item").count() == len(COURSE.assessed) >= 48
-    assert page.locator(".item").evaluate_all("all => all.every(i => i.querySelectorAll('.item-options li').length === i.querySelectorAll('.item-why li').length)")
+    assert page.locator(".item").evaluate_all(
+        "all => all.every(i => i.querySelectorAll('.item-options li').length === i.querySelectorAll('.item-why li').length)"
+    )
     page.goto(address + "review/")
     assert page.locator(".item").count() == sum(len(shown(m)) for m in COURSE.modules)

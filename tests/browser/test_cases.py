@@ -1,4 +1,7 @@
-"""Cases: every choice is played, and the way through one is the reader's. The rest of what is seen here of one case is seen of all in the sweep."""
+"""Cases: every choice is played, and the way through one is the reader's.
+
+The rest of what is seen here of one case is seen of all in the sweep.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,8 @@
-"""Questions that change after they were answered: the page that a reader finds on the next visit is the built one with its bank changed as a build would change it.
+"""Questions that change after they were answered: the page that a reader finds on the next visit is the built one with
+its bank changed as a build would change it.
 
-That the id of a question's quiz carries the fingerprint of what was asked is seen on the built pages; what changes a fingerprint, in test_bank.py.
+That the id of a question's quiz carries the fingerprint of what was asked is seen on the built pages; what changes a
+fingerprint, in test_bank.py.
 """
 
 from __future__ import annotations

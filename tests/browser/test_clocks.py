@@ -8,7 +8,6 @@ from acting import answer, record
 from records import COURSE, RECORDS, write
 
 
-
 def test_a_clock_that_was_ahead_does_no_lasting_harm(visit, address):
     page = visit(address + "help/", timezone_id="Etc/UTC")  # a context of its own: its clock stays set
     q = COURSE.module("time-outs").questions[0]
@@ -40,7 +39,11 @@ def test_a_clock_that_was_ahead_does_no_lasting_harm(visit, address):
 
 def test_the_day_is_the_readers_own_and_a_file_is_read_alike_everywhere(visit, address):
     old, read = (RECORDS / "whole.json").read_text("utf-8"), set()
-    days = {"Pacific/Auckland": ("2026-12-10", "12/1/2026", "12/2/2026"), "America/Los_Angeles": ("2026-12-09", "11/30/2026", "12/1/2026"), "UTC": ("2026-12-09", "11/30/2026", "12/1/2026")}
+    days = {
+        "Pacific/Auckland": ("2026-12-10", "12/1/2026", "12/2/2026"),
+        "America/Los_Angeles": ("2026-12-09", "11/30/2026", "12/1/2026"),
+        "UTC": ("2026-12-09", "11/30/2026", "12/1/2026"),
+    }
     for zone, (today, failed, passed) in days.items():
         page = visit(address + "help/", timezone_id=zone, locale="en-US")
         page.clock.set_fixed_time(datetime(2026, 12, 9, 21, 40, tzinfo=UTC))
@@ -50,5 +53,7 @@ def test_the_day_is_the_readers_own_and_a_file_is_read_alike_everywhere(visit, a
         read.add(page.evaluate("text => courseStore.canonical(courseStore.parse(text))", old))
         page.evaluate("text => courseStore.taken({record: courseStore.parse(text)})", old)
         page.goto(address + "assessment/")
-        assert f"{failed}: 12 of 20. {passed}: 18 of 20, passed." in page.locator(".assessment-panel").inner_text(), "the day of its moment, here"
+        assert f"{failed}: 12 of 20. {passed}: 18 of 20, passed." in page.locator(".assessment-panel").inner_text(), (
+            "the day of its moment, here"
+        )
     assert len(read) == 1

@@ -38,8 +38,14 @@ def filled(page, address) -> list:
 
 
 def is_empty(evaluation, assessment, module, sheet) -> None:
-    assert evaluation.locator("#evaluation-comments").input_value() == "" and evaluation.locator("input:checked").count() == 0
-    assert assessment.locator(".item:visible").count() == 0 and assessment.get_by_role("button", name="Start: 20").is_visible()
+    assert (
+        evaluation.locator("#evaluation-comments").input_value() == ""
+        and evaluation.locator("input:checked").count() == 0
+    )
+    assert (
+        assessment.locator(".item:visible").count() == 0
+        and assessment.get_by_role("button", name="Start: 20").is_visible()
+    )
     assert module.locator("[data-answered]").count() == 0 and module.locator("article input:checked").count() == 0
     assert module.locator("#write-oh-now-own").input_value() == ""
     assert sheet.locator("textarea").first.input_value() == ""
@@ -56,26 +62,35 @@ def test_erase_ends_the_record_in_every_tab(visit, address):
         until(tab, "!Object.keys(courseStore.read().writes).length")
     is_empty(*tabs)
     assert page.evaluate("localStorage.length") == 0, "no tab wrote anything back"
-    evaluation, assessment, module, sheet = tabs
+    evaluation, assessment, module, _ = tabs
     evaluation.bring_to_front()
     evaluation.locator("fieldset input").nth(1).check()
     assessment.bring_to_front()
     assessment.get_by_role("button", name="Start").click()
     answer(module, COURSE.module("time-outs").questions[1], 0)
     module.goto(address + "my-course/")
-    assert SECRET not in text_of(page) and len(record(page)["chosen"]) == 0 and list(record(page)["answers"]) == [COURSE.module("time-outs").questions[1].id]
+    assert (
+        SECRET not in text_of(page)
+        and len(record(page)["chosen"]) == 0
+        and list(record(page)["answers"]) == [COURSE.module("time-outs").questions[1].id]
+    )
 
 
 @pytest.mark.parametrize("again", [False, True], ids=["nothing since", "another record since"])
 def test_erase_ends_the_record_on_pages_that_slept(visit, address, again):
     """A page that lies in the browser's memory hears nothing: it looks when it is shown again."""
     page = visit(address + "help/", **SLEEPER)
-    page.context.add_init_script("addEventListener('storage', (event) => window.asleep && event.stopImmediatePropagation(), true)")
+    page.context.add_init_script(
+        "addEventListener('storage', (event) => window.asleep && event.stopImmediatePropagation(), true)"
+    )
     tabs = filled(page, address)
     other = json.dumps({"format": 2, "course": COURSE.id, "owners": ["new"], "done": {"time-outs": MINE | {"of": 8}}})
     for tab in (page, *tabs):
         tab.evaluate("window.asleep = true")
-    page.evaluate("([key, other]) => other ? localStorage.setItem(key, other) : localStorage.removeItem(key)", [KEY, other if again else None])
+    page.evaluate(
+        "([key, other]) => other ? localStorage.setItem(key, other) : localStorage.removeItem(key)",
+        [KEY, other if again else None],
+    )
     for tab in (page, *tabs):
         tab.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true})); window.asleep = false")
     is_empty(*tabs)

@@ -6,10 +6,19 @@ import pytest
 
 from keyboard import PHONE, WIDE, ZOOMED, answer, lost, walk
 
-WALKED = ["modules/time-outs/", "practice/conversation-preparation/", "practice/rehearse-time-outs/", "cases/sunday-night/", "my-course/", "assessment/"]
+WALKED = [
+    "modules/time-outs/",
+    "practice/conversation-preparation/",
+    "practice/rehearse-time-outs/",
+    "cases/sunday-night/",
+    "my-course/",
+    "assessment/",
+]
 
 
-@pytest.mark.parametrize(("path", "size"), [(WALKED[0], WIDE), (WALKED[0], PHONE), *((path, ZOOMED) for path in WALKED)], ids=str)
+@pytest.mark.parametrize(
+    ("path", "size"), [(WALKED[0], WIDE), (WALKED[0], PHONE), *((path, ZOOMED) for path in WALKED)], ids=str
+)
 def test_a_whole_page(look, address, path, size):
     """Every stop of the Tab key can be seen and is marked, and no press loses focus."""
     found = walk(look(address + path, size))

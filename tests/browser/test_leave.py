@@ -5,18 +5,21 @@ from __future__ import annotations
 import pytest
 
 from acting import until
-from leaving import ELSEWHERE, HERE, NOTHING, TIMERS, said, three
+from leaving import ELSEWHERE, HERE, NOTHING, TIMERS, said, three, three_while_writing
 
 
-
-@pytest.mark.parametrize("way", [
-    lambda page: page.get_by_role("link", name="Leave quickly").first.click(),
-    lambda page: page.get_by_role("link", name="Leave quickly").last.click(),
-    lambda page: page.get_by_role("link", name="Leave quickly").first.press("Enter"),
-    lambda page: page.get_by_role("link", name="Leave quickly").first.click(modifiers=["Control"]),
-    three,
-    lambda page: [page.locator("textarea").first.fill("Mine."), page.locator("textarea").first.focus(), three(page)],
-], ids=["line", "footer", "Enter", "Control", "Shift", "in a text box"])
+@pytest.mark.parametrize(
+    "way",
+    [
+        lambda page: page.get_by_role("link", name="Leave quickly").first.click(),
+        lambda page: page.get_by_role("link", name="Leave quickly").last.click(),
+        lambda page: page.get_by_role("link", name="Leave quickly").first.press("Enter"),
+        lambda page: page.get_by_role("link", name="Leave quickly").first.click(modifiers=["Control"]),
+        three,
+        three_while_writing,
+    ],
+    ids=["line", "footer", "Enter", "Control", "Shift", "in a text box"],
+)
 def test_leaving_puts_another_site_in_place_of_the_page(leaving, address, way):
     page = leaving()
     way(page)
@@ -29,8 +32,19 @@ def test_leaving_puts_another_site_in_place_of_the_page(leaving, address, way):
 @pytest.mark.parametrize("script", ["throw new Error('broken');", "}", None], ids=["throws", "torn", "missing"])
 def test_no_other_script_can_take_the_way_off_away(leaving, script):
     page = leaving()
-    page.route("**/assets/*.js", lambda route: route.continue_() if "leave.js" in route.request.url else route.abort() if script is None else route.fulfill(body=script, content_type="text/javascript"))
-    page.add_init_script("addEventListener('keyup', (e) => e.stopImmediatePropagation()); addEventListener('click', (e) => e.stopPropagation());")
+    page.route(
+        "**/assets/*.js",
+        lambda route: (
+            route.continue_()
+            if "leave.js" in route.request.url
+            else route.abort()
+            if script is None
+            else route.fulfill(body=script, content_type="text/javascript")
+        ),
+    )
+    page.add_init_script(
+        "addEventListener('keyup', (e) => e.stopImmediatePropagation()); addEventListener('click', (e) => e.stopPropagation());"
+    )
     page.reload()
     assert page.evaluate("window.courseStore") is None
     page.get_by_role("link", name="Leave quickly").first.click()
@@ -53,7 +67,12 @@ def blank(leaving):
 
 
 def test_the_page_is_empty_at_once_and_says_why(blank):
-    assert blank.get_by_role("alert").inner_text() == "Leaving." and blank.get_by_role("alert").bounding_box() == {"x": 0, "y": 0, "width": 1280, "height": 900}
+    assert blank.get_by_role("alert").inner_text() == "Leaving." and blank.get_by_role("alert").bounding_box() == {
+        "x": 0,
+        "y": 0,
+        "width": 1280,
+        "height": 900,
+    }
     assert blank.evaluate("document.documentElement.innerText") == "Leaving."
     blank.keyboard.press("Tab")
     assert blank.evaluate("document.activeElement.tagName") == "BODY"
@@ -71,8 +90,15 @@ def test_a_page_that_the_browser_brings_back_is_whole_again(blank):
 def test_the_count_is_told_and_forgotten(leaving, address):
     page = leaving()
     region = page.locator(".leave-says")
-    assert region.get_attribute("role") == "status" and region.bounding_box()["width"] <= 1 and region.evaluate("e => e.checkVisibility()")
-    for press, text in (("Shift", "Press Shift two more times to leave this page."), ("Shift", "Press Shift one more time to leave this page.")):
+    assert (
+        region.get_attribute("role") == "status"
+        and region.bounding_box()["width"] <= 1
+        and region.evaluate("e => e.checkVisibility()")
+    )
+    for press, text in (
+        ("Shift", "Press Shift two more times to leave this page."),
+        ("Shift", "Press Shift one more time to leave this page."),
+    ):
         page.keyboard.press(press)
         assert said(page) == text
     page.evaluate("late()")
@@ -106,29 +132,60 @@ def wheel(page):
 def counting(contexts):
     """A page whose timers are fired by hand, in a browser for which a site elsewhere answers."""
     context = contexts(locale="en-JM")
-    context.route(ELSEWHERE + "**", lambda route: route.fulfill(body="<title>elsewhere</title>", content_type="text/html"))
+    context.route(
+        ELSEWHERE + "**", lambda route: route.fulfill(body="<title>elsewhere</title>", content_type="text/html")
+    )
     page = context.new_page()
     page.add_init_script(TIMERS)
     yield page
     page.close()
 
 
-@pytest.mark.parametrize("use", [
-    lambda page: held(page, "Alt", lambda: page.keyboard.press("Shift")),
-    lambda page: held(page, "Control", lambda: page.keyboard.press("Shift")),
-    lambda page: held(page, "Meta", lambda: page.keyboard.press("Shift")),
-    lambda page: held(page, "AltGraph", lambda: page.keyboard.press("Shift")),
-    lambda page: held(page, "Shift", lambda: page.keyboard.press("Alt")),
-    lambda page: [page.keyboard.down("Shift"), page.keyboard.down("Alt"), page.keyboard.up("Shift"), page.keyboard.up("Alt")],
-    lambda page: held(page, "Shift", lambda: page.keyboard.press("A")),
-    lambda page: held(page, "Shift", lambda: page.keyboard.press("Tab")),
-    lambda page: [page.keyboard.down("Shift"), page.keyboard.down("a"), page.keyboard.up("Shift"), page.keyboard.up("a")],
-    lambda page: held(page, "ShiftLeft", lambda: page.keyboard.press("ShiftRight")),
-    lambda page: held(page, "Shift", lambda: page.mouse.click(640, 500)),
-    lambda page: held(page, "Shift", lambda: [page.mouse.click(640, 500), page.keyboard.down("Shift")]),
-    lambda page: held(page, "Shift", lambda: wheel(page)),
-    lambda page: held(page, "Shift", lambda: page.evaluate("dispatchEvent(new Event('blur'))")),
-], ids=["Alt first", "Control first", "Meta first", "AltGr first", "Alt in it", "Alt over it", "capital", "Shift+Tab", "a over it", "both Shifts", "click", "click, and the key repeats", "wheel", "another window"])
+@pytest.mark.parametrize(
+    "use",
+    [
+        lambda page: held(page, "Alt", lambda: page.keyboard.press("Shift")),
+        lambda page: held(page, "Control", lambda: page.keyboard.press("Shift")),
+        lambda page: held(page, "Meta", lambda: page.keyboard.press("Shift")),
+        lambda page: held(page, "AltGraph", lambda: page.keyboard.press("Shift")),
+        lambda page: held(page, "Shift", lambda: page.keyboard.press("Alt")),
+        lambda page: [
+            page.keyboard.down("Shift"),
+            page.keyboard.down("Alt"),
+            page.keyboard.up("Shift"),
+            page.keyboard.up("Alt"),
+        ],
+        lambda page: held(page, "Shift", lambda: page.keyboard.press("A")),
+        lambda page: held(page, "Shift", lambda: page.keyboard.press("Tab")),
+        lambda page: [
+            page.keyboard.down("Shift"),
+            page.keyboard.down("a"),
+            page.keyboard.up("Shift"),
+            page.keyboard.up("a"),
+        ],
+        lambda page: held(page, "ShiftLeft", lambda: page.keyboard.press("ShiftRight")),
+        lambda page: held(page, "Shift", lambda: page.mouse.click(640, 500)),
+        lambda page: held(page, "Shift", lambda: [page.mouse.click(640, 500), page.keyboard.down("Shift")]),
+        lambda page: held(page, "Shift", lambda: wheel(page)),
+        lambda page: held(page, "Shift", lambda: page.evaluate("dispatchEvent(new Event('blur'))")),
+    ],
+    ids=[
+        "Alt first",
+        "Control first",
+        "Meta first",
+        "AltGr first",
+        "Alt in it",
+        "Alt over it",
+        "capital",
+        "Shift+Tab",
+        "a over it",
+        "both Shifts",
+        "click",
+        "click, and the key repeats",
+        "wheel",
+        "another window",
+    ],
+)
 def test_a_shift_with_anything_else_does_not_count(counting, address, use):
     page = counting
     page.goto(address + "practice/conversation-preparation/")

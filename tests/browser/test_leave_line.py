@@ -8,8 +8,11 @@ from keyboard import PHONE, ZOOMED, lost, stops
 from leaving import HERE, line_comes_first
 
 
-
-@pytest.mark.parametrize("path", ["", HERE, "cases/sunday-night/", "practice/conversation-preparation/", "assessment/", "help/", "404.html"], ids=lambda p: p or "home")
+@pytest.mark.parametrize(
+    "path",
+    ["", HERE, "cases/sunday-night/", "practice/conversation-preparation/", "assessment/", "help/", "404.html"],
+    ids=lambda p: p or "home",
+)
 def test_the_keyboard_comes_to_the_line_first(look, address, path):
     line_comes_first(look(address + path))
 
@@ -32,7 +35,10 @@ def test_the_line_stays_in_view_where_somebody_afraid_may_read(look, address, co
             assert page.evaluate(LINE)["seen"]
             page.evaluate("scrollTo(0, document.documentElement.scrollHeight / 2)")
             line = page.evaluate(LINE)
-            assert line["seen"] and line["top"] >= 0 and line["bottom"] <= 96 and line["bottom"] <= height * 0.26, (path, line)
+            assert line["seen"] and line["top"] >= 0 and line["bottom"] <= 96 and line["bottom"] <= height * 0.26, (
+                path,
+                line,
+            )
             assert width == 740 or min(line["heights"]) >= 44
 
 

@@ -1,4 +1,7 @@
-"""What the store and the pages make of records as no page has written them. Many more, thought up anew each time: in the sweep."""
+"""What the store and the pages make of records as no page has written them.
+
+Many more, thought up anew each time: in the sweep.
+"""
 
 from __future__ import annotations
 
@@ -26,18 +29,24 @@ def test_reading_a_record_loses_nothing_of_it(store, value):
 def test_an_entry_is_read_when_every_field_is_of_its_kind(store, name):
     def read(entry) -> tuple[dict, list]:
         found = without_empty(json.loads(store.evaluate(READ, json.dumps(holding(name, entry)))[0]))
-        return {name: part for name, part in found.items() if name in ENTRIES and '"at"' in json.dumps(part)}, [json.loads(odd)["value"] for odd in found.get("odd", [])]
+        return {name: part for name, part in found.items() if name in ENTRIES and '"at"' in json.dumps(part)}, [
+            json.loads(odd)["value"] for odd in found.get("odd", [])
+        ]
 
     entry = {"at": 1, "day": "2026-02-28"} | ENTRIES[name]
     assert read(entry) == (holding(name, entry), [])
     for field, value in entry.items():
-        for odd in (None, True, "text", "2026-02-29", -1.5, 1e308, [7], {"x": 7}):
-            if type(odd) is not type(value) or isinstance(odd, list | dict) or field == "day":
-                parts, aside = read(entry | {field: odd})
-                assert '"at"' not in json.dumps(parts) and aside == [entry | {field: odd}]
+        for other in (None, True, "text", "2026-02-29", -1.5, 1e308, [7], {"x": 7}):
+            if type(other) is not type(value) or isinstance(other, list | dict) or field == "day":
+                parts, aside = read(entry | {field: other})
+                assert '"at"' not in json.dumps(parts) and aside == [entry | {field: other}]
         whole = {**entry}
         del whole[field]
-        needed = field in {"answers": ("at", "hash", "chose"), "chosen": ("at", "hash", "chose"), "attempts": ("at", "score", "of")}.get(name, ("at",))
+        needed = field in {
+            "answers": ("at", "hash", "chose"),
+            "chosen": ("at", "hash", "chose"),
+            "attempts": ("at", "score", "of"),
+        }.get(name, ("at",))
         assert read(whole)[1] == ([whole] if needed else [])
 
 
@@ -52,7 +61,10 @@ def test_a_value_in_the_place_of_any_other_breaks_no_page(bare, address, odd):
             record |= holding(name, entry)
         assert broken_by(bare, address, record | {"attempts": attempts}) == []
     for format in (1, 2):
-        assert broken_by(bare, address, {"format": format, "course": COURSE.id} | dict.fromkeys(("owners", *ENTRIES), odd)) == []
+        assert (
+            broken_by(bare, address, {"format": format, "course": COURSE.id} | dict.fromkeys(("owners", *ENTRIES), odd))
+            == []
+        )
 
 
 @settings(max_examples=10)

@@ -7,12 +7,22 @@ from course import assets, css
 
 
 def test_what_one_script_throws_ends_no_other_and_is_reported(chromium):
-    text = assets.script(["window.first = true // the last line is a comment", "throw new Error('on purpose')", "(function () { nobody.knows }())", "window.last = true;"])
+    text = assets.script(
+        [
+            "window.first = true // the last line is a comment",
+            "throw new Error('on purpose')",
+            "(function () { nobody.knows }())",
+            "window.last = true;",
+        ]
+    )
     context = chromium.new_context()
     page = context.new_page()
     page.set_content("<p>A page</p>")
     page.evaluate("window.errors = []; addEventListener('error', (e) => errors.push(e.message))")
-    page.evaluate("(text) => { const script = document.createElement('script'); script.textContent = text; document.head.append(script); }", text)
+    page.evaluate(
+        "(text) => { const script = document.createElement('script'); script.textContent = text; document.head.append(script); }",
+        text,
+    )
     until(page, "errors.length === 2")
     assert page.evaluate("[window.first, window.last]") == [True, True]
     errors = page.evaluate("errors")

@@ -21,9 +21,18 @@ def test_so_they_do_on_a_wide_page(look, address, path):
     places.links_lead_there(look, address + path, WIDE)
 
 
-@pytest.mark.parametrize(("path", "width"), [
-    ("modules/safety-and-scope/", PHONE), ("modules/time-outs/", WIDE), ("handbook/tonight/", PHONE), ("cases/sunday-night/", WIDE), ("practice/rehearse-time-outs/", PHONE), ("assessment-key/", WIDE),
-], ids=str)
+@pytest.mark.parametrize(
+    ("path", "width"),
+    [
+        ("modules/safety-and-scope/", PHONE),
+        ("modules/time-outs/", WIDE),
+        ("handbook/tonight/", PHONE),
+        ("cases/sunday-night/", WIDE),
+        ("practice/rehearse-time-outs/", PHONE),
+        ("assessment-key/", WIDE),
+    ],
+    ids=str,
+)
 def test_reload_and_back_keep_the_place(look, address, path, width):
     places.reload_and_back_keep_the_place(look, address + path, width, address + "glossary/")
 

@@ -71,14 +71,25 @@ def test_answers_return_after_a_reload_with_one_button_each(visit, address, cour
     assert tally(page).startswith("1 of ")
 
 
-DAMAGES = ["{", "[]", "null", '"text"', '{"x": 1}', '{"a-00000000": {"answered": true, "correct": true, "selectedValues": ["0"]}}', "x" * 60000]
+DAMAGES = [
+    "{",
+    "[]",
+    "null",
+    '"text"',
+    '{"x": 1}',
+    '{"a-00000000": {"answered": true, "correct": true, "selectedValues": ["0"]}}',
+    "x" * 60000,
+]
 
 
 def test_a_damaged_record_gives_no_credit_and_no_error(visit, address, course):
     module = course.modules[0]
     page = visit(address + module.page.address)
     for damage in DAMAGES:
-        page.evaluate("value => { localStorage.clear(); localStorage.setItem('quiz_progress_' + location.pathname, value); }", damage)
+        page.evaluate(
+            "value => { localStorage.clear(); localStorage.setItem('quiz_progress_' + location.pathname, value); }",
+            damage,
+        )
         page.reload()
         assert page.errors == [], damage
         assert tally(page).startswith("0 of "), damage

@@ -1,4 +1,7 @@
-"""Whatever fails or is missing, the page can be read: a script with an error, a damaged link, an older browser. Every part on every page: in the sweep."""
+"""Whatever fails or is missing, the page can be read: a script with an error, a damaged link, an older browser.
+
+Every part on every page: in the sweep.
+"""
 
 from __future__ import annotations
 
@@ -27,12 +30,16 @@ def test_a_script_that_does_not_arrive_hides_nothing(visit, address, texts, file
         assert reads_whole(page, texts, path) == [], path
 
 
-@pytest.mark.parametrize(("fragment", "paths"), [(fragment, PAGES[n :: len(DAMAGED)]) for n, fragment in enumerate(DAMAGED)], ids=lambda v: str(v)[:20])
+@pytest.mark.parametrize(
+    ("fragment", "paths"),
+    [(fragment, PAGES[n :: len(DAMAGED)]) for n, fragment in enumerate(DAMAGED)],
+    ids=lambda v: str(v)[:20],
+)
 def test_a_damaged_fragment_hides_nothing(visit, address, texts, fragment, paths):
     with_a_damaged_fragment(visit("about:blank"), address, texts, fragment, paths)
 
 
-# --- Older browsers: Chrome 109, Firefox 115, Safari 16.4 -------------------------------------------------------------------
+# --- Older browsers: Chrome 109, Firefox 115, Safari 16.4 ------------------------------------------------------------
 
 WITHOUT = """
     for (const name of ['findLast', 'findLastIndex', 'toSorted', 'toSpliced', 'with', 'toReversed']) delete Array.prototype[name];
@@ -47,7 +54,9 @@ DECLARED = re.compile(r"(?:field-sizing|text-wrap|content-visibility|interpolate
 
 
 def as_an_older_browser_reads(css: str) -> str:
-    """The stylesheet without every rule of which one selector is not known, as browsers drop them, and without what they do not declare."""
+    """The stylesheet without every rule of which one selector is not known, as browsers drop them, and without
+    what they do not declare.
+    """
 
     def kept(rules) -> str:
         out = []
@@ -67,7 +76,7 @@ def as_an_older_browser_reads(css: str) -> str:
 @pytest.fixture
 def older(visit, address):
     page = visit("about:blank", init=WITHOUT)
-    css = {}
+    css: dict[str, str] = {}
 
     def serve(route):
         css.setdefault("text", as_an_older_browser_reads(route.fetch().text()))
@@ -91,7 +100,9 @@ def test_an_older_browser_reads_every_kind_of_page(older, address, texts):
 
 
 def test_an_older_browser_prints_as_the_others_do(older, address, course):
-    """A sheet on its one page without what is the therapist's alone, closed parts opened, a long text whole, the statement alone."""
+    """A sheet on its one page without what is the therapist's alone, closed parts opened, a long text
+    whole, the statement alone.
+    """
     for sheet in course.worksheets:
         older.goto(address + sheet.page.address)
         (paper,) = sheets(older)

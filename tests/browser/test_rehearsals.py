@@ -14,7 +14,8 @@ def test_from_easy_to_hard_without_a_microphone(visit, address, course):
     assert page.errors == []
 
 
-# Nothing may be hidden that no button brings back: where an older browser lacks something, and where a script meets an error.
+# Nothing may be hidden that no button brings back: where an older browser lacks something, and where a
+# script meets an error.
 OLDER = "delete Array.prototype.findLastIndex;"
 ERROR = "Object.defineProperty(window, 'courseDom', {get: () => ({}), set: () => {}});"
 

@@ -12,7 +12,6 @@ from course.quiz import fingerprint
 from records import COURSE, WEEK, answered, now, put
 
 
-
 def test_attempts_are_kept_with_their_confidence_and_a_confident_error_is_addressed(visit, address):
     page = visit(address + "modules/time-outs/")
     q = COURSE.module("time-outs").questions[0]
@@ -24,7 +23,10 @@ def test_attempts_are_kept_with_their_confidence_and_a_confident_error_is_addres
     assert "not sure, and it was the best" in page.locator(f"#{q.id} .sure-note").inner_text()
     kept = [{k: v for k, v in a.items() if k not in ("at", "day")} for a in record(page)["answers"][q.id]]
     hash = fingerprint(q)
-    assert kept == [{"hash": hash, "chose": wrong, "best": False, "sure": True}, {"hash": hash, "chose": right, "best": True, "sure": False}]
+    assert kept == [
+        {"hash": hash, "chose": wrong, "best": False, "sure": True},
+        {"hash": hash, "chose": right, "best": True, "sure": False},
+    ]
     page.reload()
     assert page.locator(f"#{q.id} input[name=answer]").nth(right).is_checked()
     page.goto(address + "my-course/")
@@ -59,10 +61,16 @@ def test_all_chance_begins_with_a_seed(visit, address):
     """The same seed asks the same question first, its options in the same order; so a test that fails fails again."""
     begun = []
     for seed in (1, 1, 2):
-        page = visit(address + "monday/", init=f"crypto.getRandomValues = (array) => array.fill({seed}); Math.random = undefined")
+        page = visit(
+            address + "monday/", init=f"crypto.getRandomValues = (array) => array.fill({seed}); Math.random = undefined"
+        )
         answered(page, now(page) - 1000)
         page.goto(address + "review/")
-        begun.append(page.locator(".item:visible").evaluate("item => [item.id, ...[...item.querySelectorAll('input')].map(i => i.value)]"))
+        begun.append(
+            page.locator(".item:visible").evaluate(
+                "item => [item.id, ...[...item.querySelectorAll('input')].map(i => i.value)]"
+            )
+        )
         assert page.errors == []
     assert begun[0] == begun[1] != begun[2]
 
@@ -72,7 +80,9 @@ def test_answers_come_back_after_one_four_and_twelve_weeks(visit, address):
     for weeks, ready in ((0, 0), (0.8, 0), (1.1, 8), (4.5, 8), (13, 8)):
         answered(page, now(page) - int(weeks * WEEK), best=True)
         page.goto(address + "my-course/")
-        assert (f"{ready} questions are ready" if ready else "Nothing is ready now") in page.locator("course-progress").inner_text(), weeks
+        assert (f"{ready} questions are ready" if ready else "Nothing is ready now") in page.locator(
+            "course-progress"
+        ).inner_text(), weeks
 
 
 def test_the_dates_are_a_valid_calendar(visit, address):
@@ -85,6 +95,11 @@ def test_the_dates_are_a_valid_calendar(visit, address):
     raw = Path(download.value.path()).read_bytes()
     assert all(len(line) <= 75 for line in raw.split(b"\r\n")) and raw.count(b"\n") == raw.count(b"\r\n")
     events = Calendar.from_ical(raw).walk("VEVENT")
-    day = page.evaluate("at => { const d = new Date(at); return [d.getFullYear(), d.getMonth() + 1, d.getDate()]; }", first)
+    day = page.evaluate(
+        "at => { const d = new Date(at); return [d.getFullYear(), d.getMonth() + 1, d.getDate()]; }", first
+    )
     assert [e.decoded("dtstart") for e in events] == [date(*day) + timedelta(weeks=w) for w in (1, 4, 12)]
-    assert all("8 questions" in e["summary"] and str(e["url"]).endswith("/review/") and e["uid"] and e["dtstamp"] for e in events)
+    assert all(
+        "8 questions" in str(e["summary"]) and str(e["url"]).endswith("/review/") and e["uid"] and e["dtstamp"]
+        for e in events
+    )

@@ -10,7 +10,6 @@ from acting import until
 from keyboard import FOCUS, lost, stops
 
 
-
 def test_buttons_for_menu_and_search_show_only_where_those_are_hidden(visit, address):
     page = visit(address)
     menu, search = (page.get_by_role("button", name=n, exact=True) for n in ("Menu", "Search"))
@@ -23,7 +22,8 @@ def test_search_costs_nothing_until_it_is_used_and_loses_no_key(visit, address):
     page = visit(address)
     asked, held = [], []
     page.on("request", lambda r: asked.append(r.url))
-    page.route("**/bundle.*.js", lambda route: held.append(route))  # kept back until everything is typed
+    # Kept back until everything is typed. Playwright looks into what it calls, so this is a function.
+    page.route("**/bundle.*.js", lambda route: held.append(route))  # noqa: PLW0108
     page.goto(address + "modules/time-outs/")
     page.mouse.wheel(0, 4000)
     assert not any("bundle" in url or "search_index" in url for url in asked)
@@ -38,7 +38,9 @@ def test_search_costs_nothing_until_it_is_used_and_loses_no_key(visit, address):
 
 @pytest.mark.parametrize("used", [False, True], ids=["before search is used", "afterwards"])
 def test_no_letter_or_sign_alone_does_anything(visit, address, used):
-    """Said to a browser, or pressed with the focus on a button: search stays shut, the page stays, and nothing is typed anywhere."""
+    """Said to a browser, or pressed with the focus on a button: search stays shut, the page stays, and
+    nothing is typed anywhere.
+    """
     page = visit(address + "cases/sunday-night/")
     if used:
         page.locator(".md-search__input").fill("timeout")
@@ -54,7 +56,9 @@ def test_no_letter_or_sign_alone_does_anything(visit, address, used):
             page.evaluate("document.activeElement.blur()")
         for key in "abcdefghijklmnopqrstuvwxyzFSNP0123456789/,.?;'[]-=`\\":
             page.keyboard.press(key)
-        assert not page.locator("#__search").is_checked() and page.locator(".md-search__input").input_value() == "", place
+        assert not page.locator("#__search").is_checked() and page.locator(".md-search__input").input_value() == "", (
+            place
+        )
     page.evaluate("new Promise((done) => setTimeout(done))")  # a page that is left is empty at once
     assert page.get_by_role("alert").count() == 0 and page.url == here and page.errors == []
 

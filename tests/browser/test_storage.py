@@ -10,9 +10,16 @@ import pytest
 from acting import BUSY, FORBID, FULL, KEY, record
 from records import COURSE, choose, put, write
 
-
-
-DAMAGES = ["{", "[]", "7", '"text"', "null", '{"course": "another", "answers": {}}', '{"format": "one"}', "[" * 5000 + "]" * 5000]
+DAMAGES = [
+    "{",
+    "[]",
+    "7",
+    '"text"',
+    "null",
+    '{"course": "another", "answers": {}}',
+    '{"format": "one"}',
+    "[" * 5000 + "]" * 5000,
+]
 
 
 def test_what_cannot_be_read_is_set_aside_as_it_was(visit, address):
@@ -82,7 +89,9 @@ def test_five_megabytes_do_not_fit_and_are_not_lost(visit, address):
     assert record(page)["writes"]["write-oh-now"][-1]["text"] == "short again"
 
 
-@pytest.mark.parametrize("block, says", [(FORBID, "keeps nothing"), (FULL, "storage is full")], ids=["forbidden", "full"])
+@pytest.mark.parametrize(
+    ("block", "says"), [(FORBID, "keeps nothing"), (FULL, "storage is full")], ids=["forbidden", "full"]
+)
 def test_an_assessment_without_storage_can_be_finished(visit, address, block, says):
     page = visit(address + "monday/")
     page.add_init_script(block)
@@ -103,8 +112,16 @@ def test_a_module_left_before_the_browser_was_idle_was_opened_all_the_same(visit
 
 def test_the_place_behind_the_record_can_be_the_pages_memory(visit, address):
     page = visit(address + "help/")
-    page.route("**/modules/time-outs/", lambda route: route.fulfill(response=(got := route.fetch()), body=got.text().replace("data-course=", 'data-place="memory" data-course=')))
+    page.route(
+        "**/modules/time-outs/",
+        lambda route: route.fulfill(
+            response=(got := route.fetch()), body=got.text().replace("data-course=", 'data-place="memory" data-course=')
+        ),
+    )
     page.goto(address + "modules/time-outs/")
     write(page, "Mine alone.")
-    assert page.evaluate("courseStore.text('writes', 'write-oh-now')") == "Mine alone." and page.evaluate("localStorage.length") == 0
+    assert (
+        page.evaluate("courseStore.text('writes', 'write-oh-now')") == "Mine alone."
+        and page.evaluate("localStorage.length") == 0
+    )
     assert not page.locator(".storage-note").is_visible() and page.errors == []

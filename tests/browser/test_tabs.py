@@ -6,7 +6,6 @@ from acting import answer, record, until
 from records import COURSE, choose
 
 
-
 def test_two_tabs_answer_at_once(visit, address):
     page = visit(address + "modules/time-outs/")
     other = page.context.new_page()

@@ -56,19 +56,32 @@ def test_opening_such_a_page_changes_nothing_that_was_kept(visit, address, cours
 
 def test_what_an_older_version_noted_is_not_offered_to_whoever_looks(visit, address, course):
     page = visit(address + "glossary/")
-    keep(page, {"format": 1, "course": course.id, "opened": {course.safety.module: {"at": 1_700_000_000_000}}, "last": {"page": {"at": 1_700_000_000_000, "page": HERE}}})
+    keep(
+        page,
+        {
+            "format": 1,
+            "course": course.id,
+            "opened": {course.safety.module: {"at": 1_700_000_000_000}},
+            "last": {"page": {"at": 1_700_000_000_000, "page": HERE}},
+        },
+    )
     page.goto(address)
     assert page.locator(".md-content .md-button--primary").inner_text().startswith("Start")
     page.goto(address + "my-course/")
-    assert page.get_by_role("link", name="Resume").count() == 0 and page.locator("course-progress ol li").count() == len(course.modules)
+    assert page.get_by_role("link", name="Resume").count() == 0 and page.locator(
+        "course-progress ol li"
+    ).count() == len(course.modules)
 
 
 def test_the_module_counts_from_its_first_answer_and_says_so(visit, address, course):
     module = course.module(course.safety.module)
     page = visit(address + HERE)
     note = page.locator("p", has_text="counts as opened from your first answer below")
-    assert note.is_visible() and note.evaluate("(e, id) => Boolean(e.compareDocumentPosition(document.getElementById(id)) & Node.DOCUMENT_POSITION_FOLLOWING)", module.questions[0].id)
-    state = lambda: page.locator("course-progress ol li").nth(module.number - 1).inner_text()  # noqa: E731
+    assert note.is_visible() and note.evaluate(
+        "(e, id) => Boolean(e.compareDocumentPosition(document.getElementById(id)) & Node.DOCUMENT_POSITION_FOLLOWING)",
+        module.questions[0].id,
+    )
+    state = lambda: page.locator("course-progress ol li").nth(module.number - 1).inner_text()
     page.goto(address + "my-course/")
     assert state().endswith(": no question answered yet.")
     page.goto(address + HERE)
@@ -81,7 +94,11 @@ def test_the_module_counts_from_its_first_answer_and_says_so(visit, address, cou
 
 
 def test_no_other_module_says_so(course, site):
-    said = {m.id for m in course.modules if "counts as opened from your first answer" in (site / m.page.address / "index.html").read_text("utf-8")}
+    said = {
+        m.id
+        for m in course.modules
+        if "counts as opened from your first answer" in (site / m.page.address / "index.html").read_text("utf-8")
+    }
     assert said == {course.safety.module}
 
 
@@ -92,7 +109,9 @@ def test_the_privacy_page_names_all_that_is_stored(visit, address, course):
     answer(page, course.modules[0].questions[0], 0)
     page.locator("[data-scheme-button]").click()
     keys = page.evaluate("Object.keys(localStorage)")
-    assert json.loads(page.evaluate(TRACES)) == [text for key in keys for text in (key, page.evaluate("key => localStorage.getItem(key)", key))], "nowhere else"
+    assert json.loads(page.evaluate(TRACES)) == [
+        text for key in keys for text in (key, page.evaluate("key => localStorage.getItem(key)", key))
+    ], "nowhere else"
     page.goto(address + "course/privacy/")
     named = page.locator("#device ~ p code").all_inner_texts()
     assert sorted(re.sub(r"(?<=^quiz_progress_).*", "", key) for key in keys) == sorted(named)

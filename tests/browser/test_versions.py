@@ -6,12 +6,13 @@ from acting import record
 from records import COURSE, put, text_of, write
 
 
-
 def test_an_earlier_version_stays_to_be_seen_where_the_text_stands(visit, address):
     page = visit(address + "modules/time-outs/")
     for text in ("A first thought, at some length.", "A first thought, at some length, and longer."):
         write(page, text)
-    assert [v["text"] for v in record(page)["writes"]["write-oh-now"]] == ["A first thought, at some length, and longer."], "one sitting, one version"
+    assert [v["text"] for v in record(page)["writes"]["write-oh-now"]] == [
+        "A first thought, at some length, and longer."
+    ], "one sitting, one version"
     write(page, "Cut.")
     assert len(record(page)["writes"]["write-oh-now"]) == 2, "what loses more than half begins a version"
     page.reload()
@@ -25,7 +26,10 @@ def test_an_earlier_version_stays_to_be_seen_where_the_text_stands(visit, addres
     write(page, "")
     page.reload()
     for n in range(30):
-        page.evaluate("text => courseStore.change(r => { r.writes['write-oh-now'] = [...r.writes['write-oh-now'], courseStore.entry(r.writes['write-oh-now'], {text})]; })", f"Version {n}.")
+        page.evaluate(
+            "text => courseStore.change(r => { r.writes['write-oh-now'] = [...r.writes['write-oh-now'], courseStore.entry(r.writes['write-oh-now'], {text})]; })",
+            f"Version {n}.",
+        )
     kept = [v["text"] for v in record(page)["writes"]["write-oh-now"] if "text" in v]
     assert kept == [f"Version {n}." for n in range(10, 30)] and page.errors == []
 
@@ -33,7 +37,16 @@ def test_an_earlier_version_stays_to_be_seen_where_the_text_stands(visit, addres
 def test_a_statement_that_keeps_no_name_has_none_left(visit, address):
     page = visit(address + "monday/")
     opened = {m.id: {"at": 1_700_000_000_000} for m in COURSE.modules}
-    put(page, {"format": 1, "course": COURSE.id, "opened": opened, "attempts": [{"at": 1_700_000_000_000, "score": 18, "of": 20}], "evaluation": {"form": {"at": 1, "ratings": {}}}})
+    put(
+        page,
+        {
+            "format": 1,
+            "course": COURSE.id,
+            "opened": opened,
+            "attempts": [{"at": 1_700_000_000_000, "score": 18, "of": 20}],
+            "evaluation": {"form": {"at": 1, "ratings": {}}},
+        },
+    )
     page.goto(address + "statement/")
     page.locator("#statement-keep").check()
     page.locator("#statement-name").press_sequentially("Ada Example")

@@ -9,9 +9,10 @@ from course.record import stated_hours
 from records import COURSE, choose, device
 
 
-
 def test_a_learners_whole_way(chromium, address, tmp_path):
-    """From the first visit to the statement, with a reload and a browser restart, then into a second, partly used browser."""
+    """From the first visit to the statement, with a reload and a browser restart, then into a
+    second, partly used browser.
+    """
     kept = tmp_path / "profile.json"
     context = chromium.new_context()
     page = context.new_page()
@@ -46,7 +47,10 @@ def test_a_learners_whole_way(chromium, address, tmp_path):
         page.goto(address + module.page.address)
     page.goto(address + "statement/")
     safety = COURSE.module(COURSE.safety.module)
-    assert f"Open one more module: {safety.page.title}, which counts once you have answered a question there." in page.locator(".statement-missing").inner_text()
+    assert (
+        f"Open one more module: {safety.page.title}, which counts once you have answered a question there."
+        in page.locator(".statement-missing").inner_text()
+    )
     page.goto(address + safety.page.address)
     answer(page, safety.questions[0], 0)
     page.goto(address + "assessment/")
@@ -73,7 +77,17 @@ def test_a_learners_whole_way(chromium, address, tmp_path):
     assert record(page)["statement"]["typed"]["name"][-1]["text"] == "Dr. Ada <i>Example</i>"
     for format in ("A4", "Letter"):
         (sheet,) = sheets(page, format)
-        for text in ("Dr. Ada <i>Example</i>", "LMFT 12345", "not a certificate", "20 of 20", COURSE.version, "not yet reviewed by a licensed clinician", f"about {stated_hours(COURSE):g} hours", "asynchronous", "supervisor"):
+        for text in (
+            "Dr. Ada <i>Example</i>",
+            "LMFT 12345",
+            "not a certificate",
+            "20 of 20",
+            COURSE.version,
+            "not yet reviewed by a licensed clinician",
+            f"about {stated_hours(COURSE):g} hours",
+            "asynchronous",
+            "supervisor",
+        ):
             assert text in sheet, text
         assert all(m.page.title.replace('"', "")[:20] in sheet for m in COURSE.modules) and "Print or save" not in sheet
     page.goto(address + "my-course/")
@@ -90,15 +104,23 @@ def test_a_learners_whole_way(chromium, address, tmp_path):
     second.goto(address + "my-course/")
     second.locator("#record-file").set_input_files(saved)
     second.get_by_role("button", name="It is mine: merge").click()
-    second.get_by_text("Merged. New here: 9 answers, 1 assessment attempt").or_(second.get_by_text("Merged. New here: 1")).wait_for()
+    second.get_by_text("Merged. New here: 9 answers, 1 assessment attempt").or_(
+        second.get_by_text("Merged. New here: 1")
+    ).wait_for()
     second.locator("#record-file").set_input_files(saved)
     second.get_by_text("Everything in it was here already.").wait_for()
     both = record(second)
-    assert len(both["attempts"]) == 1 and own.id in both["answers"] and set(both["answers"]) >= {q.id for q in first.questions}
+    assert (
+        len(both["attempts"]) == 1
+        and own.id in both["answers"]
+        and set(both["answers"]) >= {q.id for q in first.questions}
+    )
     second.goto(address + "statement/")
     assert second.locator(".statement-paper").is_visible()
     second.goto(address + first.page.address)
-    assert second.locator("course-question[data-answered]").count() == len(first.questions), "the quiz shows what was imported"
+    assert second.locator("course-question[data-answered]").count() == len(first.questions), (
+        "the quiz shows what was imported"
+    )
 
     second.goto(address + "my-course/")
     second.get_by_role("button", name="Erase my record").click()

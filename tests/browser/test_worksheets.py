@@ -24,7 +24,9 @@ def test_a_worksheet_is_saved_as_text_and_kept_nowhere(visit, address, course, n
     text = Path(download.value.path()).read_text("utf-8")
     assert text.count(strange) == sum(f.kind == "text" for f in sheet.fields)
     for field in sheet.fields:
-        assert (re.sub(r"\W+", "", field.label.replace("*", ""))[:30] in re.sub(r"\W+", "", text)) == (not field.for_therapist), field.id
+        assert (re.sub(r"\W+", "", field.label.replace("*", ""))[:30] in re.sub(r"\W+", "", text)) == (
+            not field.for_therapist
+        ), field.id
     assert page.evaluate("window.injected") is None and page.errors == []
     if sheet.id == "skills-self-check":
         assert strange in [versions[-1]["text"] for versions in record(page)["sheets"][sheet.id].values()]
@@ -52,7 +54,9 @@ STATE = "[...document.querySelectorAll('course-worksheet :is(input, textarea)')]
 
 
 def test_a_sheet_that_was_cleared_can_be_put_back_for_a_while(visit, address, course):
-    """With the record of the self-check; not after half a minute, or when something else is written: the next to write may be somebody else."""
+    """With the record of the self-check; not after half a minute, or when something else is written: the next
+    to write may be somebody else.
+    """
     page = visit("about:blank")
     page.clock.install()
     for path in ("practice/conversation-preparation/", "practice/skills-self-check/"):

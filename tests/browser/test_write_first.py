@@ -9,7 +9,6 @@ import pytest
 from acting import BUSY, FORBID, FULL, until
 
 
-
 @pytest.fixture
 def writing(visit, address):
     return visit(address + "modules/time-outs/")
@@ -21,9 +20,11 @@ def own(page, n: int = 0):
 
 def test_what_was_written_first_is_kept_and_compared(writing, course):
     page = writing
-    assert page.locator("course-write-first").count() == len(re.findall("<details", course.module("time-outs").page.text))
+    assert page.locator("course-write-first").count() == len(
+        re.findall("<details", course.module("time-outs").page.text)
+    )
     assert not page.locator("course-write-first details p").first.is_visible()
-    strange = "\"I'm back.\" <script>window.injected = 1</script>" + "y" * 10_000
+    strange = '"I\'m back." <script>window.injected = 1</script>' + "y" * 10_000
     own(page).fill(strange)
     page.get_by_role("button", name="Compare with a colleague").first.click()
     assert page.locator("course-write-first details p").first.is_visible()
@@ -62,7 +63,9 @@ def test_a_text_is_kept_when_the_page_is_left_in_mid_sentence(writing, address):
     assert own(writing).input_value() == "half a sent"
 
 
-@pytest.mark.parametrize("block, says", [(FORBID, "keeps nothing"), (FULL, "storage is full")], ids=["forbidden", "full"])
+@pytest.mark.parametrize(
+    ("block", "says"), [(FORBID, "keeps nothing"), (FULL, "storage is full")], ids=["forbidden", "full"]
+)
 def test_without_storage_the_page_says_so_and_keeps_the_text_on_screen(visit, address, block, says):
     page = visit(address + "monday/")
     page.add_init_script(block)

@@ -26,7 +26,9 @@ WRONG = "Promise.reject('in vain'); document.body.insertAdjacentHTML('beforeend'
 
 
 def pytest_configure(config):
-    """What the drivers' own code is warned of is no fault of the course: sockets left to the collector of garbage, names that will go."""
+    """What the drivers' own code is warned of is no fault of the course: sockets left to the collector of
+    garbage, names that will go.
+    """
     for what in ("ResourceWarning", "DeprecationWarning", "pytest.PytestUnraisableExceptionWarning"):
         config.addinivalue_line("filterwarnings", f"ignore::{what}")
 
@@ -41,18 +43,28 @@ def pytest_collection_finish(session):
     asked = {item.callspec.params["engine"] for item in session.items if "engine" in getattr(item, "fixturenames", ())}
     lacking = {name: sentence for name in ENGINES if name in asked and (sentence := ENGINES[name].missing())}
     if lacking:
-        says = "".join(f"\n{name} is missing. {sentence} Without it: make engines ARGS=\"-k 'not {name}'\"" for name, sentence in lacking.items())
+        says = "".join(
+            f"\n{name} is missing. {sentence} Without it: make engines ARGS=\"-k 'not {name}'\""
+            for name, sentence in lacking.items()
+        )
         pytest.exit(says.strip(), returncode=1)
 
 
 @pytest.fixture(scope="session")
 def site(site, server, tmp_path_factory):
-    """The built site; its pages tell what goes wrong on them, and the quick way out leads to another host of this machine."""
+    """The built site; its pages tell what goes wrong on them, and the quick way out leads to
+    another host of this machine.
+    """
     out = tmp_path_factory.mktemp("engines") / "site"
     shutil.copytree(site, out)
     elsewhere = f"http://localhost:{server.server_port}{BELOW}elsewhere.html"
     for page in out.rglob("*.html"):
-        page.write_text(page.read_text("utf-8").replace("<head>", f'<head><script src="{BELOW}tells.js"></script>', 1).replace(ELSEWHERE, elsewhere), "utf-8")
+        page.write_text(
+            page.read_text("utf-8")
+            .replace("<head>", f'<head><script src="{BELOW}tells.js"></script>', 1)
+            .replace(ELSEWHERE, elsewhere),
+            "utf-8",
+        )
     (out / "tells.js").write_text(TELLS, "utf-8")
     (out / "wrong.js").write_text(WRONG, "utf-8")
     (out / "elsewhere.html").write_text("<!doctype html><title>Elsewhere</title><h1>Elsewhere</h1>", "utf-8")

@@ -1,7 +1,7 @@
 """What a reader does in a browser, whichever it is: open, click, type, look, save a file.
 
-An engine adds how it opens, goes back, evaluates and finds; `evaluate` means what Playwright's does, so that what other tests ask
-of a page can be asked of any engine.
+An engine adds how it opens, goes back, evaluates and finds; `evaluate` means what Playwright's does, so that what other
+tests ask of a page can be asked of any engine.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from selenium.webdriver.support.wait import WebDriverWait
 
 WIDE, NARROW = (1280, 900), (500, 800)  # the narrowest window that every engine has
 CALL = "const it = ({}); return typeof it === 'function' ? it(...arguments) : it;"
-# The first of those in sight that fits a selector and begins with the given words; and the same once it stands still where a hand can reach it.
+# The first of those in sight that fits a selector and begins with the given words; and the same once it stands still
+# where a hand can reach it.
 SEEN = """([css, words]) => {
     const said = (e) => (e.getAttribute("aria-label") ?? e.textContent).replace(/\\s+/g, " ").trim();
     return [...document.querySelectorAll(css)].find((e) => e.checkVisibility() && said(e).startsWith(words));
@@ -58,7 +59,9 @@ class Engine(ABC):
 
     @abstractmethod
     def evaluate(self, expression: str, argument=None):
-        """What a JavaScript expression is, or what a function gives for the argument; what is promised is waited for."""
+        """What a JavaScript expression is, or what a function gives for the argument;
+        what is promised is waited for.
+        """
 
     @abstractmethod
     def element(self, function: str, argument):
@@ -75,9 +78,14 @@ class Engine(ABC):
     def close(self) -> None: ...
 
     def until(self, condition, what: str = ""):
-        """Wait until a JavaScript expression or a function in Python holds, ten seconds at most; return what it is. A page that is just being left answers nothing."""
+        """Wait until a JavaScript expression or a function in Python holds, ten seconds at most; return what it is.
+
+        A page that is just being left answers nothing.
+        """
         holds = condition if callable(condition) else lambda: self.evaluate(condition)
-        return WebDriverWait(self, 10, 0.05, [Exception]).until(lambda _: holds(), f"waited in vain for {what or condition}")
+        return WebDriverWait(self, 10, 0.05, [Exception]).until(
+            lambda _: holds(), f"waited in vain for {what or condition}"
+        )
 
     def reach(self, css: str, words: str = ""):
         """The element, as soon as it can be reached."""
@@ -102,11 +110,18 @@ class Engine(ABC):
 
         def whole():
             new = set(self.folder.iterdir()) - before
-            return not any(file.suffix in HALF_SAVED for file in new) and next((file for file in new if file.stat().st_size), None)
+            return not any(file.suffix in HALF_SAVED for file in new) and next(
+                (file for file in new if file.stat().st_size), None
+            )
 
         self.click(css, words)
         return self.until(whole, "the file").read_text("utf-8")
 
     def went_wrong(self) -> list[str]:
         """What went wrong on the pages since this was asked last."""
-        return json.loads(self.evaluate("() => { const found = sessionStorage.getItem('wrong'); sessionStorage.removeItem('wrong'); return found; }") or "[]")
+        return json.loads(
+            self.evaluate(
+                "() => { const found = sessionStorage.getItem('wrong'); sessionStorage.removeItem('wrong'); return found; }"
+            )
+            or "[]"
+        )

@@ -23,10 +23,15 @@ class Firefox(Engine):
     def __init__(self, folder):
         super().__init__(folder)
         settings = {
-            "browser.download.folderList": 2, "browser.download.dir": str(folder), "browser.download.useDownloadDir": True,
-            "media.navigator.streams.fake": True, "media.navigator.permission.disabled": True,  # a microphone that hears nothing
+            "browser.download.folderList": 2,
+            "browser.download.dir": str(folder),
+            "browser.download.useDownloadDir": True,
+            "media.navigator.streams.fake": True,
+            "media.navigator.permission.disabled": True,  # a microphone that hears nothing
         }
-        self.driver = Marionette(app="fxdesktop", bin=BINARY, headless=True, prefs=settings, gecko_log=str(folder.with_suffix(".log")))
+        self.driver = Marionette(
+            app="fxdesktop", bin=BINARY, headless=True, prefs=settings, gecko_log=str(folder.with_suffix(".log"))
+        )
         self.driver.start_session()
         self.resize(*WIDE)
 

@@ -7,7 +7,9 @@ from collections import defaultdict
 
 def table(reports, engines: list[str]) -> list[str]:
     """Its lines, in the order of the steps; none where no report is of an engine."""
-    place, seconds, differs = {}, defaultdict(dict), {}
+    place: dict[str, int] = {}
+    seconds: dict[str, dict[str, str]] = defaultdict(dict)
+    differs: dict[tuple[str, str], str] = {}
     for report in reports:
         step, engine = _of(report)
         if engine in engines:
@@ -16,10 +18,17 @@ def table(reports, engines: list[str]) -> list[str]:
                 seconds[step][engine] = f"{report.duration:.1f}"
             if report.failed:
                 differs[step, engine] = _first_line(report)
-    names = [name for name in engines if any(name in row for row in seconds.values()) or any(name == engine for _, engine in differs)]
+    names = [
+        name
+        for name in engines
+        if any(name in row for row in seconds.values()) or any(name == engine for _, engine in differs)
+    ]
     width = max(map(len, place), default=0)
     rows = [("", dict(zip(names, names, strict=True)))]
-    rows += [(step, seconds[step] | {name: "differs" for name in names if (step, name) in differs}) for step in sorted(place, key=place.get)]
+    rows += [
+        (step, seconds[step] | {name: "differs" for name in names if (step, name) in differs})
+        for step in sorted(place, key=place.__getitem__)
+    ]
     cells = [f"{step:{width}}" + "".join(f"{row.get(name, ''):>12}" for name in names) for step, row in rows if names]
     return cells + [f"{name}, {step}: {how}" for (step, name), how in differs.items()]
 

@@ -1,4 +1,6 @@
-"""One reader's whole way, a step a test, in the order in which a reader takes them: what an earlier step kept is there in a later one."""
+"""One reader's whole way, a step a test, in the order in which a reader takes them: what an earlier step kept
+is there in a later one.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +11,7 @@ import pytest
 from acting import kept, record
 from building import ADDRESSES
 from cases import TORN, shown, ways
+from course.model import Option
 from course.quiz import BEST, OTHER
 from engines.engine import NARROW, WIDE
 from places import LANDED, PLACE, PLACES, READY
@@ -27,7 +30,7 @@ def nothing_went_wrong(engine):
     assert engine.went_wrong() == []
 
 
-def answer(engine, question, option: str) -> None:
+def answer(engine, question, option: Option) -> None:
     engine.click(f"#{question.id} input[name=answer][value='{question.options.index(option)}']")
     engine.click(f"#{question.id} button", "Check my answer")
 
@@ -59,9 +62,17 @@ def test_every_page_opens_without_an_error(engine, address):
 
 def test_an_error_would_be_heard(engine, address):
     engine.open(address)
-    engine.evaluate("url => document.body.append(Object.assign(document.createElement('script'), { src: url }))", address + "wrong.js")
-    heard = []
-    engine.until(lambda: heard.extend(engine.went_wrong()) or len(heard) == 4)
+    engine.evaluate(
+        "url => document.body.append(Object.assign(document.createElement('script'), { src: url }))",
+        address + "wrong.js",
+    )
+    heard: list[str] = []
+
+    def all_heard() -> bool:
+        heard.extend(engine.went_wrong())
+        return len(heard) == 4
+
+    engine.until(all_heard)
     said = " ".join(heard)
     assert all(what in said for what in ("nobody", "rejected: in vain", "nowhere.png", "script-src"))
 
@@ -92,7 +103,9 @@ def test_what_is_written_first_is_compared_and_kept(engine, address):
 
 def test_a_case_to_its_end_and_back(engine, address):
     case = COURSE.cases[0]
-    way = min((w for id, w in ways(case).items() if any(m.id == id and m.ending == "good" for m in case.moments)), key=len)
+    way = min(
+        (w for id, w in ways(case).items() if any(m.id == id and m.ending == "good" for m in case.moments)), key=len
+    )
     engine.open(address + case.page.address)
     for target in way[1:]:
         engine.click(f".moment.now .choices a[href='#{target}']")
@@ -110,7 +123,9 @@ def test_a_case_to_its_end_and_back(engine, address):
 def test_the_assessment_is_left_taken_up_and_passed(engine, address):
     engine.open(address + "assessment/")
     engine.click("button", "Start")
-    form = engine.evaluate("[...document.querySelectorAll('course-assessment .item')].filter(i => i.checkVisibility()).map(i => [i.id, i.dataset.best])")
+    form = engine.evaluate(
+        "[...document.querySelectorAll('course-assessment .item')].filter(i => i.checkVisibility()).map(i => [i.id, i.dataset.best])"
+    )
     assert len(form) == 20
     for n, (id, best) in enumerate(form):
         if n == 10:
@@ -132,12 +147,18 @@ def test_the_evaluation_is_kept(engine, address):
     engine.click("#useful input[value=quite]")
     engine.reload()
     assert engine.evaluate("document.querySelector('#evaluation-comments').value") == "Good. <b>Long.</b>"
-    assert engine.evaluate("[...document.querySelectorAll('course-kept-form input:checked')].map((i) => i.value)") == ["much", "quite"]
+    assert engine.evaluate("[...document.querySelectorAll('course-kept-form input:checked')].map((i) => i.value)") == [
+        "much",
+        "quite",
+    ]
 
 
 def test_the_statement_says_what_is_missing_and_then_stands(engine, address):
     engine.open(address + "statement/")
-    assert f"Open one more module: {SAFETY.page.title}, which counts once you have answered a question there." in engine.text(".statement-missing")
+    assert (
+        f"Open one more module: {SAFETY.page.title}, which counts once you have answered a question there."
+        in engine.text(".statement-missing")
+    )
     engine.open(address + SAFETY.page.address)
     answer(engine, SAFETY.questions[0], SAFETY.questions[0].key)
     engine.open(address + "statement/")
@@ -174,7 +195,9 @@ def test_search_leads_to_a_place(engine, address):
     engine.open(address + FIRST.page.address)
     engine.type(".md-search__input", "misuse")
     engine.click(".md-search-result__link[href*='#']")
-    engine.until(f"location.hash && !location.pathname.endsWith('{FIRST.page.address}') && document.readyState === 'complete'")
+    engine.until(
+        f"location.hash && !location.pathname.endsWith('{FIRST.page.address}') && document.readyState === 'complete'"
+    )
     landed(engine, engine.evaluate("location.hash.slice(1)"))
 
 

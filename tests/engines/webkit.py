@@ -1,4 +1,7 @@
-"""WebKit, as Safari's readers have it, in WebKitGTK's own small browser, by Selenium. It wants a screen, and gets one that nobody sees."""
+"""WebKit, as Safari's readers have it, in WebKitGTK's own small browser, by Selenium.
+
+It wants a screen, and gets one that nobody sees.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,11 @@ class WebKit(Engine):
 
     @staticmethod
     def missing():
-        return "" if DRIVER and SCREEN else "Install WebKitGTK's driver and Xvfb (Debian: `sudo apt-get install webkit2gtk-driver xvfb`)."
+        return (
+            ""
+            if DRIVER and SCREEN
+            else "Install WebKitGTK's driver and Xvfb (Debian: `sudo apt-get install webkit2gtk-driver xvfb`)."
+        )
 
     def __init__(self, folder):
         super().__init__(folder)
@@ -30,7 +37,11 @@ class WebKit(Engine):
         (home / "user-dirs.dirs").write_text(f'XDG_DOWNLOAD_DIR="{folder}"\n', "utf-8")  # where it saves files
         options = WebKitGTKOptions()
         options.set_capability("browserName", "MiniBrowser")
-        for argument in ("--automation", "--enable-media-stream=true", "--enable-mock-capture-devices=true"):  # a microphone that hears nothing
+        for argument in (
+            "--automation",
+            "--enable-media-stream=true",
+            "--enable-mock-capture-devices=true",
+        ):  # a microphone that hears nothing
             options.add_argument(argument)
         with ExitStack() as started:
             around = {**os.environ, "DISPLAY": started.enter_context(_screen()), "XDG_CONFIG_HOME": str(home)}
@@ -73,7 +84,12 @@ class WebKit(Engine):
 def _screen() -> Iterator[str]:
     """A screen in memory: its name, with the first number that is free."""
     reading, writing = os.pipe()
-    with subprocess.Popen([SCREEN, "-displayfd", str(writing), "-screen", "0", "1400x1000x24", "-nolisten", "tcp"], pass_fds=[writing], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as screen:
+    with subprocess.Popen(
+        [SCREEN, "-displayfd", str(writing), "-screen", "0", "1400x1000x24", "-nolisten", "tcp"],
+        pass_fds=[writing],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    ) as screen:
         os.close(writing)
         with os.fdopen(reading) as said:
             number = said.readline().strip()

@@ -1,4 +1,6 @@
-"""How much goes over the wire, in bytes, which are the same on every machine: summed from the packed files that a page asks for. Times are measured by `make bench`."""
+"""How much goes over the wire, in bytes, which are the same on every machine: summed from the packed files that a page
+asks for. Times are measured by `make bench`.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,10 @@ def test_another_module_asks_for_its_page_alone(site, course):
     for module, files in zip(course.modules[1:], others, strict=True):
         new = [file for file in files if file not in first]
         assert [file.parent.name for file in new] == [module.id]
-        assert cost(new) <= (SAFETY_BYTES if module.id == course.safety.module else SECOND_BYTES), (module.id, cost(new))
+        assert cost(new) <= (SAFETY_BYTES if module.id == course.safety.module else SECOND_BYTES), (
+            module.id,
+            cost(new),
+        )
 
 
 @pytest.mark.parametrize("path", ["modules/time-outs/", "my-course/", ""], ids=lambda p: p or "home")
@@ -39,6 +44,8 @@ def test_a_browser_asks_for_those_files(chromium, site, path):
         page.evaluate(STILL)
         sent = dict(counter.sent)
         context.close()
-    files = {file.relative_to(site).as_posix().removesuffix("index.html"): len(packed(file)) for file in asked(site, path)}
+    files = {
+        file.relative_to(site).as_posix().removesuffix("index.html"): len(packed(file)) for file in asked(site, path)
+    }
     icon = "assets/images/favicon.svg"  # a busy browser fetches it late
     assert sent | {icon: files[icon]} == files

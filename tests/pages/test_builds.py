@@ -17,7 +17,7 @@ def broken(tmp_path_factory):
 
 
 def test_a_draft_with_every_mistake_can_be_previewed(broken):
-    folder, out, done = broken
+    _, out, done = broken
     assert done.returncode == 0, done.stderr
     assert (out / "modules/bad-bank/index.html").exists()
 
@@ -53,7 +53,9 @@ def minimal(tmp_path_factory):
     """The smallest course with a page that moved, and its strict build."""
     folder = course_from("minimal", tmp_path_factory.mktemp("minimal") / "course")
     data = (folder / "course.yml").read_text("utf-8")
-    (folder / "course.yml").write_text(data.replace("redirects: {}", "redirects: {modules/old/: modules/first-module/}"), "utf-8")
+    (folder / "course.yml").write_text(
+        data.replace("redirects: {}", "redirects: {modules/old/: modules/first-module/}"), "utf-8"
+    )
     return folder.parent / "site", build(folder, folder.parent / "site", strict=True)
 
 
@@ -66,7 +68,7 @@ def test_a_moved_page_leaves_a_stub(minimal):
     out, _ = minimal
     stub = (out / "modules/old/index.html").read_text("utf-8")
     assert 'href="../first-module/"' in stub and (out / "modules/first-module/index.html").exists()
-    assert "<head><meta http-equiv=\"Content-Security-Policy\"" in stub and "'sha256-" in stub
+    assert '<head><meta http-equiv="Content-Security-Policy"' in stub and "'sha256-" in stub
 
 
 def test_the_course_builds_without_a_warning_at_no_address(tmp_path):

@@ -27,10 +27,22 @@ def reader(contexts):
     page, wrong = context.new_page(), []
     page.add_init_script(WATCH)
     page.on("pageerror", lambda error: wrong.append(f"error: {error}"))
-    page.on("console", lambda said: wrong.append(f"console: {said.text}") if said.type in ("error", "warning") else None)
+    page.on(
+        "console", lambda said: wrong.append(f"console: {said.text}") if said.type in ("error", "warning") else None
+    )
     page.on("response", lambda answer: wrong.append(f"{answer.status}: {answer.url}") if answer.status >= 400 else None)
-    page.on("requestfailed", lambda asked: wrong.append(f"failed: {asked.url}") if asked.failure != "net::ERR_ABORTED" else None)  # we go on before an icon is there
-    context.on("request", lambda asked: wrong.append(f"foreign: {asked.url}") if BELOW not in asked.url and not asked.url.startswith(("data:", "blob:")) else None)
+    page.on(
+        "requestfailed",
+        lambda asked: wrong.append(f"failed: {asked.url}") if asked.failure != "net::ERR_ABORTED" else None,
+    )  # we go on before an icon is there
+    context.on(
+        "request",
+        lambda asked: (
+            wrong.append(f"foreign: {asked.url}")
+            if BELOW not in asked.url and not asked.url.startswith(("data:", "blob:"))
+            else None
+        ),
+    )
 
     def visit(url):
         wrong.clear()

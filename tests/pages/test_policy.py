@@ -9,7 +9,9 @@ from acting import refused
 WATCH = "addEventListener('securitypolicyviolation', e => (window.refused ??= []).push(e.violatedDirective + ' ' + e.blockedURI))"
 
 
-@pytest.mark.parametrize("path", ["", "modules/time-outs/", "cases/sunday-night/", "404.html"], ids=lambda p: p or "home")
+@pytest.mark.parametrize(
+    "path", ["", "modules/time-outs/", "cases/sunday-night/", "404.html"], ids=lambda p: p or "home"
+)
 def test_an_injected_script_is_refused(visit, address, path):
     assert refused(visit(address + path, init=WATCH))
 

@@ -22,7 +22,8 @@ class Reader(HTMLParser):
 
     def __init__(self, html: str):
         super().__init__()
-        self.ids, self.targets = [], []
+        self.ids: list[str] = []
+        self.targets: list[tuple[str, str]] = []
         self.feed(html)
 
     def handle_starttag(self, tag, attrs):
@@ -37,7 +38,10 @@ class Reader(HTMLParser):
 @pytest.fixture(scope="session")
 def pages(site):
     """{address below the site: html} of every page."""
-    return {p.relative_to(site).as_posix().removesuffix("index.html"): p.read_text("utf-8") for p in sorted(site.rglob("*.html"))}
+    return {
+        p.relative_to(site).as_posix().removesuffix("index.html"): p.read_text("utf-8")
+        for p in sorted(site.rglob("*.html"))
+    }
 
 
 @pytest.fixture(scope="session")
@@ -55,7 +59,7 @@ def test_rendered_questions_equal_the_model(course, pages):
         assert re.findall(r'<course-question id="([\w-]+)"', html) == [q.id for q in module.questions]
         stored = re.findall(r'<div class="quiz"[^>]*id="([\w-]+)"', html)
         assert stored == [f"{q.id}-{fingerprint(q)}" for q in module.questions]
-        keys = re.findall(r'<fieldset.*?</fieldset>', html[html.index("<course-question") :], flags=re.S)
+        keys = re.findall(r"<fieldset.*?</fieldset>", html[html.index("<course-question") :], flags=re.S)
         for q, fieldset in zip(module.questions, keys, strict=True):
             marks = ["data-correct" in i for i in re.findall(r"<input[^>]*>", fieldset)]
             assert marks == [o.correct for o in q.options]
@@ -85,7 +89,10 @@ def test_no_link_is_broken_to_the_fragment(site, read):
             inside = path.removeprefix("/half-the-story/")
             if address == "404.html" and not target.startswith(("/", "#")):
                 broken.append(f"{address}: {target} is relative, and this page is shown at any address")
-            elif not path.startswith("/half-the-story/") or not (site / inside / ("index.html" if inside.endswith("/") or not inside else "")).is_file():
+            elif (
+                not path.startswith("/half-the-story/")
+                or not (site / inside / ("index.html" if inside.endswith("/") or not inside else "")).is_file()
+            ):
                 broken.append(f"{address}: {tag} {target} leads to no file")
             elif fragment and inside in read and not fragment.startswith(":~:") and fragment not in read[inside].ids:
                 broken.append(f"{address}: {tag} {target}")
@@ -103,7 +110,9 @@ def test_permanent_addresses_hold(course, read):
     """Every address ever published still leads somewhere; a new one is added with `make permalinks`."""
     listed = (ROOT / "tests/permalinks.txt").read_text("utf-8").split()
     assert set(course.redirects) <= set(read)
-    assert [a for a in listed if not leads_somewhere(a, course.redirects, read)] == [], "these addresses were published and lead nowhere now"
+    assert [a for a in listed if not leads_somewhere(a, course.redirects, read)] == [], (
+        "these addresses were published and lead nowhere now"
+    )
     assert sorted(set(addresses(course)) - set(listed)) == [], "run `make permalinks`"
 
 
@@ -149,8 +158,12 @@ def test_every_page_has_a_title_and_a_description(course, pages):
 
 
 def test_no_mark_is_escaped_twice_and_no_quotation_quoted_twice(pages):
-    """A title with quotation marks goes through several templates, some of which escape it, and into sentences that quote it."""
-    assert {address: found for address, html in pages.items() if (found := re.findall(r"&amp;#?\w+;|[“”]{2}", html))} == {}
+    """A title with quotation marks goes through several templates, some of which escape it, and into
+    sentences that quote it.
+    """
+    assert {
+        address: found for address, html in pages.items() if (found := re.findall(r"&amp;#?\w+;|[“”]{2}", html))
+    } == {}
 
 
 def meta(html: str, name: str) -> str | None:
@@ -162,8 +175,23 @@ def test_no_page_shows_a_raw_mark(pages):
     """What the rule `raw-marks` looks for where it is written, looked for where it is read: data and templates too."""
     for address, html in pages.items():
         html = re.sub(r"<(script|style|pre|code|svg|textarea)\b.*?</\1>|<!--.*?-->", " ", html, flags=re.S)
-        lines = unescape(re.sub(r"<[^>]*>", "", re.sub(r"</?(p|div|li|h\d|td|th|dt|dd|summary|legend|label|br|ul|ol|table|tr|details|section)\b[^>]*>", "\n", html))).split("\n")
-        shown = [(mark.sample, line) for line in map(str.strip, lines) for mark in MARKS if "://" not in line and mark.pattern.search(line)]
+        lines = unescape(
+            re.sub(
+                r"<[^>]*>",
+                "",
+                re.sub(
+                    r"</?(p|div|li|h\d|td|th|dt|dd|summary|legend|label|br|ul|ol|table|tr|details|section)\b[^>]*>",
+                    "\n",
+                    html,
+                ),
+            )
+        ).split("\n")
+        shown = [
+            (mark.sample, line)
+            for line in map(str.strip, lines)
+            for mark in MARKS
+            if "://" not in line and mark.pattern.search(line)
+        ]
         assert shown == [], address
 
 
@@ -178,7 +206,10 @@ def test_every_page_can_be_found_and_linked(course, pages, address):
 
 def test_the_social_card_is_there(site):
     head = (site / "assets/images/social-card.png").read_bytes()[:24]
-    assert head.startswith(b"\x89PNG") and (int.from_bytes(head[16:20], "big"), int.from_bytes(head[20:24], "big")) == (1200, 630)
+    assert head.startswith(b"\x89PNG") and (int.from_bytes(head[16:20], "big"), int.from_bytes(head[20:24], "big")) == (
+        1200,
+        630,
+    )
 
 
 def test_the_sitemap_lists_every_page(course, site, address):
@@ -219,12 +250,18 @@ def test_the_policy_comes_first_and_allows_little(pages):
 
 def test_pages_run_no_script_in_attributes(pages):
     for address, html in pages.items():
-        assert not re.search(r"""\son\w+=["']|javascript:""", re.sub(r"<script.*?</script>", "", html, flags=re.S)), address
+        assert not re.search(r"""\son\w+=["']|javascript:""", re.sub(r"<script.*?</script>", "", html, flags=re.S)), (
+            address
+        )
 
 
 def test_no_page_has_another_fetched_ahead(pages):
     """Firefox fetches what a page calls the next one, for every reader, who may not want to have asked for it."""
-    assert [address for address, html in pages.items() if re.search(r'<link [^>]*rel="(?:next|prev|prefetch|prerender)', html)] == []
+    assert [
+        address
+        for address, html in pages.items()
+        if re.search(r'<link [^>]*rel="(?:next|prev|prefetch|prerender)', html)
+    ] == []
 
 
 def test_links_that_leave_say_so(course, pages):
@@ -247,13 +284,24 @@ FOR_SEARCH = "md-search-result__item md-search-result__link md-search-result__ar
 
 
 def test_the_stylesheet_keeps_what_is_used_and_drops_the_rest(site):
-    """None of our own classes is dropped, which would be a dead rule or a lost one; nor what search alone puts on the page."""
+    """None of our own classes is dropped, which would be a dead rule or a lost one; nor what
+    search alone puts on the page.
+    """
     published = (site / "assets/site.css").read_text("utf-8")
     kept = set(re.findall(r"\.([a-zA-Z_][\w-]*)", published))
-    own = {c for path in (ROOT / "docs/assets/stylesheets").glob("*.css") for c in re.findall(r"\.([a-zA-Z_][\w-]*)", re.sub(r"/\*.*?\*/|url\([^)]*\)", "", path.read_text("utf-8"), flags=re.S))}
+    own = {
+        c
+        for path in (ROOT / "docs/assets/stylesheets").glob("*.css")
+        for c in re.findall(
+            r"\.([a-zA-Z_][\w-]*)", re.sub(r"/\*.*?\*/|url\([^)]*\)", "", path.read_text("utf-8"), flags=re.S)
+        )
+    }
     assert own - kept == set()
     assert set(FOR_SEARCH) - kept == set()
-    assert not {"tabbed-set", "md-tabs", "md-post", "md-tooltip", "md-version__list", "success", "quiz-results"} & kept and len(published) < 80_000
+    assert (
+        not {"tabbed-set", "md-tabs", "md-post", "md-tooltip", "md-version__list", "success", "quiz-results"} & kept
+        and len(published) < 80_000
+    )
     defined = set(re.findall(r"(--[\w-]+):", published))
     assert set(re.findall(r"var\((--[\w-]+)\)", published)) - defined == set(), "a rule reads what was dropped"
 
@@ -282,7 +330,9 @@ LOADED = re.compile(r"abus|violen|fear|afraid|fright|force|sex|rape|stalk|suicid
 
 def test_the_page_of_contacts_gives_nothing_away(course, pages):
     html = pages["help/"]
-    head = re.sub(r"<script.*?</script>|<style.*?</style>|<meta http-equiv[^>]*>", "", html[: html.index("</head>")], flags=re.S)
+    head = re.sub(
+        r"<script.*?</script>|<style.*?</style>|<meta http-equiv[^>]*>", "", html[: html.index("</head>")], flags=re.S
+    )
     assert re.search(r"<title>Contacts\b", html) and meta(html, "og:title").startswith("Contacts")
     assert not LOADED.search(head), LOADED.search(head)
     assert linked_data(html) is None
@@ -295,7 +345,20 @@ def test_the_page_of_contacts_is_found_under_words_that_no_page_of_the_site_prin
     """Material's search reads a page's tags, which no template prints."""
     index = json.loads((site / "search/search_index.json").read_text("utf-8"))
     entry = next(d for d in index["docs"] if d["location"] == "help/")
-    wanted = {"abuse", "violence", "domestic", "hit", "hurt", "scared", "rape", "forced", "stalking", "suicide", "shelter", "hotline"}
+    wanted = {
+        "abuse",
+        "violence",
+        "domestic",
+        "hit",
+        "hurt",
+        "scared",
+        "rape",
+        "forced",
+        "stalking",
+        "suicide",
+        "shelter",
+        "hotline",
+    }
     assert wanted <= set(entry["tags"])
     assert all(wanted.isdisjoint(d.get("tags", [])) for d in index["docs"] if not d["location"].startswith("help/"))
     unprinted = set(entry["tags"]) - set(re.findall(r"[a-z]+", pages["help/"].lower()))

@@ -10,7 +10,9 @@ LONG = "\n".join(f"line {n} of a long text" for n in range(1, 121))
 WHERE = {"modules/time-outs/": "course-write-first textarea", "evaluation/": "#evaluation-comments"}
 
 
-@pytest.mark.parametrize(("path", "scripts"), [("modules/time-outs/", True), ("evaluation/", True), ("evaluation/", False)], ids=str)
+@pytest.mark.parametrize(
+    ("path", "scripts"), [("modules/time-outs/", True), ("evaluation/", True), ("evaluation/", False)], ids=str
+)
 def test_a_long_text_prints_whole(visit, address, path, scripts):
     page = visit(address + path, java_script_enabled=scripts)
     if scripts:

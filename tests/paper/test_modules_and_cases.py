@@ -1,4 +1,7 @@
-"""Three modules and a case on paper: long, with the ratings before it, and with a session to mark. All of them: in the sweep."""
+"""Three modules and a case on paper: long, with the ratings before it, and with a session to mark.
+
+All of them: in the sweep.
+"""
 
 from __future__ import annotations
 

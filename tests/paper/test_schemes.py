@@ -7,6 +7,14 @@ import pytest
 import printing
 
 
-@pytest.mark.parametrize(("path", "scripts"), [("practice/skills-self-check/", True), ("modules/time-outs/", True), ("practice/conversation-preparation/", False)], ids=str)
+@pytest.mark.parametrize(
+    ("path", "scripts"),
+    [
+        ("practice/skills-self-check/", True),
+        ("modules/time-outs/", True),
+        ("practice/conversation-preparation/", False),
+    ],
+    ids=str,
+)
 def test_paper_from_the_dark_scheme_is_that_of_the_light_one(visit, address, path, scripts):
     printing.alike_from_both_schemes(visit, address + path, scripts)

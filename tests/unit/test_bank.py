@@ -29,20 +29,30 @@ def prints(tmp_path):
     return edited
 
 
-@pytest.mark.parametrize("edit", [
-    lambda bank: bank.replace("comes back from a weekend", "returns from a weekend"),
-    lambda bank: bank.replace("like a long and quiet weekend", "like a quiet and long weekend"),
-    lambda bank: bank.replace("- [ ] \"That sounds", "- [x] \"That sounds").replace("- [x] \"What did you do when", "- [ ] \"What did you do when"),
-], ids=["stem", "option", "key"])
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda bank: bank.replace("comes back from a weekend", "returns from a weekend"),
+        lambda bank: bank.replace("like a long and quiet weekend", "like a quiet and long weekend"),
+        lambda bank: bank.replace('- [ ] "That sounds', '- [x] "That sounds').replace(
+            '- [x] "What did you do when', '- [ ] "What did you do when'
+        ),
+    ],
+    ids=["stem", "option", "key"],
+)
 def test_what_is_asked_otherwise_is_another_question_and_no_other_is(prints, edit):
     before, after = prints(), prints(edit)
     assert {id for id in before if before[id] != after[id]} == {"first-question-1"}
 
 
-@pytest.mark.parametrize("edit", [
-    lambda bank: bank.replace("that the client can look at", "which the client can look at"),
-    lambda bank: blocks(bank)[0] + "".join(blocks(bank)[:0:-1]),
-], ids=["feedback", "order"])
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda bank: bank.replace("that the client can look at", "which the client can look at"),
+        lambda bank: blocks(bank)[0] + "".join(blocks(bank)[:0:-1]),
+    ],
+    ids=["feedback", "order"],
+)
 def test_what_costs_nobody_an_answer(prints, edit):
     assert prints(edit) == prints()
 

@@ -67,12 +67,18 @@ def flip_key(folder):
     block = text[text.index("<quiz>") : text.index("</quiz>")]
     flipped = block.replace("- [x]", "- [?]").replace("- [ ]", "- [x]", 1).replace("- [?]", "- [ ]")
     swap(folder, path, block, flipped)
-    return path, (folder / path).read_text("utf-8")[: (folder / path).read_text("utf-8").index("- [x]")].count("\n") + 1, "key"
+    return (
+        path,
+        (folder / path).read_text("utf-8")[: (folder / path).read_text("utf-8").index("- [x]")].count("\n") + 1,
+        "key",
+    )
 
 
 def wrap_option(folder):
     path = "quizzes/time-outs.md"
-    line = next(t for t in (folder / path).read_text("utf-8").split("\n") if t.startswith("- [ ] ") and t.count(" ") > 7)
+    line = next(
+        t for t in (folder / path).read_text("utf-8").split("\n") if t.startswith("- [ ] ") and t.count(" ") > 7
+    )
     head, tail = line.rsplit(" ", 2)[0], " ".join(line.rsplit(" ", 2)[1:])
     return path, swap(folder, path, line, f"{head}\n{tail}") + 1, "question-form"
 
@@ -201,9 +207,27 @@ def country_without_anybody_for_who_thinks_of_dying(folder):
 
 
 CORRUPTIONS = [
-    flip_key, wrap_option, drop_close, break_quiz_link, rename_anchor, orphan_feedback, technique_before_callout, claim_credit, forget_claim,
-    stale_source, borrowed_name, bare_cr, tab_in_yaml, orphan_objective, note_without_item, twin_options, renamed_module, non_breaking_marker,
-    emergency_number_among_help_lines, hours_of_a_help_line_forgotten, country_without_anybody_for_who_thinks_of_dying,
+    flip_key,
+    wrap_option,
+    drop_close,
+    break_quiz_link,
+    rename_anchor,
+    orphan_feedback,
+    technique_before_callout,
+    claim_credit,
+    forget_claim,
+    stale_source,
+    borrowed_name,
+    bare_cr,
+    tab_in_yaml,
+    orphan_objective,
+    note_without_item,
+    twin_options,
+    renamed_module,
+    non_breaking_marker,
+    emergency_number_among_help_lines,
+    hours_of_a_help_line_forgotten,
+    country_without_anybody_for_who_thinks_of_dying,
 ]
 
 
@@ -218,13 +242,25 @@ WRONG = [  # a line of course.yml, what stands there, and what an author is told
     ("words:", "words: {least: many, most: 1800}", "“least” must be a whole number from 0 to 1000000, not “many”"),
     ("words:", "words: {longer: 5}", "“longer” must be a mapping, not 5"),
     ("sponsor:", "sponsor: {name: Example}", "“sponsor” needs “test”, text"),
-    ("reviewers:", "reviewers: [{name: A, credential: B, date: soon, pages: [1]}]", "“date” must be a date like 2026-11-24, not “soon”"),
-    ("reviewers:", "reviewers: [{name: A, credential: B, date: soon, pages: [1]}]", "item 1 of “pages” must be text, not 1"),
+    (
+        "reviewers:",
+        "reviewers: [{name: A, credential: B, date: soon, pages: [1]}]",
+        "“date” must be a date like 2026-11-24, not “soon”",
+    ),
+    (
+        "reviewers:",
+        "reviewers: [{name: A, credential: B, date: soon, pages: [1]}]",
+        "item 1 of “pages” must be text, not 1",
+    ),
     ("recheck_months:", "recheck_months: two", "“recheck_months” must be a whole number from 1 to 1200, not “two”"),
-    ("redirects:", "redirects: {1: 2}", "a key must be text; write \"1\" with its quotation marks"),
+    ("redirects:", "redirects: {1: 2}", 'a key must be text; write "1" with its quotation marks'),
     ("redirects:", "redirects: {a/: 2}", "“a/” must be text, not 2"),
     ("version:", "version: 1.0", "“version” must be text, not 1.0"),
-    ("released:", "released: 2026-13-45", "“2026-13-45” is no number and no date that exists; put it in quotation marks if it is text"),
+    (
+        "released:",
+        "released: 2026-13-45",
+        "“2026-13-45” is no number and no date that exists; put it in quotation marks if it is text",
+    ),
     ("title:", "titel: A course", "unknown key “titel”; known are id, title, subtitle, version, released"),
     ("title:", "subtitle: Another", "the key “subtitle” stands twice"),
     ("article:", "article: *nobody", "not valid YAML: found undefined alias"),
@@ -238,7 +274,11 @@ def test_a_wrong_value_is_a_problem_on_its_line(tmp_path, key, line, message):
     at = next(n for n, text in enumerate(lines) if text.startswith(key))
     (tmp_path / "course.yml").write_text("\n".join([*lines[:at], line, *lines[at + 1 :]]), "utf-8")
     told = [str(p) for p in problems(tmp_path)]
-    assert any(p.startswith((f"course.yml:{n}: entry: {message}", f"course.yml:{n}: unreadable: {message}")) for n in (at + 1, at + 2) for p in told), told
+    assert any(
+        p.startswith((f"course.yml:{n}: entry: {message}", f"course.yml:{n}: unreadable: {message}"))
+        for n in (at + 1, at + 2)
+        for p in told
+    ), told
 
 
 @pytest.mark.parametrize("above", ["\n", " ", "\n\n", "# A title\n\n", "<!-- a comment -->\n"])
@@ -248,7 +288,10 @@ def test_front_matter_that_starts_too_late_is_one_problem(tmp_path, above):
     text = page.read_text("utf-8")
     page.write_text(above + text, "utf-8")
     told = [str(p) for p in problems(tmp_path) if p.path == "docs/handbook/first-page.md"]
-    assert any(p.startswith("docs/handbook/first-page.md:1: unreadable: the front matter starts on the first line") for p in told) and not any("needs “" in p for p in told)
+    assert any(
+        p.startswith("docs/handbook/first-page.md:1: unreadable: the front matter starts on the first line")
+        for p in told
+    ) and not any("needs “" in p for p in told)
 
 
 @pytest.mark.parametrize("fence", ["--- ", "---\t", "---"])
@@ -259,18 +302,51 @@ def test_front_matter_may_have_spaces_behind_its_fence(tmp_path, fence):
     assert problems(tmp_path) == []
 
 
-@pytest.mark.parametrize("form", ["– [ ] ", "• [ ] ", "1. [ ] ", "a) [x] ", "- ( ) ", "[ ] ", "[x] ", "( ) ", "- [\u200b] ", "- [ x ] ", "- [X] ", "* [] ", "-[ ] ", "  - [ ] ", "+ [ ] ", "- [✓] ", "> "])
+@pytest.mark.parametrize(
+    "form",
+    [
+        "– [ ] ",
+        "• [ ] ",
+        "1. [ ] ",
+        "a) [x] ",
+        "- ( ) ",
+        "[ ] ",
+        "[x] ",
+        "( ) ",
+        "- [\u200b] ",
+        "- [ x ] ",
+        "- [X] ",
+        "* [] ",
+        "-[ ] ",
+        "  - [ ] ",
+        "+ [ ] ",
+        "- [✓] ",
+        "> ",
+    ],
+)
 def test_an_option_in_another_form_is_told_and_is_no_part_of_the_stem(tmp_path, form):
     shutil.copytree(FIXTURES / "minimal", tmp_path, dirs_exist_ok=True)
     path = "quizzes/first-module.md"
     first = next(line for line in (tmp_path / path).read_text("utf-8").split("\n") if line.startswith("- ["))
-    at = swap(tmp_path, path, first, f"{form}One more option.\n> Its feedback, which says why one would choose it.\n{first}")
+    at = swap(
+        tmp_path, path, first, f"{form}One more option.\n> Its feedback, which says why one would choose it.\n{first}"
+    )
     told = problems(tmp_path)
     assert (path, at, "question-form") in [(p.path, p.line, p.rule) for p in told]
     assert load(tmp_path, TODAY)[0].modules[0].questions[0].unshowable
 
 
-@pytest.mark.parametrize("line", ["*She says:* “[Nothing.]”", "- She waits.", "[The plan](../docs/modules/first-module.md#the-point) is on the table.", "(She waits.)", "1. He speaks.", "A) is what he wants."])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "*She says:* “[Nothing.]”",
+        "- She waits.",
+        "[The plan](../docs/modules/first-module.md#the-point) is on the table.",
+        "(She waits.)",
+        "1. He speaks.",
+        "A) is what he wants.",
+    ],
+)
 def test_a_line_of_a_stem_is_no_option(tmp_path, line):
     shutil.copytree(FIXTURES / "minimal", tmp_path, dirs_exist_ok=True)
     at = swap(tmp_path, "quizzes/first-module.md", "<quiz>\n\n", f"<quiz>\n\n{line}\n\n")
@@ -280,7 +356,12 @@ def test_a_line_of_a_stem_is_no_option(tmp_path, line):
 def test_half_a_sponsor_or_reviewer_counts_as_none(tmp_path):
     shutil.copytree(FIXTURES / "minimal", tmp_path, dirs_exist_ok=True)
     swap(tmp_path, "course.yml", "sponsor: null", "sponsor: {name: Example}")
-    swap(tmp_path, "course.yml", "reviewers: []", "reviewers: [{name: A, credential: B, date: 2026-11-01, pages: []}, {name: C, credential: D, date: 2026-11-01, pages: [help]}]")
+    swap(
+        tmp_path,
+        "course.yml",
+        "reviewers: []",
+        "reviewers: [{name: A, credential: B, date: 2026-11-01, pages: []}, {name: C, credential: D, date: 2026-11-01, pages: [help]}]",
+    )
     course = load(tmp_path, TODAY)[0]
     assert course.sponsor is None and [r.name for r in course.reviewers] == ["C"]
 
@@ -304,14 +385,22 @@ def test_an_empty_course_file_is_a_problem_and_no_traceback(draft):
 
 
 def test_check_prints_path_line_rule_message_and_fails():
-    done = subprocess.run([sys.executable, ROOT / "scripts/check.py", FIXTURES / "broken"], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, ROOT / "scripts/check.py", FIXTURES / "broken"], capture_output=True, text=True, check=False
+    )
     assert done.returncode == 1
     assert done.stdout and all(re.match(r"[^:]+:\d+: [a-z-]+: .+", line) for line in done.stdout.splitlines())
 
 
 def test_check_annotates_in_actions():
     env = {**os.environ, "GITHUB_ACTIONS": "true"}
-    done = subprocess.run([sys.executable, ROOT / "scripts/check.py", FIXTURES / "broken"], capture_output=True, text=True, check=False, env=env)
+    done = subprocess.run(
+        [sys.executable, ROOT / "scripts/check.py", FIXTURES / "broken"],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=env,
+    )
     assert "::error file=docs/index.md,line=7,title=credit::" in done.stdout
 
 
@@ -326,7 +415,11 @@ def test_old_help_lines_are_reported_and_stop_nothing(course, capsys):
     fresh, old = load(ROOT, seen)[0], load(ROOT, date(seen.year + 1, seen.month, 1))[0]
     assert list(checks.notices(fresh)) == []
     assert len(list(checks.notices(old))) == len(course.help_lines) + len(course.emergency)
-    assert not [p for p in checks.run(old) if p.path.startswith("docs/_data/help-lines") or p.path.startswith("docs/_data/emergency")]
+    assert not [
+        p
+        for p in checks.run(old)
+        if p.path.startswith("docs/_data/help-lines") or p.path.startswith("docs/_data/emergency")
+    ]
     code = check.main([str(FIXTURES / "minimal"), "--ahead", "365"])
     printed = capsys.readouterr().out
     assert code == 1 and "docs/_data/help-lines.yml:1: due: One, First line: seen on 2026-11-24" in printed

@@ -31,26 +31,38 @@ def test_the_readme_starts_with_the_two_commands():
     assert README.index("make serve") < README.index("make test") < README.index("## ")
 
 
-@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", ".github/SECURITY.md", ".github/pull_request_template.md"])
+@pytest.mark.parametrize(
+    "document", ["README.md", "CONTRIBUTING.md", ".github/SECURITY.md", ".github/pull_request_template.md"]
+)
 def test_every_command_and_file_that_a_document_names_exists(document):
     text = (ROOT / document).read_text("utf-8")
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), flags=re.M))
     assert set(re.findall(r"`make ([a-z]+)", text)) <= targets
     for target in re.findall(r"\]\((?!https?:)([^)#]+)", re.sub(r"(?m)^    .*|`[^`]*`", "", text)):
-        assert target.startswith("../../") or ((ROOT / document).parent / target).exists(), target  # `../../issues` is GitHub's own page
+        assert target.startswith("../../") or ((ROOT / document).parent / target).exists(), (
+            target
+        )  # `../../issues` is GitHub's own page
 
 
 def test_make_help_lists_every_target():
     listed = subprocess.run(["make", "-s", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     makefile = (ROOT / "Makefile").read_text("utf-8")
-    assert set(re.findall(r"^make ([a-z]+)", listed, flags=re.M)) == set(re.findall(r"^\.PHONY: (.*)", makefile, flags=re.M)[0].split())
+    assert set(re.findall(r"^make ([a-z]+)", listed, flags=re.M)) == set(
+        re.findall(r"^\.PHONY: (.*)", makefile, flags=re.M)[0].split()
+    )
 
 
 def test_every_marker_is_rendered(course):
     page = course.page("docs/index.md")
     for marker in structure.MARKERS:
         argument = f" {course.modules[0].bank}" if structure.MARKERS[marker] else ""
-        of = course.modules[0].page if marker in ("objectives", "quiz") else course.page("docs/course/references.md") if marker == "references" else page
+        of = (
+            course.modules[0].page
+            if marker in ("objectives", "quiz")
+            else course.page("docs/course/references.md")
+            if marker == "references"
+            else page
+        )
         out = render.page(course, of.src, f"# Title\n\n<!-- course:{marker}{argument} -->\n")
         assert len(out) > 60 and "course:" + marker not in out, marker
 
@@ -58,4 +70,7 @@ def test_every_marker_is_rendered(course):
 def test_the_about_page_lists_the_objectives_of_the_course(course):
     about = course.page("docs/course/about.md").text
     assert all(f"- {says}" in about for says in course.objectives.values())
-    assert f"Version {course.version}" in about and f"## {course.version}, " in course.page("docs/course/changelog.md").text
+    assert (
+        f"Version {course.version}" in about
+        and f"## {course.version}, " in course.page("docs/course/changelog.md").text
+    )

@@ -1,4 +1,6 @@
-"""The environment is set up once, renewed by what the pins say, and nobody's own is deleted; a browser is looked for, not installed."""
+"""The environment is set up once, renewed by what the pins say, and nobody's own is deleted; a browser is
+looked for, not installed.
+"""
 
 from __future__ import annotations
 
@@ -18,13 +20,17 @@ from building import ROOT
 
 @pytest.fixture
 def place(tmp_path, monkeypatch):
-    """A folder with two files of pins, in which venv and pip only note that they were called, or do what `place.fails` raises."""
+    """A folder with two files of pins, in which venv and pip only note that they were called, or do
+    what `place.fails` raises.
+    """
 
     class Place:
         folder = tmp_path / ".venv"
         authors, tests = tmp_path / "requirements.txt", tmp_path / "requirements-tests.txt"
-        ran: list[str] = []
-        fails: dict[str, BaseException] = {}
+
+        def __init__(self):
+            self.ran: list[str] = []
+            self.fails: dict[str, BaseException] = {}
 
         def up(self, *files, keep=False):
             """What was run to bring the environment about, in order."""
@@ -47,7 +53,7 @@ def place(tmp_path, monkeypatch):
         if tool in place.fails:
             raise place.fails[tool]
 
-    monkeypatch.setattr(environment.subprocess, "run", run)
+    monkeypatch.setattr(subprocess, "run", run)
     return place
 
 
@@ -71,7 +77,7 @@ def test_what_the_pins_say_counts_and_not_their_times(place):
 
 def test_another_python_and_another_place_renew_it(place, monkeypatch):
     place.up()
-    monkeypatch.setattr(environment.sys, "version_info", (3, 99, 0))
+    monkeypatch.setattr(sys, "version_info", (3, 99, 0))
     assert place.up() == ANEW
     place.folder = place.folder.rename(place.folder.with_name(".venv-moved"))
     assert place.up() == ANEW
@@ -165,7 +171,7 @@ def test_added_tests_that_were_interrupted_do_not_count(place):
 def test_without_a_network_what_stood_stands(place):
     place.up()
     place.fails = {"pip": subprocess.CalledProcessError(1, ["python", "-m", "pip"])}
-    with pytest.raises(SystemExit, match="What stood in .* stands"):
+    with pytest.raises(SystemExit, match=r"What stood in .* stands"):
         place.up(place.authors, place.tests)
     assert place.up() == []
     place.authors.write_text("a==2\n", "utf-8")
@@ -182,13 +188,15 @@ def test_a_python_without_venv_is_told_what_to_install(place):
 
 
 def test_an_old_python_is_told_so(monkeypatch):
-    monkeypatch.setattr(environment.sys, "version_info", (3, 10, 9))
+    monkeypatch.setattr(sys, "version_info", (3, 10, 9))
     with pytest.raises(SystemExit, match=r"needs Python 3\.11"):
         environment.main([".venv", "requirements.txt"])
 
 
 def test_a_real_one_stopped_half_way_is_not_ready_and_a_finished_one_is(tmp_path):
-    """With venv and pip themselves, as make starts them: in a process group of their own, which Ctrl-C reaches as a whole."""
+    """With venv and pip themselves, as make starts them: in a process group of their own, which
+    Ctrl-C reaches as a whole.
+    """
     pins = tmp_path / "requirements.txt"
     pins.write_text("# nothing\n", "utf-8")
     command = [sys.executable, str(ROOT / "scripts/environment.py"), str(tmp_path / ".venv"), str(pins)]
@@ -206,7 +214,18 @@ def test_a_real_one_stopped_half_way_is_not_ready_and_a_finished_one_is(tmp_path
     assert done.stdout + done.stderr == ""
 
 
-@pytest.mark.parametrize("target, keeps", [("check", True), ("due", True), ("claims", True), ("cases", True), ("serve", False), ("site", False), ("test", False)])
+@pytest.mark.parametrize(
+    ("target", "keeps"),
+    [
+        ("check", True),
+        ("due", True),
+        ("claims", True),
+        ("cases", True),
+        ("serve", False),
+        ("site", False),
+        ("test", False),
+    ],
+)
 def test_make_replaces_an_environment_only_where_it_must(target, keeps):
     plan = subprocess.run(["make", "-n", target], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     first = next(line for line in plan.splitlines() if "environment.py" in line)
@@ -242,7 +261,7 @@ def test_looking_for_a_browser_installs_nothing(monkeypatch):
     monkeypatch.setenv("PATH", "/nowhere")
     browser.chromium.cache_clear()
     try:
-        with pytest.raises(RuntimeError, match="`make browser`.*apt-get install chromium"):
+        with pytest.raises(RuntimeError, match=r"`make browser`.*apt-get install chromium"):
             browser.chromium()
     finally:
         browser.chromium.cache_clear()

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from building import FIXTURES, ROOT
-from course import checks, render
+from course import checks, contacts, render
 from course.load import load
 from course.quiz import BEST, OTHER, fingerprint
 from course.schema import Reviewer
@@ -77,7 +77,11 @@ def test_a_malformed_question_becomes_a_notice_and_reaches_no_plugin(minimal):
 def test_a_fingerprint_changes_with_what_was_asked_and_with_nothing_else(course):
     q = course.questions[0]
     first = q.options[0]
-    same = [replace(q, rationale="Other."), replace(q, options=(replace(first, feedback="Other."), *q.options[1:])), replace(q, line=999)]
+    same = [
+        replace(q, rationale="Other."),
+        replace(q, options=(replace(first, feedback="Other."), *q.options[1:])),
+        replace(q, line=999),
+    ]
     other = [
         replace(q, stem=q.stem + " Really?"),
         replace(q, options=q.options[::-1]),
@@ -90,12 +94,19 @@ def test_a_fingerprint_changes_with_what_was_asked_and_with_nothing_else(course)
 
 def test_notes_and_lines_point_at_each_other(minimal):
     text = rendered(minimal, minimal.modules[0])
-    assert 'id="ref-note-turn" href="#note-turn"' in text and "{ #note-turn .note }" in text and 'href="#ref-note-turn"' in text
+    assert (
+        'id="ref-note-turn" href="#note-turn"' in text
+        and "{ #note-turn .note }" in text
+        and 'href="#ref-note-turn"' in text
+    )
 
 
 def test_links_are_rewritten_for_the_page_that_shows_them():
     there = "See [a](../docs/modules/x.md#y), [b](https://example.org/), [c](#z)."
-    assert relink(there, "quizzes/x.md", "docs/modules/x.md") == "See [a](x.md#y), [b](https://example.org/), [c](../../quizzes/x.md#z)."
+    assert (
+        relink(there, "quizzes/x.md", "docs/modules/x.md")
+        == "See [a](x.md#y), [b](https://example.org/), [c](../../quizzes/x.md#z)."
+    )
     assert relink("[a](x.md#y)", "docs/modules/x.md", "docs/monday.md") == "[a](modules/x.md#y)"
 
 
@@ -105,11 +116,20 @@ def test_the_navigation_follows_the_order_of_the_course(course):
 
 
 def test_a_stub_passes_the_fragment_on():
-    assert "location.hash" in stub("../new/") and 'url=../new/' in stub("../new/")
+    assert "location.hash" in stub("../new/") and "url=../new/" in stub("../new/")
 
 
 def test_an_address_that_leads_nowhere_gets_no_stub(minimal):
-    moved = {"modules/old/": "modules/first-module/", "home/": "./", "modules/first-module/": "help/", "lost/": "nowhere/", "/up/": "help/", "a/../../b/": "help/", "no-slash": "help/", "": "help/"}
+    moved = {
+        "modules/old/": "modules/first-module/",
+        "home/": "./",
+        "modules/first-module/": "help/",
+        "lost/": "nowhere/",
+        "/up/": "help/",
+        "a/../../b/": "help/",
+        "no-slash": "help/",
+        "": "help/",
+    }
     made = stubs(replace(minimal, redirects=moved))
     assert sorted(made) == ["home/index.html", "modules/old/index.html"] and 'href="../"' in made["home/index.html"]
     told = [p.message for p in checks.run(replace(minimal, redirects=moved)) if p.rule == "redirects"]
@@ -127,7 +147,9 @@ def test_minutes_follow_the_published_formula(course):
 
 
 def test_supervisors_get_an_address_for_every_module_and_teaching_section(course):
-    text = render.page(course, "supervisors/index.md", course.page("docs/supervisors/index.md").text, "https://example.org/course/")
+    text = render.page(
+        course, "supervisors/index.md", course.page("docs/supervisors/index.md").text, "https://example.org/course/"
+    )
     for module in course.modules:
         assert f"<code>https://example.org/course/modules/{module.id}/</code>" in text
         for section in module.teaching:
@@ -148,7 +170,7 @@ def contacts_page(course):
 def test_every_help_line_and_emergency_number_is_shown_and_can_be_dialled(course):
     text = contacts_page(course)
     for e in course.help_lines:
-        assert e.name in text and e.whom.rstrip(".") in text and f"[{e.number}](tel:" in text or not e.number
+        assert (e.name in text and e.whom.rstrip(".") in text and f"[{e.number}](tel:" in text) or not e.number
     for e in course.emergency:
         assert f"- {e.country}: **[" in text and e.limits in text and e.silent in text and e.typed in text
     assert "(tel:18007997233)" in text and "(tel:112)** or" not in text and "[112](tel:112) or [999](tel:999)" in text
@@ -163,18 +185,26 @@ def test_three_to_five_stand_in_the_open_and_the_others_in_a_fold(minimal):
 
 def test_the_page_says_which_is_true_that_a_number_was_seen_or_called(minimal):
     text = contacts_page(minimal)
-    assert "Seen November 24, 2026: example.org. Not called." in text and "Called November 24, 2026 by Somebody." in text
+    assert (
+        "Seen November 24, 2026: example.org. Not called." in text and "Called November 24, 2026 by Somebody." in text
+    )
     assert "We have called 1 of them." in text
     uncalled = replace(minimal, help_lines=tuple(replace(e, called=None) for e in minimal.help_lines))
     assert "Nobody has called one of them" in contacts_page(uncalled)
 
 
 def test_what_was_not_found_is_said(minimal):
-    assert "Hours: not stated where we looked. Languages: not stated where we looked. Without speaking: Text HELLO" in contacts_page(minimal)
+    assert (
+        "Hours: not stated where we looked. Languages: not stated where we looked. Without speaking: Text HELLO"
+        in contacts_page(minimal)
+    )
 
 
 def test_old_numbers_stay_say_so_and_stand_below_a_directory(minimal):
-    fresh, old = contacts_page(minimal), contacts_page(replace(minimal, today=minimal.today.replace(year=minimal.today.year + 1)))
+    fresh, old = (
+        contacts_page(minimal),
+        contacts_page(replace(minimal, today=minimal.today.replace(year=minimal.today.year + 1))),
+    )
     warning = "last seen more than 6 months ago"
     assert warning not in fresh and warning in old and ", more than 6 months ago: example.org" in old
     section = old[old.index("#by-country") :]
@@ -184,7 +214,7 @@ def test_old_numbers_stay_say_so_and_stand_below_a_directory(minimal):
 
 def test_a_broken_entry_breaks_no_page():
     broken = load(FIXTURES / "broken")[0]
-    assert "Not seen. Not called." in render.contacts.by_country(broken)
+    assert "Not seen. Not called." in contacts.by_country(broken)
 
 
 def test_nothing_of_the_machine_is_in_the_model(course):

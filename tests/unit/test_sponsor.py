@@ -1,4 +1,6 @@
-"""What the course says of hours and credit: three estimates, the lowest stated; and a site that marks itself awards nothing, sponsor or none."""
+"""What the course says of hours and credit: three estimates, the lowest stated; and a site that marks itself awards
+nothing, sponsor or none.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,14 @@ from course.schema import Reviewer, Sponsor
 TODAY = date(2026, 11, 24)
 SPONSOR = Sponsor("Example Board & Sons", "https://example.org/test?a=1&b=2")
 PROMISES = re.compile(r"\b(?:award|earn|certif|credit)\w*", re.I)
-DENIALS = ("not a certificate of continuing education", "no certificate and carries no credit", "no continuing education credit and no certificate", "no CE credit", "decides about credit for this course", "credit is decided by")
+DENIALS = (
+    "not a certificate of continuing education",
+    "no certificate and carries no credit",
+    "no continuing education credit and no certificate",
+    "no CE credit",
+    "decides about credit for this course",
+    "credit is decided by",
+)
 
 
 @pytest.fixture(scope="module", params=[None, SPONSOR], ids=["alone", "sponsored"])
@@ -42,12 +51,21 @@ def test_mergeners_formula_gives_what_a_worked_example_gives():
 
 
 def test_the_hours_page_shows_three_methods_with_what_goes_into_each(course):
-    words, drawn, taught = sum(m.words for m in course.modules), course.assessment.draw, sum(len(m.questions) for m in course.modules)
+    words, drawn, taught = (
+        sum(m.words for m in course.modules),
+        course.assessment.draw,
+        sum(len(m.questions) for m in course.modules),
+    )
     rows = [line for line in record.credit_hours(course).split("\n") if re.search(r"\d\.\d\d \|$", line)]
     assert len(rows) == 3 and all(f"{words:,} words" in row for row in rows)
     assert "6,000" in rows[0] and "questions" not in rows[0] and f"| {words / 6000:.2f} |" in rows[0]
-    assert f"{drawn} questions, difficulty 3 of 5" in rows[1] and f"| {record.mergener(words, drawn, 3):.2f} |" in rows[1]
-    assert f"{taught} questions in the modules and {drawn} in the form" in rows[2] and f"| {record.mergener(words, taught + drawn, 3):.2f} |" in rows[2]
+    assert (
+        f"{drawn} questions, difficulty 3 of 5" in rows[1] and f"| {record.mergener(words, drawn, 3):.2f} |" in rows[1]
+    )
+    assert (
+        f"{taught} questions in the modules and {drawn} in the form" in rows[2]
+        and f"| {record.mergener(words, taught + drawn, 3):.2f} |" in rows[2]
+    )
 
 
 def test_what_is_stated_is_the_lowest_and_never_rounded_up(course):
@@ -58,10 +76,14 @@ def test_what_is_stated_is_the_lowest_and_never_rounded_up(course):
 
 
 def test_the_page_says_which_one_that_is_and_by_whom_the_formula_is(course):
-    """Its reason holds for Mergener's formula with one form: if another becomes the lowest, the page must say something else."""
+    """Its reason holds for Mergener's formula with one form: if another becomes the lowest, the page
+    must say something else.
+    """
     text = course.page("docs/course/hours.md").text
     assert record.estimates(course)[1].hours == min(e.hours for e in record.estimates(course))
-    assert "Mergener's formula with the questions of one form of the assessment" in text and "Michael A. Mergener" in text
+    assert (
+        "Mergener's formula with the questions of one form of the assessment" in text and "Michael A. Mergener" in text
+    )
 
 
 def test_the_statement_names_the_same_hours(offered):
@@ -74,9 +96,13 @@ def test_the_statement_names_the_same_hours(offered):
 
 def test_no_page_that_marks_itself_promises_anything(offered):
     pages = [p for p in offered.every_page if MARKS_ITSELF.search(p.text)]
-    assert {"docs/assessment.md", "docs/statement.md", "docs/review.md", "docs/my-course.md", "docs/evaluation.md"} <= {p.path for p in pages}
+    assert {"docs/assessment.md", "docs/statement.md", "docs/review.md", "docs/my-course.md", "docs/evaluation.md"} <= {
+        p.path for p in pages
+    }
     for page in pages:
-        text = re.sub(r"<course-(?:assessment|review).*?</course-\w+>", "", shown(offered, page), flags=re.S)  # the questions, which tell of people
+        text = re.sub(
+            r"<course-(?:assessment|review).*?</course-\w+>", "", shown(offered, page), flags=re.S
+        )  # the questions, which tell of people
         for denial in DENIALS:
             text = re.sub(denial, "", text, flags=re.I)
         if page.path not in ("docs/assessment-key.md", "docs/assessment-paper.md"):
@@ -90,8 +116,14 @@ def test_no_script_promises_anything(script):
 
 def test_a_sponsor_is_named_with_a_test_of_their_own(offered):
     statement, about = (shown(offered, offered.page(f"docs/{name}.md")) for name in ("statement", "course/about"))
-    assert "This is not a certificate of continuing education." in statement and "no continuing education credit and no certificate" in about
-    told = 'Credit is decided by Example Board &amp; Sons, with a test of its own: <a href="https://example.org/test?a=1&amp;b=2">' in statement
+    assert (
+        "This is not a certificate of continuing education." in statement
+        and "no continuing education credit and no certificate" in about
+    )
+    told = (
+        'Credit is decided by Example Board &amp; Sons, with a test of its own: <a href="https://example.org/test?a=1&amp;b=2">'
+        in statement
+    )
     assert told == ("[a test of its own](https://example.org/test?a=1&b=2)" in about) == bool(offered.sponsor)
     assert ("No approver has looked at this course" in statement) == (not offered.sponsor)
 
@@ -125,22 +157,41 @@ def test_a_whole_sponsor_is_no_problem(draft):
     assert draft('{name: Example Board, test: "https://example.org/test"}') == []
 
 
-@pytest.mark.parametrize("sponsor", [
-    "Example Board", "[]", "{}", "{name: Example Board}", '{test: "https://example.org/"}', '{name: "", test: "https://example.org/"}',
-    '{name: 7, test: "https://example.org/"}', '{name: Example Board, test: [a]}', '{name: Example Board, approval: "Approved to award hours.", hours: 5}',
-    '{name: Example Board, test: "https://example.org/", hours: 5}', '{name: Example Board, test: "http://example.org/"}', '{name: Example Board, test: "by post"}',
-    '{name: "Example Board, 5 hours awarded", test: "https://example.org/"}',
-])
+@pytest.mark.parametrize(
+    "sponsor",
+    [
+        "Example Board",
+        "[]",
+        "{}",
+        "{name: Example Board}",
+        '{test: "https://example.org/"}',
+        '{name: "", test: "https://example.org/"}',
+        '{name: 7, test: "https://example.org/"}',
+        "{name: Example Board, test: [a]}",
+        '{name: Example Board, approval: "Approved to award hours.", hours: 5}',
+        '{name: Example Board, test: "https://example.org/", hours: 5}',
+        '{name: Example Board, test: "http://example.org/"}',
+        '{name: Example Board, test: "by post"}',
+        '{name: "Example Board, 5 hours awarded", test: "https://example.org/"}',
+    ],
+)
 def test_a_sponsor_that_is_incomplete_or_promises_is_a_problem_with_its_line(draft, sponsor):
     found = draft(sponsor)
     assert found and all(problem.startswith("course.yml:8: ") for problem in found), found
 
 
 @pytest.mark.parametrize("sponsor", ["null", '{name: Example Board, test: "https://example.org/test"}'])
-@pytest.mark.parametrize("claim", [
-    "You are awarded three hours.", "Three credits are awarded to whoever passes.", "The Board awards you its certificate.", "Passing earns you an hour of credit.",
-    "Print your certificate of completion.", "It counts as 3 CE.",
-])
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "You are awarded three hours.",
+        "Three credits are awarded to whoever passes.",
+        "The Board awards you its certificate.",
+        "Passing earns you an hour of credit.",
+        "Print your certificate of completion.",
+        "It counts as 3 CE.",
+    ],
+)
 def test_a_sentence_that_claims_an_award_is_a_problem_with_any_sponsor(draft, sponsor, claim):
     at = (FIXTURES / "minimal/docs/index.md").read_text("utf-8").count("\n") + 2
     assert [p.split(" “")[0] for p in draft(sponsor, line=f"\n{claim}\n")] == [f"docs/index.md:{at}: credit:"]

@@ -1,4 +1,7 @@
-"""Whatever stands in a file that authors write: twenty of each file's thousand cases, drawn with a fixed seed. All of them are the sweep's."""
+"""Whatever stands in a file that authors write: twenty of each file's thousand cases, drawn with a fixed seed.
+
+All of them are the sweep's.
+"""
 
 from __future__ import annotations
 

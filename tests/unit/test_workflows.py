@@ -16,7 +16,12 @@ FORMS = sorted(p for p in (ROOT / ".github/ISSUE_TEMPLATE").glob("*.yml") if p.n
 
 
 def check_schema(schema, *paths):
-    return subprocess.run([sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, *map(str, paths)], capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, *map(str, paths)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda p: p.name)
@@ -47,7 +52,12 @@ def test_form_has_what_github_needs(path):
 
 
 def test_zizmor_finds_nothing():
-    done = subprocess.run([f"{sys.prefix}/bin/zizmor", "--offline", "--no-progress", "--persona", "pedantic", str(ROOT / ".github")], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [f"{sys.prefix}/bin/zizmor", "--offline", "--no-progress", "--persona", "pedantic", str(ROOT / ".github")],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.returncode == 0, done.stdout + done.stderr
 
 

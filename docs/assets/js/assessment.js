@@ -2,23 +2,49 @@
    It can be left and taken up again, and filled in from two tabs; every attempt is kept, one for each form. It is self-assessment:
    the key is in the page. */
 if (!customElements.get("course-assessment")) {
+  const { all, button, element, the } = window.courseDom;
+
   customElements.define(
     "course-assessment",
     class extends HTMLElement {
+      /** @type {Map<string, HTMLElement>} */
+      items;
+      /** @type {Course.InBank[]} */
+      bank;
+      size = 0;
+      pass = 0;
+      /** @type {HTMLElement} */
+      panel;
+      /** @type {HTMLElement} */
+      form;
+      /** @type {HTMLElement} */
+      end;
+      /** @type {HTMLElement} */
+      said;
+      /** @type {number | undefined} */
+      seed;
+      /** @type {string[]} */
+      ids;
+      /** What is chosen, by the id of the question.
+       * @type {Map<string, number>} */
+      chosen;
+      live = false;
+      /** @param {WindowEventMap["courserecord"]} event */
+      onRecord = ({ detail }) => this.hear(detail.ended);
+
       connectedCallback() {
-        this.items = new Map([...this.querySelectorAll(".item")].map((item) => [item.id, item]));
+        this.items = new Map(all(HTMLElement, this, ".item").map((item) => [item.id, item]));
         if (!this.items.size || this.panel) {
           return;
         }
-        this.bank = [...this.items.values()].map((item) => ({ id: item.id, objective: item.dataset.objective }));
+        this.bank = [...this.items.values()].map((item) => ({ id: item.id, objective: item.dataset.objective ?? "" }));
         this.size = Number(this.dataset.draw);
         this.pass = Number(this.dataset.pass);
-        this.panel = window.courseDom.element("div", "", { class: "assessment-panel" });
-        this.form = window.courseDom.element("div");
-        this.end = window.courseDom.element("div", "", { class: "assessment-end" });
-        this.said = window.courseDom.element("div", "", { role: "status" });
+        this.panel = element("div", "", { class: "assessment-panel" });
+        this.form = element("div");
+        this.end = element("div", "", { class: "assessment-end" });
+        this.said = element("div", "", { role: "status" });
         this.prepend(this.panel, this.form, this.said, this.end);
-        this.onRecord = ({ detail }) => this.hear(detail.ended);
         window.addEventListener("courserecord", this.onRecord);
         this.open();
       }
@@ -31,40 +57,59 @@ if (!customElements.get("course-assessment")) {
         return window.courseStore;
       }
 
-      /* The form that was begun and not handed in, with what is chosen of it, if every question of it still stands as it was. */
+      /** The form that was begun and not handed in, with what is chosen of it, if every question of it still stands as it was.
+       * @returns {Course.Begun | null} */
       draft() {
         const { assessment, chosen } = this.store.read();
-        const draft = assessment.draft;
-        if (!draft?.form?.length || !draft.form.every((id) => this.items.has(id)) || this.isIn(draft.seed)) {
+        const { seed, form = [] } = assessment.draft ?? {};
+        if (!form.length || !form.every((id) => this.items.has(id)) || this.isIn(seed)) {
           return null;
         }
-        return { ...draft, chosen: Object.fromEntries(Object.entries(chosen).filter(([, one]) => one.seed === draft.seed)) };
+        return {
+          seed,
+          form,
+          chosen: Object.fromEntries(Object.entries(chosen).filter(([, one]) => one.seed === seed)),
+        };
       }
 
-      /* Whether the form of this seed was handed in. */
+      /** @param {string} id */
+      item(id) {
+        const item = this.items.get(id);
+        if (!item) {
+          throw new Error("there is no question " + id);
+        }
+        return item;
+      }
+
+      /** Whether the form of this seed was handed in.
+       * @param {number | undefined} seed */
       isIn(seed) {
         return seed !== undefined && this.store.read().attempts.some((attempt) => attempt.seed === seed);
       }
 
-      /* What another tab did: its choices are taken over; a form that ended there ends here. */
+      /** What another tab did: its choices are taken over; a form that ended there ends here.
+       * @param {boolean} [ended] */
       hear(ended) {
         const draft = this.draft();
         if (ended || (this.live && draft?.seed !== this.seed)) {
-          const why = ended ? "" : this.isIn(this.seed) ? "This form was handed in, in another tab." : "Another form was begun, in another tab.";
+          const elsewhere = this.isIn(this.seed)
+            ? "This form was handed in, in another tab."
+            : "Another form was begun, in another tab.";
           this.live = false;
           this.form.replaceChildren();
           this.end.replaceChildren();
-          this.said.replaceChildren(...(why ? [window.courseDom.element("p", why)] : []));
+          this.said.replaceChildren(...(ended ? [] : [element("p", elsewhere)]));
           this.panel.hidden = false;
           this.open();
         } else if (this.live) {
           this.ids.forEach((id) => {
-            const item = this.items.get(id);
-            const one = draft.chosen[id];
-            const radio = one?.hash === item.dataset.hash ? item.querySelector(`.item-choices input[value="${one.chose}"]`) : null;
-            if (radio) {
-              radio.checked = true;
-              this.chosen.set(id, one.chose);
+            const item = this.item(id);
+            const one = draft?.chosen[id];
+            if (one && one.hash === item.dataset.hash) {
+              all(HTMLInputElement, item, `.item-choices input[value="${one.chose}"]`).forEach((radio) => {
+                radio.checked = true;
+                this.chosen.set(id, one.chose);
+              });
             }
           });
           this.tell();
@@ -75,48 +120,53 @@ if (!customElements.get("course-assessment")) {
         const draft = this.draft();
         const done = this.store.read().attempts;
         const { shown, when } = window.courseDays;
-        const lines = done.map((a) => shown(when(a, this.store.today())) + ": " + a.score + " of " + a.of + (this.passed(a) ? ", passed" : "") + ".");
+        const lines = done.map((a) =>
+          shown(when(a, this.store.today())) + ": " + a.score + " of " + a.of + (this.passed(a) ? ", passed" : "") + "."
+        );
+        const first = done.length ? "Take another form" : "Start: " + this.size + " questions";
         this.panel.replaceChildren(
-          ...(lines.length ? [window.courseDom.element("p", "Your attempts, kept on this device: " + lines.join(" "))] : []),
-          window.courseDom.button(draft ? "Go on where you left" : done.length ? "Take another form" : "Start: " + this.size + " questions", () => this.start()),
-          ...(draft ? [window.courseDom.button("Begin anew with another form", () => this.askAnew(draft))] : []),
+          ...(lines.length ? [element("p", "Your attempts, kept on this device: " + lines.join(" "))] : []),
+          button(draft ? "Go on where you left" : first, () => this.start()),
+          ...(draft ? [button("Begin anew with another form", () => this.askAnew(draft))] : []),
         );
       }
 
-      /* What is chosen in a form that was begun goes with it: that is asked first. */
+      /** What is chosen in a form that was begun goes with it: that is asked first.
+       * @param {Course.Begun} draft */
       askAnew(draft) {
         const n = Object.keys(draft.chosen ?? {}).length;
         if (!n) {
           this.start(true);
           return;
         }
-        const ask = window.courseDom.element("p", "You have answered " + n + " of " + draft.form.length + " questions of the form that you began. With another form these answers are gone. ");
-        const keep = window.courseDom.button("Keep it", () => {
+        const ask = element(
+          "p",
+          "You have answered " + n + " of " + draft.form.length +
+            " questions of the form that you began. With another form these answers are gone. ",
+        );
+        const keep = button("Keep it", () => {
           this.open();
-          this.panel.querySelector("button").focus();
+          the(HTMLButtonElement, this.panel, "button").focus();
         });
-        ask.append(keep, " ", window.courseDom.button("Yes, another form", () => this.start(true)));
+        ask.append(keep, " ", button("Yes, another form", () => this.start(true)));
         this.panel.replaceChildren(ask);
         keep.focus();
       }
 
+      /** @param {{ score: number, of: number }} attempt */
       passed(attempt) {
         return attempt.score >= this.pass * attempt.of;
       }
 
+      /** @param {boolean} [anew] */
       start(anew) {
-        let draft = anew ? null : this.draft();
-        if (!draft) {
-          const last = (this.draft() || this.store.read().attempts.at(-1))?.form ?? [];
-          draft = { ...window.courseItem.another(this.bank, this.size, window.courseItem.seed(), last), chosen: {} };
-          this.store.set("assessment", "draft", { seed: draft.seed, form: draft.form });
-        }
+        const draft = (anew ? null : this.draft()) ?? this.drawn();
         this.seed = draft.seed;
         this.ids = draft.form;
         this.chosen = new Map();
         this.ids.forEach((id) => {
-          const one = draft.chosen?.[id];
-          const item = this.items.get(id);
+          const one = draft.chosen[id];
+          const item = this.item(id);
           if (one && one.hash === item.dataset.hash && window.courseItem.options(item)[one.chose]) {
             this.chosen.set(id, one.chose);
           }
@@ -124,34 +174,47 @@ if (!customElements.get("course-assessment")) {
         this.show();
       }
 
+      /** Another form than the last, kept as begun.
+       * @returns {Course.Begun} */
+      drawn() {
+        const last = (this.draft() || this.store.read().attempts.at(-1))?.form ?? [];
+        const drawn = window.courseItem.another(this.bank, this.size, window.courseItem.seed(), last);
+        this.store.set("assessment", "draft", drawn);
+        return { ...drawn, chosen: {} };
+      }
+
       show() {
         this.live = true;
         this.panel.hidden = true;
         this.said.replaceChildren();
-        const next = window.courseItem.random(this.seed);
+        const next = window.courseItem.random(this.seed ?? 0);
         this.form.replaceChildren(
           ...this.ids.map((id, n) => {
-            const item = this.items.get(id);
+            const item = this.item(id);
             item.hidden = false;
-            item.querySelector(".item-why").hidden = true;
+            the(HTMLElement, item, ".item-why").hidden = true;
             item.querySelectorAll(".item-verdict").forEach((old) => old.remove());
             window.courseItem.number(item, n, this.ids.length);
             const order = window.courseItem.shuffled(window.courseItem.options(item).map((_, i) => i), next);
-            window.courseItem.ask(item, order, this.chosen.has(id) ? this.chosen.get(id) : -1, (chose) => {
+            window.courseItem.ask(item, order, this.chosen.get(id) ?? -1, (chose) => {
               this.chosen.set(id, chose);
-              this.store.set("chosen", id, { seed: this.seed, hash: item.dataset.hash, chose });
+              this.store.set("chosen", id, { seed: this.seed, hash: item.dataset.hash ?? "", chose });
               this.tell();
             });
             return item;
           }),
         );
-        this.end.replaceChildren(window.courseDom.button("Hand in", () => this.submit(false)));
+        this.end.replaceChildren(button("Hand in", () => this.submit(false)));
         this.tell();
-        this.focus(this.ids.findIndex((id) => !this.chosen.has(id)));
+        this.goTo(this.ids.findIndex((id) => !this.chosen.has(id)));
       }
 
+      /** @returns {Course.ById<Course.Choice & { best: boolean }>} */
       answers() {
-        return Object.fromEntries([...this.chosen].map(([id, chose]) => [id, { hash: this.items.get(id).dataset.hash, chose }]));
+        return Object.fromEntries([...this.chosen].map(([id, chose]) => {
+          const { hash = "", best } = this.item(id).dataset;
+          return [id, { hash, chose, best: chose === Number(best) }];
+        }));
       }
 
       tell() {
@@ -160,25 +223,25 @@ if (!customElements.get("course-assessment")) {
         }
       }
 
-      focus(n) {
-        const item = this.items.get(this.ids[Math.max(0, n)]);
-        item.querySelector(".item-number").focus();
+      /** @param {number} n */
+      goTo(n) {
+        the(HTMLElement, this.item(this.ids[Math.max(0, n)]), ".item-number").focus();
       }
 
       /* The questions that are open, by name, each a way to it. */
       name() {
-        const open = this.ids.map((id, n) => [id, n]).filter(([id]) => !this.chosen.has(id));
+        const open = this.ids.map((id, n) => ({ id, n })).filter(({ id }) => !this.chosen.has(id));
         if (!open.length) {
-          this.said.replaceChildren(window.courseDom.element("p", "Every question is answered."));
-          this.end.replaceChildren(window.courseDom.button("Hand in", () => this.submit(false)));
+          this.said.replaceChildren(element("p", "Every question is answered."));
+          this.end.replaceChildren(button("Hand in", () => this.submit(false)));
           return;
         }
-        const line = window.courseDom.element("p", "Still open: ");
-        open.forEach(([id, n], i) => {
-          const link = window.courseDom.element("a", "question " + (n + 1), { href: "#" + id });
+        const line = element("p", "Still open: ");
+        open.forEach(({ id, n }, i) => {
+          const link = element("a", "question " + (n + 1), { href: "#" + id });
           link.addEventListener("click", (event) => {
             event.preventDefault();
-            this.focus(n);
+            this.goTo(n);
           });
           line.append(...(i ? [", ", link] : [link]));
         });
@@ -186,6 +249,7 @@ if (!customElements.get("course-assessment")) {
         this.said.replaceChildren(line);
       }
 
+      /** @param {boolean} anyway */
       submit(anyway) {
         this.hear(); // what another tab did a moment ago
         if (!this.live) {
@@ -193,24 +257,36 @@ if (!customElements.get("course-assessment")) {
         }
         if (this.chosen.size < this.ids.length && !anyway) {
           this.name();
-          this.end.replaceChildren(window.courseDom.button("Hand in", () => this.submit(false)), window.courseDom.button("Hand in as it is", () => this.submit(true)));
-          this.said.querySelector("a").focus();
+          this.end.replaceChildren(
+            button("Hand in", () => this.submit(false)),
+            button("Hand in as it is", () => this.submit(true)),
+          );
+          the(HTMLAnchorElement, this.said, "a").focus();
           return;
         }
         const answers = this.answers();
-        Object.keys(answers).forEach((id) => {
-          answers[id].best = answers[id].chose === Number(this.items.get(id).dataset.best);
-        });
         const score = Object.values(answers).filter((a) => a.best).length;
-        const attempt = { seed: this.seed, form: this.ids, score, of: this.ids.length, version: this.dataset.version, content: this.dataset.content, answers };
+        const attempt = {
+          seed: this.seed,
+          form: this.ids,
+          score,
+          of: this.ids.length,
+          version: this.dataset.version,
+          content: this.dataset.content,
+          answers,
+        };
         this.live = false;
         this.store.change((record) => {
           record.attempts.push(this.store.entry(record.attempts, attempt));
           record.assessment.draft = this.store.entry([record.assessment.draft], {});
         });
-        this.ids.forEach((id) => window.courseItem.reveal(this.items.get(id), this.chosen.has(id) ? this.chosen.get(id) : -1));
-        const result = window.courseDom.element("h2", score + " of " + attempt.of + ": " + (this.passed(attempt) ? "passed." : "not passed yet."), { tabindex: -1 });
-        const note = window.courseDom.element(
+        this.ids.forEach((id) => window.courseItem.reveal(this.item(id), this.chosen.get(id) ?? -1));
+        const result = element(
+          "h2",
+          score + " of " + attempt.of + ": " + (this.passed(attempt) ? "passed." : "not passed yet."),
+          { tabindex: -1 },
+        );
+        const note = element(
           "p",
           (this.passed(attempt) ? "" : Math.ceil(this.pass * attempt.of) + " are needed. ") +
             "Every question is explained below, with a link to where it is taught. You marked this yourself: the key is in the page.",
@@ -218,8 +294,8 @@ if (!customElements.get("course-assessment")) {
         this.said.replaceChildren();
         this.panel.hidden = false;
         this.panel.replaceChildren(result, note);
-        this.end.replaceChildren(window.courseDom.button("Take another form", () => this.start(true)));
-        this.panel.append(window.courseDom.element("a", "What comes afterwards", { href: "#afterwards" }));
+        this.end.replaceChildren(button("Take another form", () => this.start(true)));
+        this.panel.append(element("a", "What comes afterwards", { href: "#afterwards" }));
         result.focus();
         result.scrollIntoView({ block: "center" });
       }

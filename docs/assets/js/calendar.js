@@ -2,6 +2,7 @@
    A reminder, not an appointment: the day stays free for whoever books by this calendar. Others may see it: titles are neutral. */
 (function () {
   window.courseCalendar = function (title, review) {
+    /** @type {Map<string, number>} */
     const days = new Map();
     review.forEach((q) => q.dates.forEach((day) => days.set(day, (days.get(day) || 0) + 1)));
     const { course, root } = window.courseStore;
@@ -15,7 +16,8 @@
         "DTSTAMP:" + stamp,
         "DTSTART;VALUE=DATE:" + date,
         "SUMMARY:" + escaped(title + ": " + count + (count === 1 ? " question" : " questions")),
-        "DESCRIPTION:" + escaped("About " + Math.ceil(count * 1.5) + " minutes, on the device where you answered them."),
+        "DESCRIPTION:" +
+          escaped("About " + Math.ceil(count * 1.5) + " minutes, on the device where you answered them."),
         "URL:" + location.origin + root + "review/",
         "CLASS:PRIVATE",
         "TRANSP:TRANSPARENT",
@@ -26,11 +28,13 @@
     return lines.concat("END:VCALENDAR", "").map(folded).join("\r\n");
   };
 
-  /* A text as a value of iCalendar. */
+  /** A text as a value of iCalendar.
+   * @param {string} text */
   function escaped(text) {
     return text.replace(/[\\;,]/g, "\\$&").replace(/\r\n?|\n/g, "\\n");
   }
 
+  /** @param {string} line */
   function folded(line) {
     const pieces = [];
     let piece = "";

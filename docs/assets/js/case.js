@@ -2,18 +2,33 @@
    The way taken stands above the moment and leads back; the browser's Back does too, because every choice is an entry of its
    history, with the way as its state. Paper and readers without scripts see all moments, numbered and linked. */
 if (!customElements.get("course-case")) {
+  const { all, button, clicked, element, goTo, the } = window.courseDom;
+  /** @typedef {{ at: string, n: number }} Step at a moment, by its id, and which of its choices
+   * @typedef {{ steps: Step[], at: string }} Way the steps, and the moment that they led to */
+
   customElements.define(
     "course-case",
     class extends HTMLElement {
+      /** @type {Map<string, HTMLElement>} */
+      moments;
+      /** @type {string} */
+      start;
+      /** @type {HTMLElement} */
+      way;
+      /** @type {HTMLElement} */
+      status;
+      /** @type {Way} */
+      now;
+      onMove = () => this.show(this.wayNow(), true);
+
       connectedCallback() {
-        this.moments = new Map([...this.querySelectorAll(".moment")].map((m) => [m.querySelector("h2").id, m]));
+        this.moments = new Map(all(HTMLElement, this, ".moment").map((m) => [the(HTMLElement, m, "h2").id, m]));
         if (!this.moments.size || this.way) {
           return;
         }
-        this.start = this.moments.keys().next().value;
+        [this.start] = this.moments.keys();
         this.build();
         this.addEventListener("click", (event) => this.choose(event));
-        this.onMove = () => this.show(this.wayNow(), true);
         window.addEventListener("popstate", this.onMove);
         this.show(this.wayNow(), false);
         this.setAttribute("data-built", "");
@@ -24,101 +39,147 @@ if (!customElements.get("course-case")) {
       }
 
       build() {
-        this.way = window.courseDom.element("nav", "", { class: "way", "aria-label": "The way you took" });
-        this.status = window.courseDom.element("p", "", { class: "way-status", role: "status" });
+        this.way = element("nav", "", { class: "way", "aria-label": "The way you took" });
+        this.status = element("p", "", { class: "way-status", role: "status" });
         this.prepend(this.way, this.status);
       }
 
-      /* The way in the history's state, if it is one of this case: [{at: moment, n: which of its choices}, …] up to the moment in the address. */
+      /** The way in the history's state, if it is one of this case and leads to the moment in the address.
+       * @returns {Way} */
       wayNow() {
         const state = history.state && history.state.way;
         const here = location.hash.slice(1); // ids need no decoding, and a link that was cut cannot be decoded
-        const steps = Array.isArray(state) ? state.map((s) => ({ at: s?.at, n: Number.isInteger(s?.n) ? s.n : -1 })) : [];
-        const led = steps.every((step, i) => this.target(step) && this.target(step) === (i + 1 < steps.length ? steps[i + 1].at : here));
+        /** @type {Step[]} */
+        const steps = Array.isArray(state)
+          ? state.map((s) => ({ at: s?.at, n: Number.isInteger(s?.n) ? s.n : -1 }))
+          : [];
+        const led = steps.every((step, i) =>
+          this.target(step) && this.target(step) === (i + 1 < steps.length ? steps[i + 1].at : here)
+        );
         if (led && steps.length) {
           return { steps, at: here };
         }
         return { steps: [], at: this.moments.has(here) ? here : this.start };
       }
 
+      /** @param {string} at */
       choices(at) {
         const moment = this.moments.get(at);
-        return moment ? [...moment.querySelectorAll(".choices a")] : [];
+        return moment ? all(HTMLAnchorElement, moment, ".choices a") : [];
       }
 
-      /* The moment that a step leads to, if there is one. */
+      /** The moment that a step leads to, if there is one.
+       * @param {Step} step */
       target(step) {
         const link = this.choices(step.at)[step.n];
         return link && this.moments.has(link.hash.slice(1)) ? link.hash.slice(1) : "";
       }
 
+      /** @param {MouseEvent} event */
       choose(event) {
-        const link = event.target.closest("a, button");
+        const link = clicked(HTMLElement, event, "a, button");
         if (!link || event.ctrlKey || event.metaKey || event.shiftKey) {
           return;
         }
-        const data = link.dataset;
-        const n = this.choices(this.now.at).indexOf(link);
-        let steps = null;
-        if (n >= 0) {
-          steps = this.now.steps.concat({ at: this.now.at, n });
-        } else if (data.back !== undefined) {
-          steps = this.now.steps.slice(0, Number(data.back));
-        } else if (data.other !== undefined) {
-          const step = this.now.steps[Number(data.other)];
-          steps = this.now.steps.slice(0, Number(data.other)).concat({ at: step.at, n: Number(data.choice) });
-        }
+        const steps = this.chosen(link);
         if (steps) {
           event.preventDefault();
-          const at = steps.length ? this.target(steps[steps.length - 1]) : data.back === "0" && link.closest("li") ? this.now.steps[0].at : this.start;
+          const at = this.reached(steps, link);
           history.pushState({ way: steps }, "", "#" + at);
           this.show({ steps, at }, true);
         }
       }
 
+      /** The steps that a link or a button stands for, or nothing.
+       * @param {HTMLElement} link */
+      chosen(link) {
+        const { back, other, choice } = link.dataset;
+        const n = this.choices(this.now.at).findIndex((a) => a === link);
+        if (n >= 0) {
+          return this.now.steps.concat({ at: this.now.at, n });
+        }
+        if (back !== undefined) {
+          return this.now.steps.slice(0, Number(back));
+        }
+        if (other !== undefined) {
+          const { at } = this.now.steps[Number(other)];
+          return this.now.steps.slice(0, Number(other)).concat({ at, n: Number(choice) });
+        }
+        return null;
+      }
+
+      /** The moment where steps end: without any, where the way began, or the case itself.
+       * @param {Step[]} steps @param {HTMLElement} link */
+      reached(steps, link) {
+        if (steps.length) {
+          return this.target(steps[steps.length - 1]);
+        }
+        return link.dataset.back === "0" && link.closest("li") ? this.now.steps[0].at : this.start;
+      }
+
+      /** @param {Way} now @param {boolean} moved */
       show(now, moved) {
         this.now = now;
         this.moments.forEach((moment, id) => moment.classList.toggle("now", id === now.at));
         this.tellWay();
-        const moment = this.moments.get(now.at);
+        const moment = this.moment(now.at);
         this.querySelectorAll(".after-ending").forEach((e) => e.remove());
-        const ending = moment.dataset.ending;
-        if (ending) {
+        if (moment.dataset.ending) {
           moment.append(this.afterEnding());
-          const store = window.courseStore;
-          const mine = this.dataset.case;
-          if (!store.read().endings[mine]?.[now.at]) {
-            store.quietly(() => store.change(({ endings }) => {
-              endings[mine] = { ...endings[mine], [now.at]: { at: Date.now() } };
-            }));
-          }
+          this.keep(now.at);
         }
-        this.status.textContent = ending
-          ? "An ending, after " + this.count(now.steps.length) + "."
-          : now.steps.length
-            ? "Moment " + (now.steps.length + 1) + "."
-            : now.at === this.start
-              ? ""
-              : "You have come into the middle of this case.";
+        this.status.textContent = this.place(Boolean(moment.dataset.ending));
         if (moved) {
-          window.courseDom.goTo(moment.querySelector("h2"));
+          goTo(the(HTMLElement, moment, "h2"));
           if (now.steps.length) {
             this.way.scrollIntoView({ block: "start" });
           }
         }
       }
 
-      count(n) {
-        return n === 1 ? "1 decision" : n + " decisions";
+      /** @param {string} at */
+      moment(at) {
+        const moment = this.moments.get(at);
+        if (!moment) {
+          throw new Error("there is no moment " + at);
+        }
+        return moment;
+      }
+
+      /** Note that an ending was seen, once.
+       * @param {string} ending */
+      keep(ending) {
+        const store = window.courseStore;
+        const mine = this.dataset.case ?? "";
+        if (!store.read().endings[mine]?.[ending]) {
+          store.quietly(() =>
+            store.change(({ endings }) => {
+              endings[mine] = { ...endings[mine], [ending]: { at: Date.now() } };
+            })
+          );
+        }
+      }
+
+      /** Where on the way one is, in words.
+       * @param {boolean} ended */
+      place(ended) {
+        const { steps, at } = this.now;
+        if (ended) {
+          return "An ending, after " + (steps.length === 1 ? "1 decision" : steps.length + " decisions") + ".";
+        }
+        if (steps.length) {
+          return "Moment " + (steps.length + 1) + ".";
+        }
+        return at === this.start ? "" : "You have come into the middle of this case.";
       }
 
       /* The way, a step a line: where, and what was said or done there. Each leads back to its moment. */
       tellWay() {
-        const list = document.createElement("ol");
+        const list = element("ol");
         this.now.steps.forEach((step, n) => {
-          const item = document.createElement("li");
-          const said = window.courseDom.element("span", this.choices(step.at)[step.n].textContent);
-          item.append(this.turn(this.title(step.at), { back: n }), " ", said);
+          const item = element("li");
+          const said = element("span", this.choices(step.at)[step.n].textContent);
+          item.append(this.turn(this.titleOf(step.at), { back: n }), " ", said);
           list.append(item);
         });
         this.way.replaceChildren(...(this.now.steps.length ? [list] : []));
@@ -132,31 +193,33 @@ if (!customElements.get("course-case")) {
         this.way.hidden = this.now.at === this.start;
       }
 
-      title(id) {
-        const title = this.moments.get(id).querySelector("h2").cloneNode(true);
+      /** @param {string} id */
+      titleOf(id) {
+        const title = /** @type {HTMLElement} */ (the(HTMLElement, this.moment(id), "h2").cloneNode(true));
         title.querySelectorAll(".headerlink, .moment-number").forEach((e) => e.remove());
         return title.textContent.trim();
       }
 
-      /* A button that `choose` understands: back to a step of the way, or another choice at one. */
+      /** A button that `choose` understands: back to a step of the way, or another choice at one.
+       * @param {string} text @param {{ [name: string]: number }} data */
       turn(text, data) {
-        const button = window.courseDom.button(text);
-        Object.assign(button.dataset, data);
-        return button;
+        const made = button(text);
+        Object.assign(made.dataset, data);
+        return made;
       }
 
       /* Below an ending: the roads not taken, each of which can be, and the beginning. */
       afterEnding() {
-        const after = window.courseDom.element("div", "", { class: "after-ending" });
+        const after = element("div", "", { class: "after-ending" });
         if (this.now.steps.length) {
-          const roads = document.createElement("details");
-          roads.append(window.courseDom.element("summary", "The roads not taken"));
+          const roads = element("details");
+          roads.append(element("summary", "The roads not taken"));
           this.now.steps.forEach((step, n) => {
-            const where = window.courseDom.element("p", this.title(step.at) + ":");
-            const list = document.createElement("ul");
+            const where = element("p", this.titleOf(step.at) + ":");
+            const list = element("ul");
             this.choices(step.at).forEach((a, choice) => {
               if (choice !== step.n) {
-                const item = document.createElement("li");
+                const item = element("li");
                 item.append(this.turn(a.textContent, { other: n, choice }));
                 list.append(item);
               }

@@ -6,6 +6,17 @@ if (!customElements.get("course-question")) {
   customElements.define(
     "course-question",
     class extends HTMLElement {
+      /** @type {HTMLFieldSetElement} */
+      sure;
+      /** @type {HTMLElement} */
+      note;
+      /** @type {MutationObserver | undefined} */
+      observer;
+      /** @type {(event: WindowEventMap["courserecord"]) => void} */
+      onRecord;
+      submitted = false;
+      ended = false;
+
       connectedCallback() {
         const result = this.querySelector(".quiz-feedback");
         const form = this.querySelector("form");
@@ -22,19 +33,24 @@ if (!customElements.get("course-question")) {
         this.observer.observe(result, { attributes: true, attributeFilter: ["class"], childList: true });
         this.update(result, form);
         form.addEventListener("click", (event) => {
-          if (event.target.closest(".quiz-reset-button") && !this.ended) {
-            form.querySelector("input").focus();
+          if (window.courseDom.clicked(HTMLElement, event, ".quiz-reset-button") && !this.ended) {
+            window.courseDom.the(HTMLInputElement, form, "input").focus();
           }
         });
-        this.onRecord = ({ detail }) => detail.ended && this.forget(form);
+        this.onRecord = ({ detail }) => {
+          if (detail.ended) {
+            this.forget(form);
+          }
+        };
         window.addEventListener("courserecord", this.onRecord);
       }
 
-      /* The record ended: the question is open, and nothing is kept of that. */
+      /** The record ended: the question is open, and nothing is kept of that.
+       * @param {HTMLFormElement} form */
       forget(form) {
         this.ended = true;
         if (this.hasAttribute("data-answered")) {
-          form.querySelector(".quiz-reset-button").click();
+          window.courseDom.the(HTMLElement, form, ".quiz-reset-button").click();
         }
         form.reset();
         this.clear();
@@ -51,11 +67,12 @@ if (!customElements.get("course-question")) {
         });
       }
 
-      /* Sure or not sure, asked with every question and required of nobody. It stands after the options, before the button. */
+      /** Sure or not sure, asked with every question and required of nobody. It stands after the options, before the button.
+       * @param {HTMLFormElement} form */
       askConfidence(form) {
         const group = window.courseDom.group("How sure are you? (if you like)", "sure");
-        ["sure", "not sure"].forEach((text) => group.append(window.courseDom.option("radio", "sure", text, " " + text).parentElement));
-        form.querySelector("fieldset").after(group);
+        ["sure", "not sure"].forEach((text) => window.courseDom.option(group, "radio", "sure", text, " " + text));
+        window.courseDom.the(HTMLFieldSetElement, form, "fieldset").after(group);
         return group;
       }
 
@@ -64,12 +81,13 @@ if (!customElements.get("course-question")) {
         window.removeEventListener("courserecord", this.onRecord);
       }
 
+      /** @param {Element} result @param {HTMLFormElement} form */
       update(result, form) {
         const answered = !result.classList.contains("hidden");
         const before = this.hasAttribute("data-answered");
         this.toggleAttribute("data-answered", answered);
-        const options = [...form.querySelectorAll("input[name=answer]")];
-        options.forEach((option) => option.parentElement.toggleAttribute("data-chosen", answered && option.checked));
+        const options = window.courseDom.all(HTMLInputElement, form, "input[name=answer]");
+        options.forEach((option) => option.parentElement?.toggleAttribute("data-chosen", answered && option.checked));
         if (answered && this.submitted) {
           this.keep(options);
         } else if (before && !answered) {
@@ -82,24 +100,28 @@ if (!customElements.get("course-question")) {
         this.sure.disabled = answered;
       }
 
-      /* One attempt for the record; a confident error gets a word of its own. */
+      /** One attempt for the record; a confident error gets a word of its own.
+       * @param {HTMLInputElement[]} options */
       keep(options) {
         const chose = options.findIndex((o) => o.checked);
         const best = options.findIndex((o) => o.hasAttribute("data-correct"));
-        const said = this.sure.querySelector("input:checked");
-        const attempt = { hash: this.querySelector(".quiz").id.slice(this.id.length + 1), chose, best: chose === best };
-        if (said) {
-          attempt.sure = said.value === "sure";
+        const said = window.courseDom.all(HTMLInputElement, this.sure, "input:checked").map((radio) =>
+          radio.value === "sure"
+        );
+        const { id } = window.courseDom.the(HTMLElement, this, ".quiz");
+        const attempt = { hash: id.slice(this.id.length + 1), chose, best: chose === best };
+        window.courseStore.answer(this.id, said.length ? { ...attempt, sure: said[0] } : attempt);
+        this.note.textContent = said.length ? this.word(attempt.best, said[0]) : "";
+      }
+
+      /** @param {boolean} best @param {boolean} sure */
+      word(best, sure) {
+        if (best) {
+          return sure ? "" : "You were not sure, and it was the best of these. See below why.";
         }
-        window.courseStore.answer(this.id, attempt);
-        this.note.textContent =
-          !said || (attempt.best && attempt.sure)
-            ? ""
-            : attempt.best
-              ? "You were not sure, and it was the best of these. See below why."
-              : attempt.sure
-                ? "You were sure. Such answers teach most: read why this option draws people. It is kept on your review list."
-                : "You were not sure, and that was sound. It is kept on your review list.";
+        return sure
+          ? "You were sure. Such answers teach most: read why this option draws people. It is kept on your review list."
+          : "You were not sure, and that was sound. It is kept on your review list.";
       }
     },
   );
@@ -117,11 +139,10 @@ if (!customElements.get("course-quiz-intro")) {
     return;
   }
   const module = document.body.dataset.module;
-  const write = ({ total, answered, correct }) => {
+  window.addEventListener("quizProgressUpdate", ({ detail: { total, answered, correct } }) => {
     if (module && total && answered === total && !window.courseStore.read().done[module]) {
       window.courseStore.set("done", module, { of: total });
     }
     tally.textContent = answered + " of " + total + " answered, " + correct + " with the best of the options.";
-  };
-  window.addEventListener("quizProgressUpdate", (event) => write(event.detail));
+  });
 })();

@@ -1,13 +1,15 @@
 /* What every element needs: text in a tag, a button that acts, a group of options, a file to save, earlier versions of a text, and a quiet
    moment. Text is always text, never HTML. */
 window.courseDom = (function () {
+  /** @type {Course.Dom["element"]} */
   function element(name, text = "", attributes = {}) {
     const made = document.createElement(name);
     made.textContent = text;
-    Object.entries(attributes).forEach(([key, value]) => made.setAttribute(key, value));
+    Object.entries(attributes).forEach(([key, value]) => made.setAttribute(key, String(value)));
     return made;
   }
 
+  /** @type {Course.Dom["button"]} */
   function button(text, act) {
     const made = element("button", text, { type: "button" });
     if (act) {
@@ -16,44 +18,55 @@ window.courseDom = (function () {
     return made;
   }
 
-  /* A fieldset with a legend, to which `option` adds. */
+  /** A fieldset with a legend, to which `option` adds.
+   * @type {Course.Dom["group"]} */
   function group(legend, className) {
     const made = element("fieldset", "", { class: className });
     made.append(element("legend", legend));
     return made;
   }
 
-  /* A radio button or check box within its label, with text or nodes beside it. Returns the input. */
-  function option(type, name, value, ...content) {
-    const label = document.createElement("label");
+  /** A radio button or check box within its label, with text or nodes beside it, at the end of a group. Returns the input.
+   * @type {Course.Dom["option"]} */
+  function option(group, type, name, value, ...content) {
+    const label = element("label");
     const input = element("input", "", { type, name, value });
     label.append(input, ...content);
+    group.append(label);
     return input;
   }
 
-  /* A link within the site, by its path from the site's root. */
+  /** A link within the site, by its path from the site's root.
+   * @type {Course.Dom["link"]} */
   function link(text, path) {
     return element("a", text, { href: window.courseStore.root + path });
   }
 
-  /* Hand the reader a file. Its address holds for a minute: some browsers ask first whether to save it. */
+  /** Hand the reader a file. Its address holds for a minute: some browsers ask first whether to save it.
+   * @type {Course.Dom["save"]} */
   function save(name, type, text) {
     const made = element("a", "", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
     made.click();
     setTimeout(() => URL.revokeObjectURL(made.href), 60000);
   }
 
-  /* The earlier versions of a text of the record, where it stands; nothing while there are none. */
+  /** The earlier versions of a text of the record, where it stands; nothing while there are none.
+   * @type {Course.Dom["earlier"]} */
   function earlier(...where) {
     const { courseStore: store, courseDays: days } = window;
     const made = element("details", "", { class: "earlier" });
+    /** @param {Course.Written} version */
+    const told = (version) => [
+      element("p", days.written(days.when(version, store.today())), { class: "earlier-day" }),
+      element("p", version.text, { class: "earlier-text" }),
+    ];
     const show = () => {
       const versions = store.earlier(...where);
       made.hidden = !versions.length;
       made.open &&= !made.hidden;
       made.replaceChildren(
         element("summary", "Earlier versions of this text: " + versions.length),
-        ...versions.flatMap((v) => [element("p", days.written(days.when(v, store.today())), { class: "earlier-day" }), element("p", v.text, { class: "earlier-text" })]),
+        ...versions.flatMap(told),
         button("Remove the earlier versions", () => store.forget([where])),
       );
     };
@@ -62,15 +75,17 @@ window.courseDom = (function () {
     return made;
   }
 
-  /* Show a heading as the place where one now is. */
+  /** Show a heading as the place where one now is.
+   * @type {Course.Dom["goTo"]} */
   function goTo(title) {
     title.tabIndex = -1;
     title.focus({ preventScroll: true });
     title.scrollIntoView({ block: "start" });
   }
 
-  /* Do what the first look can do without once the browser is idle, and at the latest when the reader leaves;
-     at once for a reader who comes to a place on the page, by a link, a reload or Back: it would move under them. */
+  /** Do what the first look can do without once the browser is idle, and at the latest when the reader leaves;
+     at once for a reader who comes to a place on the page, by a link, a reload or Back: it would move under them.
+   * @type {Course.Dom["later"]} */
   function later(act) {
     let due = true;
     const once = () => {
@@ -79,7 +94,7 @@ window.courseDom = (function () {
         act();
       }
     };
-    const [arrival] = performance.getEntriesByType("navigation");
+    const [arrival] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
     if (location.hash || (arrival && arrival.type !== "navigate")) {
       once();
     } else {
@@ -88,5 +103,35 @@ window.courseDom = (function () {
     }
   }
 
-  return { element, button, group, option, link, save, earlier, goTo, later };
+  /** The element that a selector finds, which the page has: of its kind, or an error that names it.
+   * @type {Course.Dom["the"]} */
+  function the(kind, within, selector) {
+    const found = within.querySelector(selector);
+    if (!(found instanceof kind)) {
+      throw new Error("there is no " + selector);
+    }
+    return found;
+  }
+
+  /** All elements that a selector finds.
+   * @template {Element} T
+   * @param {Course.ElementKind<T>} kind
+   * @param {ParentNode} within
+   * @param {string} selector */
+  function all(kind, within, selector) {
+    return [...within.querySelectorAll(selector)].filter(/** @returns {found is T} */ (found) => found instanceof kind);
+  }
+
+  /** What was clicked, or what it stands in, if that is such an element.
+   * @template {Element} T
+   * @param {Course.ElementKind<T>} kind
+   * @param {Event} event
+   * @param {string} selector
+   * @returns {T | null} */
+  function clicked(kind, { target }, selector) {
+    const found = target instanceof Element ? target.closest(selector) : null;
+    return found instanceof kind ? found : null;
+  }
+
+  return { element, button, group, option, link, save, earlier, goTo, later, the, all, clicked };
 })();

@@ -12,7 +12,7 @@
     return data.modules.flatMap((module) =>
       module.questions.map((q) => {
         const all = (record.answers[q.id] || []).filter((a) => a.hash === q.hash);
-        const last = all[all.length - 1];
+        const last = all.at(-1);
         const done = inOrder(all, today);
         const due = last ? WEEKS.map((w) => plus(done[0], 7 * w)) : [];
         return {
@@ -20,13 +20,13 @@
           module: module.id,
           objective: q.objective,
           answered: all.length > 0,
-          best: Boolean(last) && last.best === true,
-          missed: Boolean(last) && last.best !== true,
-          confident: Boolean(last) && last.best !== true && last.sure === true,
-          due: due.some((day) => day <= today && done.at(-1) < day),
+          best: last?.best === true,
+          missed: last !== undefined && last.best !== true,
+          confident: last !== undefined && last.best !== true && last.sure === true,
+          due: due.some((day) => day <= today && done[done.length - 1] < day),
           dates: due.filter((day) => day > today),
         };
-      }),
+      })
     );
   };
 })();

@@ -1,57 +1,66 @@
 /* Questions outside the modules, for the assessment and the review. They stand in the page as text (stem, options, feedback,
    rationale); `courseItem` makes one answerable. Texts are moved, never built from strings. */
 window.courseItem = (function () {
-  /* The options of an item as elements, in the order of the bank. */
-  const options = (item) => [...item.querySelectorAll(".item-options li")];
+  const { all, element, group, option, the } = window.courseDom;
 
-  /* The item's place among those asked, as its heading. Returns the heading. */
+  /** The options of an item as elements, in the order of the bank.
+   * @type {Course.Item["options"]} */
+  const options = (item) => all(HTMLElement, item, ".item-options li");
+
+  /** The item's place among those asked, as its heading. Returns the heading.
+   * @type {Course.Item["number"]} */
   function number(item, n, of) {
-    const title = window.courseDom.element("h2", "Question " + (n + 1) + " of " + of, { class: "item-number", tabindex: -1 });
+    const title = element("h2", "Question " + (n + 1) + " of " + of, {
+      class: "item-number",
+      tabindex: -1,
+    });
     item.querySelectorAll(".item-number").forEach((old) => old.remove());
     item.prepend(title);
     return title;
   }
 
-  /* Radios for the options in the given order. `picked` is the position in the bank that was chosen, or -1. */
+  /** Radios for the options in the given order. `picked` is the position in the bank that was chosen, or -1.
+   * @type {Course.Item["ask"]} */
   function ask(item, order, picked, onPick) {
-    const list = item.querySelector(".item-options");
-    const all = options(item);
-    const group = window.courseDom.group("Your answer", "item-choices");
+    const list = the(HTMLElement, item, ".item-options");
+    const texts = options(item);
+    const choices = group("Your answer", "item-choices");
     order.forEach((n) => {
-      const text = document.createElement("span");
-      text.append(...[...all[n].childNodes].map((node) => node.cloneNode(true)));
-      const radio = window.courseDom.option("radio", item.id, String(n), text);
+      const text = element("span");
+      text.append(...[...texts[n].childNodes].map((node) => node.cloneNode(true)));
+      const radio = option(choices, "radio", item.id, String(n), text);
       radio.checked = n === picked;
       radio.addEventListener("change", () => onPick(n));
-      group.append(radio.parentElement);
     });
     item.querySelectorAll(".item-choices").forEach((old) => old.remove());
     list.hidden = true;
-    list.after(group);
-    return group;
+    list.after(choices);
+    return choices;
   }
 
-  /* The verdict first, then every option with its feedback, then the rationale. */
+  /** The verdict first, then every option with its feedback, then the rationale.
+   * @type {Course.Item["reveal"]} */
   function reveal(item, chose) {
     const best = Number(item.dataset.best);
-    item.querySelectorAll(".item-choices input").forEach((radio) => {
+    all(HTMLInputElement, item, ".item-choices input").forEach((radio) => {
       radio.disabled = true;
-      radio.parentElement.classList.toggle("best", Number(radio.value) === best);
-      radio.parentElement.classList.toggle("other", Number(radio.value) === chose && chose !== best);
+      radio.parentElement?.classList.toggle("best", Number(radio.value) === best);
+      radio.parentElement?.classList.toggle("other", Number(radio.value) === chose && chose !== best);
     });
     item.querySelectorAll(".item-verdict").forEach((old) => old.remove());
-    const verdict = window.courseDom.element("p", chose < 0 ? "Not answered." : chose === best ? "Best of these." : "Not this one.", {
+    const chosen = chose === best ? "Best of these." : "Not this one.";
+    const verdict = element("p", chose < 0 ? "Not answered." : chosen, {
       class: "item-verdict " + (chose === best ? "best" : "other"),
       tabindex: -1,
     });
-    item.querySelector(".item-choices").after(verdict);
-    const why = item.querySelector(".item-why");
+    the(HTMLElement, item, ".item-choices").after(verdict);
+    const why = the(HTMLElement, item, ".item-why");
     why.hidden = false;
-    const feedback = [...why.querySelectorAll("li")];
-    const all = options(item);
-    feedback.forEach((line, n) => {
+    const texts = options(item).map((one) => one.textContent.trim());
+    why.querySelectorAll("li").forEach((line, n) => {
       if (!line.querySelector(".item-said")) {
-        line.prepend(window.courseDom.element("strong", (n === best ? "Best of these: " : "") + all[n].textContent.trim() + " ", { class: "item-said" }));
+        const said = (n === best ? "Best of these: " : "") + texts[n] + " ";
+        line.prepend(element("strong", said, { class: "item-said" }));
       }
     });
     return verdict;
@@ -60,7 +69,8 @@ window.courseItem = (function () {
   /* A seed from the browser's own chance: all that is random here begins with it. */
   const seed = () => crypto.getRandomValues(new Uint32Array(1))[0];
 
-  /* A number between 0 and 1 from a seed, again and again: mulberry32, by Tommy Ettinger (public domain). */
+  /** A number between 0 and 1 from a seed, again and again: mulberry32, by Tommy Ettinger (public domain).
+   * @type {Course.Item["random"]} */
   function random(seed) {
     let state = seed >>> 0;
     return () => {
@@ -71,7 +81,10 @@ window.courseItem = (function () {
     };
   }
 
-  /* A copy in random order (Fisher and Yates). */
+  /** A copy in random order (Fisher and Yates).
+   * @template T
+   * @param {T[]} list
+   * @param {() => number} next */
   function shuffled(list, next) {
     const copy = list.slice();
     for (let i = copy.length - 1; i > 0; i--) {
@@ -81,20 +94,25 @@ window.courseItem = (function () {
     return copy;
   }
 
-  /* A form of `size` questions from a bank [{id, objective}], the same for the same seed: every objective equally often or one more. */
+  /** A form of `size` questions from a bank [{id, objective}], the same for the same seed: every objective equally often or one more.
+   * @type {Course.Item["draw"]} */
   function draw(bank, size, seed) {
     const next = random(seed);
+    /** @type {Map<string, Course.InBank[]>} */
     const groups = new Map();
     bank.forEach((q) => groups.set(q.objective, (groups.get(q.objective) || []).concat(q)));
     const each = Math.floor(size / groups.size);
     const more = new Set(shuffled([...groups.keys()], next).slice(0, size - each * groups.size));
-    const chosen = [...groups].flatMap(([objective, all]) => shuffled(all, next).slice(0, each + (more.has(objective) ? 1 : 0)));
+    const chosen = [...groups].flatMap(([objective, all]) =>
+      shuffled(all, next).slice(0, each + (more.has(objective) ? 1 : 0))
+    );
     return shuffled(chosen, next).map((q) => q.id);
   }
 
-  /* Another form: the first seed from `seed` on whose form shares at most half with the last one. */
+  /** Another form: the first seed from `seed` on whose form shares at most half with the last one.
+   * @type {Course.Item["another"]} */
   function another(bank, size, seed, last) {
-    for (let tries = 0; ; tries++) {
+    for (let tries = 0;; tries++) {
       const form = draw(bank, size, seed + tries);
       if (form.filter((id) => last.includes(id)).length <= size / 2 || tries === 200) {
         return { seed: (seed + tries) >>> 0, form };

@@ -4,43 +4,52 @@ if (!customElements.get("course-kept-form")) {
   customElements.define(
     "course-kept-form",
     class extends HTMLElement {
+      /** @type {HTMLElement | undefined} */
+      said;
+
       connectedCallback() {
         if (this.said) {
           return;
         }
         const store = window.courseStore;
-        const { part, id } = this.dataset;
-        const inputs = [...this.querySelectorAll("input, textarea")];
+        const { part = "", id = "" } = this.dataset;
+        const inputs = [...this.querySelectorAll("input"), ...this.querySelectorAll("textarea")];
+        /** @param {HTMLInputElement | HTMLTextAreaElement} input @returns {input is HTMLInputElement} */
+        const isRadio = (input) => input.type === "radio";
         const names = [...new Set(inputs.map((input) => input.name))];
-        /* What the record says, whatever the browser filled in; a text that somebody writes now stays, unless the record ended. */
+        /** What the record says, whatever the browser filled in; a text that somebody writes now stays, unless the record ended.
+         * @param {boolean} [ended] */
         const fill = (ended) => {
           inputs.forEach((input) => {
             const value = store.text(part, id, input.name);
-            if (input.type === "radio") {
+            if (isRadio(input)) {
               input.checked = value === input.value;
             } else if (ended || document.activeElement !== input) {
               input.value = value;
             }
           });
         };
-        inputs.filter((input) => input.type !== "radio").forEach((input) => {
+        inputs.filter((input) => !isRadio(input)).forEach((input) => {
           input.autocomplete = "off";
-          input.closest("p").after(window.courseDom.earlier(part, id, input.name)); // a paragraph cannot hold what opens
+          input.closest("p")?.after(window.courseDom.earlier(part, id, input.name)); // a paragraph cannot hold what opens
         });
-        this.said = window.courseDom.element("p", "", { role: "status" });
-        this.append(this.said);
+        const said = window.courseDom.element("p", "", { role: "status" });
+        this.said = said;
+        this.append(said);
+        /** @param {string} name */
         const valueOf = (name) => {
           const mine = inputs.filter((input) => input.name === name);
-          return (mine[0].type === "radio" ? mine.find((input) => input.checked)?.value : mine[0].value) ?? "";
+          const shown = isRadio(mine[0]) ? mine.filter(isRadio).find((input) => input.checked) : mine[0];
+          return shown?.value ?? "";
         };
         this.addEventListener("change", () => {
           const saved = store.write(names.map((name) => [[part, id, name], valueOf(name)]));
-          this.said.textContent = saved ? "Kept on this device." : "";
+          said.textContent = saved ? "Kept on this device." : "";
         });
         window.addEventListener("courserecord", ({ detail }) => {
           fill(detail.ended);
           if (detail.ended) {
-            this.said.textContent = "";
+            said.textContent = "";
           }
         });
         window.addEventListener("pageshow", () => fill());

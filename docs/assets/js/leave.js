@@ -10,6 +10,7 @@
 (function () {
   const WAIT = 5000; // milliseconds from one press to the next
   const STUCK = 2000; // milliseconds after which the page around a frame has evidently not been left
+  /** @type {{ [n: number]: string, late: string, leaving: string, stuck: string }} */
   const SAYS = {
     1: "Press Shift two more times to leave this page.",
     2: "Press Shift one more time to leave this page.",
@@ -23,11 +24,14 @@
   let count = 0; // of presses so far
   let alone = false; // whether Shift is down and nothing else has happened since
   let timer = 0;
+  /** @type {HTMLElement | null} */
   let region = null; // what the count is told in
+  /** @type {HTMLElement | null} */
   let cover = null; // what stands in place of the page
 
   // --- Leaving -----------------------------------------------------------------------------------------------------
 
+  /** @param {string} address */
   function leave(address) {
     clearTimeout(timer);
     count = 0;
@@ -39,9 +43,9 @@
     }
     const stuck = () => cover && (cover.textContent = SAYS.stuck);
     try {
-      window.top.location.replace(address);
+      window.top?.location.replace(address);
       setTimeout(stuck, STUCK); // some browsers refuse in silence
-    } catch (error) {
+    } catch {
       stuck();
     }
   }
@@ -73,6 +77,7 @@
 
   // --- Counting ----------------------------------------------------------------------------------------------------
 
+  /** @param {string} text */
   function say(text) {
     if (region) {
       region.textContent = text;
@@ -80,7 +85,7 @@
   }
 
   function press() {
-    const link = document.querySelector("a.leave");
+    const link = /** @type {HTMLAnchorElement | null} */ (document.querySelector("a.leave"));
     if (!link) {
       return;
     }
@@ -105,8 +110,10 @@
     timer = setTimeout(() => say(""), WAIT);
   }
 
+  /** @param {KeyboardEvent} event */
   const modified = (event) => event.ctrlKey || event.altKey || event.metaKey || event.getModifierState?.("AltGraph");
 
+  /** @param {KeyboardEvent} event */
   function down(event) {
     if (event.key !== "Shift") {
       alone = false;
@@ -116,6 +123,7 @@
     }
   }
 
+  /** @param {KeyboardEvent} event */
   function up(event) {
     if (event.key !== "Shift") {
       alone = false;
@@ -134,13 +142,16 @@
 
   // --- Listening: at the window, before everything on the page ---------------------------------------------------------
 
+  /** @template {keyof WindowEventMap} N @param {N} name @param {(event: WindowEventMap[N]) => void} act */
   const listen = (name, act) => window.addEventListener(name, act, { capture: true, passive: name !== "click" });
+  /** @type {(keyof WindowEventMap)[]} */
+  const others = ["wheel", "pointerdown", "pointerup", "mousedown", "mouseup", "touchstart", "blur"];
   listen("keydown", down);
   listen("keyup", up);
-  ["wheel", "pointerdown", "pointerup", "mousedown", "mouseup", "touchstart", "blur"].forEach((name) => listen(name, other));
+  others.forEach((name) => listen(name, other));
   listen("click", (event) => {
-    const link = event.target.closest?.("a.leave");
-    if (link) {
+    const link = event.target instanceof Element ? event.target.closest("a.leave") : null;
+    if (link instanceof HTMLAnchorElement) {
       event.preventDefault();
       leave(link.href);
     }

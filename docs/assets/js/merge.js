@@ -41,11 +41,17 @@ globalThis.courseMerge = (function () {
 
   // --- Values ------------------------------------------------------------------------------------------------------
 
+  /** @type {Course.Merge["isObject"]} */
   const isObject = (x) => x !== null && typeof x === "object" && !Array.isArray(x);
+  /** @type {Course.Merge["isEntry"]} */
   const isEntry = (x) => isObject(x) && typeof x.at === "number" && x.at >= 0 && x.at < LATEST;
-  const rank = (x) => (isEntry(x) ? 4 : isObject(x) ? 3 : Array.isArray(x) ? 2 : x === undefined ? 0 : 1);
+  /* Of values of two kinds, the one of the earlier kind stays. */
+  const RANKS = [isEntry, isObject, Array.isArray, /** @param {unknown} x */ (x) => x !== undefined, () => true];
+  /** @param {unknown} x */
+  const rank = (x) => RANKS.findIndex((fits) => fits(x));
 
-  /* JSON with sorted keys: equal values have equal texts. */
+  /** JSON with sorted keys: equal values have equal texts.
+   * @type {Course.Merge["canonical"]} */
   function canonical(x) {
     if (Array.isArray(x)) {
       return "[" + x.map(canonical).join() + "]";
@@ -56,24 +62,31 @@ globalThis.courseMerge = (function () {
     return JSON.stringify(x);
   }
 
+  /** @param {unknown} x */
   const time = (x) => (isEntry(x) ? x.at : 0);
-  const inOrder = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+  /** @param {string} a @param {string} b */
+  const inOrder = (a, b) => Number(a > b) - Number(a < b);
 
-  /* A list without doubles, in order of time. */
+  /** A list without doubles, in order of time.
+   * @template T
+   * @param {T[]} list */
   function union(list) {
-    const seen = new Map(list.map((item) => [canonical(item), item]));
+    const seen = new Map(list.map((item) => /** @type {const} */ ([canonical(item), item])));
     return [...seen].sort(([a, x], [b, y]) => time(x) - time(y) || inOrder(a, b)).map(([, item]) => item);
   }
 
-  /* A copy without prototypes; lists as unions, except within an entry, which is one value with its own order.
-     Throws RangeError where it is nested too deep to be a record. */
+  /** A copy without prototypes; lists as unions, except within an entry, which is one value with its own order.
+     Throws RangeError where it is nested too deep to be a record.
+   * @template T
+   * @param {T} x
+   * @returns {T} */
   function tidy(x, depth = 0, within = false) {
     if (depth > DEEPEST) {
       throw new RangeError("nested too deep");
     }
     if (Array.isArray(x)) {
       const items = x.map((item) => tidy(item, depth + 1, within));
-      return within ? items : union(items);
+      return /** @type {T} */ (within ? items : union(items));
     }
     if (isObject(x)) {
       const copy = Object.create(null);
@@ -87,34 +100,56 @@ globalThis.courseMerge = (function () {
 
   // --- Joins -------------------------------------------------------------------------------------------------------
 
-  const latest = (a, b) => (a.at !== b.at ? (a.at > b.at ? a : b) : canonical(a) >= canonical(b) ? a : b);
+  /** @template T @param {T} a @param {T} b */
+  const greatest = (a, b) => (canonical(a) >= canonical(b) ? a : b);
+  /** @template {Course.Entry} T @param {T} a @param {T} b */
+  const latest = (a, b) => {
+    if (a.at === b.at) {
+      return greatest(a, b);
+    }
+    return a.at > b.at ? a : b;
+  };
+  /** @template T @param {T[]} a @param {T[]} b */
   const both = (a, b) => union(a.concat(b));
-  const eachKey = (join) => (a, b) => {
+  /** The join of two values by that of what stands under each of their keys.
+   * @template V @param {(a: V, b: V, k: string) => V} join */
+  const eachKey = (join) =>
+  /** @template {object} R @param {R} one @param {R} other @returns {R} */
+  (one, other) => {
+    const [a, b] = /** @type {Course.ById<V>[]} */ ([one, other]);
     const joined = Object.create(null);
     [...Object.keys(a), ...Object.keys(b)].forEach((k) => {
-      joined[k] = a[k] === undefined ? b[k] : b[k] === undefined ? a[k] : join(a[k], b[k], k);
+      if (a[k] === undefined || b[k] === undefined) {
+        joined[k] = a[k] === undefined ? b[k] : a[k];
+      } else {
+        joined[k] = join(a[k], b[k], k);
+      }
     });
     return joined;
   };
 
-  /* The join of two values of which nothing is known. */
+  /** The join of two values of which nothing is known.
+   * @type {Course.Kind<unknown>["join"]} */
   function alike(a, b) {
     if (rank(a) !== rank(b)) {
-      return rank(a) > rank(b) ? a : b;
+      return rank(a) < rank(b) ? a : b;
     }
-    if (isEntry(a)) {
+    if (isEntry(a) && isEntry(b)) {
       return latest(a, b);
     }
-    if (isObject(a)) {
+    if (isObject(a) && isObject(b)) {
       return eachKey(alike)(a, b);
     }
-    return Array.isArray(a) ? both(a, b) : canonical(a) >= canonical(b) ? a : b;
+    return Array.isArray(a) && Array.isArray(b) ? both(a, b) : greatest(a, b);
   }
 
-  /* The newest versions of a text, oldest first. */
+  /** The newest versions of a text, oldest first.
+   * @param {Course.Version[]} list */
   function newest(list) {
-    const order = (a, b) => a.at - b.at || inOrder(a.text, b.text) || inOrder(canonical(a), canonical(b));
+    /** @param {Course.Version} a @param {Course.Version} b */
+    const order = (a, b) => a.at - b.at || inOrder(a.text ?? "", b.text ?? "") || inOrder(canonical(a), canonical(b));
     const cuts = union(list.filter((v) => v.text === undefined)).slice(-1);
+    /** @type {Map<string, Course.Version>} */
     const sittings = new Map();
     list.forEach((v) => {
       if (v.text !== undefined && !(cuts.length && v.at <= cuts[0].at)) {
@@ -128,25 +163,58 @@ globalThis.courseMerge = (function () {
 
   // --- Kinds: how a value is read and how two are joined. `read` returns what it can read, and hands the rest to `aside(place, value)`. ---
 
+  /** @param {unknown} x @returns {x is string} */
   const isText = (x) => typeof x === "string";
-  const isCount = (x) => Number.isSafeInteger(x) && x >= 0;
+  /** @param {unknown} x @returns {x is number} */
+  const isCount = (x) => typeof x === "number" && Number.isSafeInteger(x) && x >= 0;
+  /** @param {unknown} x @returns {x is boolean} */
   const isFlag = (x) => typeof x === "boolean";
+  /** @param {unknown} x */
   const isTexts = (x) => Array.isArray(x) && x.every(isText);
+  /** @param {unknown} x @returns {x is Course.Choice} */
   const isChoice = (x) => isObject(x) && isText(x.hash) && isCount(x.chose);
-  const each = (fits) => (x) => isObject(x) && Object.values(x).every(fits);
+  /** @template T @param {(x: unknown) => x is T} fits @returns {(x: unknown) => x is Course.ById<T>} */
+  const each = (fits) =>
+  /** @param {unknown} x @returns {x is Course.ById<T>} */
+  (x) => isObject(x) && Object.values(x).every(fits);
 
+  /** Whether it is an entry with these fields, as far as they are there, and with those that are needed.
+   * @param {unknown} x
+   * @param {Course.Fields} fields
+   * @param {string[]} needed
+   * @returns {boolean} */
   const fitsIn = (x, fields, needed) =>
-    isEntry(x) && needed.every((k) => x[k] !== undefined) && Object.keys(fields).every((k) => x[k] === undefined || fields[k](x[k]));
-  const items = (x, place, aside, read) =>
-    (Array.isArray(x) ? x : aside(place, x) || []).map((item, n) => read(item, [...place, n], aside)).filter((item) => item !== undefined);
+    isEntry(x) && needed.every((k) => x[k] !== undefined) &&
+    Object.keys(fields).every((k) => x[k] === undefined || fields[k](x[k]));
+  /** What could be read of a list.
+   * @template T
+   * @param {unknown} x
+   * @param {Course.Path} place
+   * @param {Course.Aside} aside
+   * @param {Course.Kind<T>["read"]} read */
+  const items = (x, place, aside, read) => {
+    const found = Array.isArray(x) ? x : aside(place, x) || [];
+    return found.map((item, n) => read(item, [...place, n], aside)).filter((item) => item !== undefined);
+  };
 
+  /** @template {Course.Entry} T @param {Course.Fields} [fields] @param {string[]} [needed] @returns {Course.Kind<T>} */
   const one = (fields = {}, needed = []) => ({
-    read: (x, place, aside) => (fitsIn(x, { day: globalThis.courseDays.isDay, ...fields }, needed) ? x : aside(place, x)),
+    read(x, place, aside) {
+      const fits = fitsIn(x, { day: globalThis.courseDays.isDay, ...fields }, needed);
+      return fits ? /** @type {T} */ (x) : aside(place, x);
+    },
     join: latest,
   });
+  /** @template T @param {Pick<Course.Kind<T>, "read">} kind @returns {Course.Kind<T[]>} */
   const set = (kind) => ({ read: (x = [], place, aside) => union(items(x, place, aside, kind.read)), join: both });
+  /** @type {Course.Kind<Course.Version>} */
   const version = one({ text: isText, sitting: isText });
-  const versions = { read: (x = [], place, aside) => newest(items(x, place, aside, version.read)), join: (a, b) => newest(a.concat(b)) };
+  /** @type {Course.Kind<Course.Version[]>} */
+  const versions = {
+    read: (x = [], place, aside) => newest(items(x, place, aside, version.read)),
+    join: (a, b) => newest(a.concat(b)),
+  };
+  /** @template T @param {Course.Kind<T>} kind @returns {Course.Kind<Course.ById<T>>} */
   const by = (kind) => ({
     read(x = {}, place, aside) {
       const copy = Object.create(null);
@@ -160,13 +228,25 @@ globalThis.courseMerge = (function () {
     },
     join: eachKey(kind.join),
   });
+  /** @type {Pick<Course.Kind<string>, "read">} */
   const text = { read: (x, place, aside) => (isText(x) ? x : aside(place, x)) };
 
   const drawn = { seed: isCount, form: isTexts };
+  /** @type {{ [part in keyof Course.Parts]: Course.Kind<Course.Parts[part]> }} */
   const PARTS = {
     owners: set(text),
     answers: by(set(one({ hash: isText, chose: isCount, best: isFlag, sure: isFlag }, ["hash", "chose"]))),
-    attempts: set(one({ ...drawn, score: isCount, of: (x) => isCount(x) && x > 0, version: isText, content: isText, answers: each(isChoice) }, ["score", "of"])),
+    attempts: set(
+      one({
+        ...drawn,
+        score: isCount,
+        /** @param {unknown} x */
+        of: (x) => isCount(x) && x > 0,
+        version: isText,
+        content: isText,
+        answers: each(isChoice),
+      }, ["score", "of"]),
+    ),
     writes: by(versions),
     sheets: by(by(versions)),
     confidence: by(by(versions)),
@@ -181,41 +261,65 @@ globalThis.courseMerge = (function () {
     endings: by(by(one())),
   };
 
-  /* The join of two records that were read. */
-  const merge = eachKey((a, b, part) => (PARTS[part]?.join ?? alike)(a, b));
+  /** The same, for what comes under any name.
+   * @type {Course.ById<Course.Kind<unknown>>} */
+  const KINDS = PARTS;
+  const parts = /** @type {(keyof Course.Parts)[]} */ (Object.keys(PARTS));
+
+  /** The join of two records that were read.
+   * @type {Course.Merge["merge"]} */
+  const merge = eachKey((a, b, part) => (KINDS[part]?.join ?? alike)(a, b));
 
   // --- Reading -----------------------------------------------------------------------------------------------------
 
-  /* A record with every part there and made as it should be; what is made otherwise stands in `odd`. Throws RangeError where it is
-     nested too deep. */
+  /** A record with every part there and made as it should be; what is made otherwise stands in `odd`. Throws RangeError where it is
+     nested too deep.
+   * @type {Course.Merge["read"]} */
   function read(found, course) {
+    /** @type {Course.Kept & Course.Found} */
     const record = Object.create(null);
     Object.keys(found).forEach((name) => {
       record[name] = tidy(found[name], 1);
     });
+    /** @type {unknown[]} */
     const odd = [];
+    /** @type {Course.Aside} */
     const aside = (place, value) => void odd.push(JSON.stringify({ place, value }));
-    Object.keys(PARTS).forEach((name) => {
-      record[name] = PARTS[name].read(record[name], [name], aside);
+    Object.keys(KINDS).forEach((name) => {
+      record[name] = KINDS[name].read(record[name], [name], aside);
     });
     const before = record.odd === undefined ? [] : items(record.odd, ["odd"], aside, (item) => item);
-    return Object.assign(record, { format: FORMAT, course, odd: union(before.concat(odd)) });
+    return Object.assign(record, {
+      format: FORMAT,
+      course,
+      odd: union(before.concat(odd)),
+    });
   }
 
-  /* The parts of format 1 as those of format 2: every text as a list of one version, every choice of the draft by itself. What 1.0.0
-     would not have written stays as it is, and `read` sets it aside. */
+  /** The parts of format 1 as those of format 2: every text as a list of one version, every choice of the draft by itself. What 1.0.0
+     would not have written stays as it is, and `read` sets it aside.
+   * @type {Course.Merge["upgraded"]} */
   function upgraded(found) {
     const record = { ...found };
+    /** @param {string} name @param {(x: unknown) => unknown} turn */
     const change = (name, turn) => {
-      if (isObject(found[name]) && !isEntry(found[name])) {
-        record[name] = Object.create(null);
-        Object.entries(found[name]).forEach(([id, x]) => {
-          record[name][id] = turn(x);
+      const part = found[name];
+      if (isObject(part) && !isEntry(part)) {
+        const copy = Object.create(null);
+        Object.entries(part).forEach(([id, x]) => {
+          copy[id] = turn(x);
         });
+        record[name] = copy;
       }
     };
+    /** @param {unknown} x @param {string[]} fields @returns {x is Course.Entry & Course.Found} */
     const only = (x, ...fields) => isEntry(x) && Object.keys(x).every((k) => k === "at" || fields.includes(k));
-    const textOf = (x) => (isFlag(x) ? (x ? "yes" : "no") : x);
+    /** @param {unknown} x @returns {x is Course.Choice} */
+    const isOldChoice = (x) => isChoice(x) && Object.keys(x).length === 2;
+    const words = new Map([[true, "yes"], [false, "no"]]);
+    /** @param {unknown} x */
+    const textOf = (x) => (isFlag(x) ? words.get(x) : x);
+    /** @param {number} at @param {Course.Found} texts */
     const fields = (at, texts) => {
       const copy = Object.create(null);
       Object.entries(texts).forEach(([k, x]) => {
@@ -223,51 +327,91 @@ globalThis.courseMerge = (function () {
       });
       return copy;
     };
-    change("writes", (x) => (isEntry(x) && (x.text === undefined || isText(x.text)) ? [{ ...x, text: x.text ?? "" }] : x));
+    change(
+      "writes",
+      (x) => (isEntry(x) && (x.text === undefined || isText(x.text)) ? [{ ...x, text: x.text ?? "" }] : x),
+    );
     [["sheets", "values"], ["confidence", "ratings"], ["evaluation", "ratings"]].forEach(([name, inner]) => {
-      change(name, (x) => (only(x, inner) && each(isText)(x[inner] ?? {}) ? fields(x.at, x[inner] ?? {}) : x));
+      change(name, (x) => {
+        const texts = only(x, inner) ? x[inner] ?? {} : undefined;
+        return only(x, inner) && each(isText)(texts) ? fields(x.at, texts) : x;
+      });
     });
     change("statement", (x) => {
-      const { at, ...typed } = isObject(x) ? x : {};
-      const fits = only(x, "keep", "name", "licence") && Object.entries(typed).every(([k, value]) => (k === "keep" ? isFlag : isText)(value));
+      if (!only(x, "keep", "name", "licence")) {
+        return x;
+      }
+      const { at, ...typed } = x;
+      const fits = Object.entries(typed).every(([k, value]) => (k === "keep" ? isFlag : isText)(value));
       return fits ? fields(at, typed) : x;
     });
-    const draft = isObject(found.assessment) ? found.assessment.draft : undefined;
-    if (fitsIn(draft, { ...drawn, chosen: each((x) => isChoice(x) && Object.keys(x).length === 2) }, ["seed", "chosen"]) && record.chosen === undefined) {
-      const { chosen, ...rest } = draft;
-      record.assessment = { ...found.assessment, draft: rest };
-      record.chosen = Object.create(null);
+    const assessment = isObject(found.assessment) ? found.assessment : {};
+    const old = { ...drawn, chosen: each(isOldChoice) };
+    if (fitsIn(assessment.draft, old, ["seed", "chosen"]) && record.chosen === undefined) {
+      const { chosen, ...draft } = /** @type {Course.OldDraft} */ (assessment.draft);
+      record.assessment = { ...assessment, draft };
+      const copy = Object.create(null);
       Object.entries(chosen).forEach(([id, { hash, chose }]) => {
-        record.chosen[id] = { at: draft.at, seed: draft.seed, hash, chose };
+        copy[id] = { at: draft.at, seed: draft.seed, hash, chose };
       });
+      record.chosen = copy;
     }
     return record;
   }
 
   // --- Looking -----------------------------------------------------------------------------------------------------
 
-  /* The text that shows, or undefined. */
+  /** The text that shows, or undefined.
+   * @type {Course.Merge["current"]} */
   const current = (list = []) => list.filter((v) => v.text !== undefined).at(-1)?.text;
 
-  /* The versions before it that say something else, newest first, each text once. */
+  /** The versions before it that say something else, newest first, each text once.
+   * @type {Course.Merge["earlier"]} */
   function earlier(list = []) {
     const seen = new Set(["", current(list)]);
-    return [...list].reverse().filter((v) => v.text !== undefined && !seen.has(v.text) && seen.add(v.text));
+    return [...list].reverse().filter(
+      /** @returns {v is Course.Written} */
+      (v) => v.text !== undefined && !seen.has(v.text) && Boolean(seen.add(v.text)),
+    );
   }
 
-  /* An `at` for what is done now, after everything given. */
+  /** An `at` for what is done now, after everything given.
+   * @type {Course.Merge["stamp"]} */
   const stamp = (now, entries) => Math.min(LATEST - 1, entries.reduce((at, entry) => Math.max(at, entry.at + 1), now));
 
-  /* How many things of each part are in the second record and not in the first. */
+  /** How many things of each part are in the second record and not in the first.
+   * @type {Course.Merge["news"]} */
   function news(before, after) {
     const count = Object.create(null);
-    const leaves = (x) => (isEntry(x) || isText(x) ? [canonical(x)] : Object.entries(x).flatMap(([k, value]) => leaves(value).map((leaf) => (Array.isArray(x) ? leaf : k + " " + leaf))));
-    Object.keys(PARTS).forEach((name) => {
+    /** @param {unknown} x @returns {string[]} */
+    const leaves = (x) => {
+      if (isEntry(x) || isText(x)) {
+        return [canonical(x)];
+      }
+      return Object.entries(/** @type {Course.Found} */ (x)).flatMap(([k, value]) =>
+        leaves(value).map((leaf) => (Array.isArray(x) ? leaf : k + " " + leaf))
+      );
+    };
+    parts.forEach((name) => {
       const here = new Set(leaves(before[name]));
       count[name] = leaves(after[name]).filter((leaf) => !here.has(leaf)).length;
     });
     return count;
   }
 
-  return { FORMAT, isObject, isEntry, canonical, tidy, merge, read, upgraded, current, earlier, stamp, news, parts: Object.keys(PARTS) };
+  return {
+    FORMAT,
+    isObject,
+    isEntry,
+    canonical,
+    tidy,
+    merge,
+    read,
+    upgraded,
+    current,
+    earlier,
+    stamp,
+    news,
+    parts,
+  };
 })();

@@ -3,6 +3,7 @@
    addresses begin. A module among them counts as opened from its first answer. */
 window.courseUntraced = (function (script) {
   const places = script && script.dataset.untraced ? script.dataset.untraced.split(" ") : [];
+  /** @param {string} path */
   return (path) => places.some((place) => path.startsWith(place));
 })(document.currentScript);
 
@@ -14,44 +15,48 @@ window.courseOpened = function (record, module) {
 
 (function () {
   const store = window.courseStore;
-  const script = document.currentScript;
-  const here = script ? script.dataset.page : "";
+  const { all, element, later } = window.courseDom;
+  const script = /** @type {HTMLScriptElement | null} */ (document.currentScript);
+  const here = script?.dataset.page ?? "";
   const root = new URL("..", script ? script.src : location.href);
   if (here.startsWith("modules/")) {
     const id = here.slice("modules/".length, -1);
     document.body.dataset.module = id;
     if (!window.courseUntraced(here)) {
-      window.courseDom.later(() =>
+      later(() =>
         store.quietly(() => {
           if (!store.read().opened[id]) {
             store.set("opened", id, {});
           }
           store.set("last", "page", { page: here });
-        }),
+        })
       );
     }
   }
 
-  /* Links of the menu to modules whose every question is answered. */
+  /** Links of the menu to modules whose every question is answered.
+   * @param {Course.Kept} record */
   function mark({ done }) {
-    document.querySelectorAll(".md-nav--primary a.md-nav__link").forEach((link) => {
+    all(HTMLAnchorElement, document, ".md-nav--primary a.md-nav__link").forEach((link) => {
       const path = new URL(link.href, location.href).pathname.slice(root.pathname.length);
       const id = path.startsWith("modules/") ? path.slice("modules/".length, -1) : "";
       const there = link.querySelector(".done-mark");
       if (id && done[id] && !there) {
-        link.append(window.courseDom.element("span", " ✓", { class: "done-mark", role: "img", "aria-label": "done" }));
-      } else if (there && !done[id]) {
-        there.remove();
+        link.append(element("span", " ✓", { class: "done-mark", role: "img", "aria-label": "done" }));
+      } else if (!done[id]) {
+        there?.remove();
       }
     });
   }
 
   /* The home page's button: resume, with the module that was open last. The record only picks among the page's own links. */
-  const button = here === "" ? document.querySelector(".md-content .md-button--primary") : null;
-  const start = button && { href: button.href, text: button.textContent };
+  const [button] = here === "" ? all(HTMLAnchorElement, document, ".md-content .md-button--primary") : [];
+  const start = { href: button?.href, text: button?.textContent };
+  /** @param {Course.Kept} record */
   function offer({ last }) {
     const path = last.page?.page;
-    const link = path && !window.courseUntraced(path) && [...document.querySelectorAll(".course-map a")].find((a) => a.pathname === root.pathname + path);
+    const link = path && !window.courseUntraced(path) &&
+      all(HTMLAnchorElement, document, ".course-map a").find((a) => a.pathname === root.pathname + path);
     const text = link ? "Resume: " + link.textContent : start.text;
     if (button.textContent !== text) {
       button.href = link ? link.href : start.href;

@@ -2,6 +2,7 @@
    their content. It stands in the page while it is printed and not a moment longer. A worksheet keeps its boxes and its one page. */
 (function () {
   const prints = window.CSS && CSS.supports && CSS.supports("selector(::details-content)");
+  /** @type {(() => void)[]} */
   let undo = [];
 
   window.addEventListener("beforeprint", () => {
@@ -9,9 +10,7 @@
     undo = [];
     document.querySelectorAll("textarea").forEach((area) => {
       if (area.value && !area.closest("course-worksheet")) {
-        const copy = document.createElement("div");
-        copy.className = "printed-text";
-        copy.textContent = area.value;
+        const copy = window.courseDom.element("div", area.value, { class: "printed-text" });
         area.after(copy);
         area.toggleAttribute("data-copied", true);
         undo.push(() => {
@@ -21,7 +20,7 @@
       }
     });
     if (!prints) {
-      document.querySelectorAll("article details:not([open])").forEach((part) => {
+      window.courseDom.all(HTMLDetailsElement, document, "article details:not([open])").forEach((part) => {
         part.open = true;
         undo.push(() => {
           part.open = false;

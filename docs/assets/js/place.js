@@ -1,8 +1,9 @@
 /* A reload keeps the place where the reader is. WebKit, where a link to a place led to the page, puts the reader back and with the next
    frame goes to that place again: so the page says in its entry of the history how far down it is left, and looks after that frame. */
 (function () {
-  const [arrival] = performance.getEntriesByType("navigation");
+  const [arrival] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
   const left = history.state?.left;
+  /** @param {() => void} act */
   const frame = (act) => () => requestAnimationFrame(act);
 
   function stay() {

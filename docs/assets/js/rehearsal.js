@@ -4,25 +4,40 @@
    nothing is open twice. Without a microphone, or without leave to use it, everything else works.
    Lines are hidden by `data-built`, which stands here once there are buttons that bring them back. */
 if (!customElements.get("course-rehearsal")) {
+  const { all, button, element, goTo, group, option, the } = window.courseDom;
+
   customElements.define(
     "course-rehearsal",
     class extends HTMLElement {
+      /** @type {HTMLElement[]} */
+      lines;
+      /** @type {HTMLElement} */
+      bar;
+      /** Ends whatever is going on with the microphone.
+       * @type {(() => void) | null} */
+      close = null;
+      /** @param {Event} event */
+      onHide = (event) => {
+        if (event.type === "pagehide" || document.visibilityState === "hidden") {
+          this.fallSilent();
+        }
+      };
+
       connectedCallback() {
-        this.lines = [...this.querySelectorAll(".client-line")];
+        this.lines = all(HTMLElement, this, ".client-line");
         if (!this.lines.length) {
           return;
         }
-        this.onHide = (event) => (event.type === "pagehide" || document.visibilityState === "hidden") && this.fallSilent();
         window.addEventListener("pagehide", this.onHide);
         document.addEventListener("visibilitychange", this.onHide);
         if (this.bar) {
           return;
         }
-        const criteria = [...document.querySelectorAll("#criteria ~ ul li")];
-        this.lines.forEach((line) => line.querySelector("details").before(this.recorder(), this.checks(criteria)));
-        this.bar = window.courseDom.element("nav", "", { class: "rehearsal-bar", "aria-label": "Other lines" });
+        const criteria = all(HTMLElement, document, "#criteria ~ ul li");
+        this.lines.forEach((line) => the(HTMLElement, line, "details").before(this.recorder(), this.checks(criteria)));
+        this.bar = element("nav", "", { class: "rehearsal-bar", "aria-label": "Other lines" });
         this.append(this.bar);
-        const linked = this.lines.findIndex((line) => line.querySelector("h2").id === location.hash.slice(1));
+        const linked = this.lines.findIndex((line) => the(HTMLElement, line, "h2").id === location.hash.slice(1));
         const left = history.state?.line; // before a reload, or before the reader came Back
         this.show(this.lines[left] ? left : Math.max(0, linked), false);
         this.setAttribute("data-built", "");
@@ -40,59 +55,73 @@ if (!customElements.get("course-rehearsal")) {
         this.querySelectorAll("audio").forEach((audio) => audio.pause());
       }
 
+      /** @param {number} n */
       level(n) {
         return Number(this.lines[n].dataset.level);
       }
 
+      /** @param {number} n @param {boolean} moved */
       show(n, moved) {
         this.fallSilent();
         this.lines.forEach((line, i) => line.classList.toggle("now", i === n));
         const easier = this.lines.map((_, i) => i < n && this.level(i) < this.level(n)).lastIndexOf(true);
         const harder = this.lines.findIndex((_, i) => i > n && this.level(i) > this.level(n));
-        this.bar.replaceChildren(window.courseDom.element("p", "Line " + (n + 1) + " of " + this.lines.length + ", level " + this.level(n) + " of 3."));
+        this.bar.replaceChildren(
+          element(
+            "p",
+            "Line " + (n + 1) + " of " + this.lines.length + ", level " + this.level(n) + " of 3.",
+          ),
+        );
         this.offer("Easier", easier);
         this.offer(n + 1 < this.lines.length ? "Next line" : "First line", (n + 1) % this.lines.length);
         this.offer("Harder", harder);
         if (moved) {
           history.replaceState({ ...history.state, line: n }, "");
-          window.courseDom.goTo(this.lines[n].querySelector("h2"));
+          goTo(the(HTMLElement, this.lines[n], "h2"));
         }
       }
 
+      /** @param {string} text @param {number} n */
       offer(text, n) {
         if (n >= 0) {
-          this.bar.append(window.courseDom.button(text, () => this.show(n, true)));
+          this.bar.append(button(text, () => this.show(n, true)));
         }
       }
 
-      /* The criteria, to be ticked for one's own reply. Nothing of it is kept. */
+      /** The criteria, to be ticked for one's own reply. Nothing of it is kept.
+       * @param {HTMLElement[]} criteria */
       checks(criteria) {
-        const group = window.courseDom.group("Check your own reply", "self-check");
-        criteria.forEach((criterion, n) => group.append(window.courseDom.option("checkbox", "criterion", String(n), " " + criterion.textContent).parentElement));
-        return group;
+        const made = group("Check your own reply", "self-check");
+        criteria.forEach((one, n) => option(made, "checkbox", "criterion", String(n), " " + one.textContent));
+        return made;
       }
 
       recorder() {
-        const box = window.courseDom.element("div", "", { class: "recorder" });
-        const say = window.courseDom.element("p", "Say your reply aloud.", { role: "status" });
+        const box = element("div", "", { class: "recorder" });
+        const say = element("p", "Say your reply aloud.", { role: "status" });
         box.append(say);
         if (!navigator.mediaDevices || !window.MediaRecorder) {
-          say.textContent = "Say your reply aloud. This browser offers no recorder here; a phone on the desk does as well.";
+          say.textContent =
+            "Say your reply aloud. This browser offers no recorder here; a phone on the desk does as well.";
           return box;
         }
-        const player = window.courseDom.element("audio", "", { controls: "", hidden: "", "aria-label": "Your reply" });
+        const player = element("audio", "", { controls: "", hidden: "", "aria-label": "Your reply" });
         let waiting = false; // for leave to use the microphone
-        let stop = null; // ends the recording that is going on here; `this.close` ends whatever is going on in the rehearsal
+        /** Ends the recording that is going on here; `this.close` ends whatever is going on in the rehearsal.
+         * @type {(() => void) | null} */
+        let stop = null;
 
         const record = async () => {
+          /** @type {MediaStream | null} */
           let stream = null;
+          /** @type {MediaRecorder | null} */
           let recorder = null;
           let over = false;
           const close = () => {
             over = true;
             if (this.close === close) {
               if (stop) {
-                button.textContent = "Record again";
+                toggle.textContent = "Record again";
                 say.textContent = "Recorded, in this page’s memory only. Listen, then check your reply.";
               }
               waiting = false;
@@ -103,9 +132,10 @@ if (!customElements.get("course-rehearsal")) {
             }
             stream?.getTracks().forEach((track) => track.stop());
           };
-          const heard = (pieces) => {
+          /** @param {Blob} recording */
+          const heard = (recording) => {
             URL.revokeObjectURL(player.src);
-            player.src = URL.createObjectURL(new Blob(pieces, { type: recorder.mimeType }));
+            player.src = URL.createObjectURL(recording);
             player.hidden = false;
           };
           waiting = true;
@@ -116,33 +146,35 @@ if (!customElements.get("course-rehearsal")) {
               close(); // the reader has moved on
               return;
             }
+            /** @type {Blob[]} */
             const pieces = [];
-            recorder = new MediaRecorder(stream);
-            recorder.addEventListener("dataavailable", (event) => pieces.push(event.data));
-            recorder.addEventListener("stop", () => {
+            const made = new MediaRecorder(stream);
+            recorder = made;
+            made.addEventListener("dataavailable", (event) => pieces.push(event.data));
+            made.addEventListener("stop", () => {
               close();
-              heard(pieces);
+              heard(new Blob(pieces, { type: made.mimeType }));
             });
-            recorder.start();
-          } catch (error) {
+            made.start();
+          } catch {
             close();
             say.textContent = "No microphone can be used. Say your reply aloud all the same, then check it.";
             return;
           }
           waiting = false;
           stop = close;
-          button.textContent = "Stop recording";
+          toggle.textContent = "Stop recording";
           say.textContent = "Recording. Answer as you would in the room.";
         };
 
-        const button = window.courseDom.button("Record my reply", () => {
+        const toggle = button("Record my reply", () => {
           if (stop) {
             stop();
           } else if (!waiting) {
             record();
           }
         });
-        box.append(button, player);
+        box.append(toggle, player);
         return box;
       }
     },

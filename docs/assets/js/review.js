@@ -1,17 +1,35 @@
 /* <course-review>: what was missed and what is due, one question at a time, confident errors first, the others mixed. */
 if (!customElements.get("course-review")) {
+  const { all, button, element, the } = window.courseDom;
+
   customElements.define(
     "course-review",
     class extends HTMLElement {
+      /** @type {Map<string, HTMLElement>} */
+      items;
+      /** @type {HTMLElement} */
+      panel;
+      /** @type {HTMLElement} */
+      place;
+      /** @type {HTMLElement} */
+      next;
+      /** @type {() => number} */
+      random;
+      /** @type {Course.Reviewed[]} */
+      waiting;
+      started = false;
+      total = 0;
+      right = 0;
+
       connectedCallback() {
         if (this.panel) {
           return;
         }
-        this.items = new Map([...this.querySelectorAll(".item")].map((item) => [item.id, item]));
-        this.panel = window.courseDom.element("div", "", { role: "status" });
+        this.items = new Map(all(HTMLElement, this, ".item").map((item) => [item.id, item]));
+        this.panel = element("div", "", { role: "status" });
         window.addEventListener("courserecord", ({ detail }) => detail.ended && this.begin());
-        this.place = document.createElement("div");
-        this.next = document.createElement("div");
+        this.place = element("div");
+        this.next = element("div");
         this.prepend(this.panel, this.place, this.next);
         this.random = window.courseItem.random(window.courseItem.seed());
         this.begin();
@@ -19,8 +37,10 @@ if (!customElements.get("course-review")) {
 
       begin() {
         this.started = false;
-        const data = JSON.parse(document.getElementById("course-data").textContent);
-        const ready = window.courseReview(data, window.courseStore.read(), Date.now()).filter((q) => (q.missed || q.due) && this.items.has("review-" + q.id));
+        const data = JSON.parse(the(HTMLElement, document, "#course-data").textContent);
+        const ready = window.courseReview(data, window.courseStore.read(), Date.now()).filter((q) =>
+          (q.missed || q.due) && this.items.has("review-" + q.id)
+        );
         const mixed = window.courseItem.shuffled(ready, this.random);
         this.waiting = mixed.filter((q) => q.confident).concat(mixed.filter((q) => !q.confident));
         this.total = this.waiting.length;
@@ -34,29 +54,40 @@ if (!customElements.get("course-review")) {
         if (!q) {
           this.place.replaceChildren();
           this.panel.textContent = this.total
-            ? "That is all for now: " + this.right + " of " + this.total + " with the best option. What was missed comes again."
+            ? "That is all for now: " + this.right + " of " + this.total +
+              " with the best option. What was missed comes again."
             : "Nothing is ready for review. Missed questions come at once, the others 1, 4 and 12 weeks after you first answered them.";
           return;
         }
         const item = this.items.get("review-" + q.id);
+        if (!item) {
+          throw new Error("there is no question review-" + q.id);
+        }
         item.hidden = false;
-        item.querySelector(".item-why").hidden = true;
+        the(HTMLElement, item, ".item-why").hidden = true;
         const number = window.courseItem.number(item, this.total - this.waiting.length - 1, this.total);
         let chose = -1;
-        window.courseItem.ask(item, window.courseItem.shuffled(window.courseItem.options(item).map((_, i) => i), this.random), -1, (n) => {
-          chose = n;
-        });
+        window.courseItem.ask(
+          item,
+          window.courseItem.shuffled(window.courseItem.options(item).map((_, i) => i), this.random),
+          -1,
+          (n) => {
+            chose = n;
+          },
+        );
         this.place.replaceChildren(item);
-        const check = window.courseDom.button("Check my answer", () => {
+        const check = button("Check my answer", () => {
           if (chose < 0) {
-            item.querySelector("input").focus();
+            the(HTMLInputElement, item, "input").focus();
             return;
           }
           const best = chose === Number(item.dataset.best);
           this.right += best ? 1 : 0;
-          window.courseStore.answer(q.id, { hash: item.dataset.hash, chose, best });
+          window.courseStore.answer(q.id, { hash: item.dataset.hash ?? "", chose, best });
           window.courseItem.reveal(item, chose).focus();
-          this.next.replaceChildren(window.courseDom.button(this.waiting.length ? "Next question" : "Finish", () => this.ask()));
+          this.next.replaceChildren(
+            button(this.waiting.length ? "Next question" : "Finish", () => this.ask()),
+          );
         });
         this.next.replaceChildren(check);
         this.panel.textContent = "";

@@ -1,11 +1,12 @@
 /* The button that switches between light and dark. The choice is kept on this device; without one, the system's counts. */
 (function () {
-  const button = document.querySelector("[data-scheme-button]");
+  const button = /** @type {HTMLElement | null} */ (document.querySelector("[data-scheme-button]"));
   if (!button) {
     return;
   }
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const store = window.courseStore;
+  /** @param {string} scheme */
   const show = (scheme) => document.body.setAttribute("data-md-color-scheme", scheme);
 
   button.hidden = false;

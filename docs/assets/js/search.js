@@ -3,9 +3,10 @@
    No letter or sign opens anything by itself: who speaks to the browser, or rests a hand on the keys, means none of them
    (WCAG 2.1.4). The bundle's own, which also turn pages, are kept from it. */
 (function () {
-  const bundle = document.currentScript && document.currentScript.dataset.bundle;
-  const box = document.getElementById("__search");
-  const query = document.querySelector(".md-search__input");
+  const { clicked, the } = window.courseDom;
+  const bundle = document.currentScript?.dataset.bundle;
+  const box = /** @type {HTMLInputElement | null} */ (document.getElementById("__search"));
+  const query = /** @type {HTMLInputElement | null} */ (document.querySelector(".md-search__input"));
   if (!bundle || !box || !query) {
     return;
   }
@@ -18,12 +19,18 @@
     started = true;
     document.addEventListener("keydown", (event) => event.key.length === 1 && !box.checked && event.stopPropagation()); // the bundle listens at the window
     // What Material's page would define for the bundle: its place and its own storage, in which nothing of this site is kept.
-    Object.assign(window, { __md_scope: new URL(".", location), __md_hash: () => 0, __md_get: () => null, __md_set: () => {} });
+    Object.assign(window, {
+      __md_scope: new URL(".", location.href),
+      __md_hash: () => 0,
+      __md_get: () => null,
+      __md_set: () => {},
+    });
     const script = document.createElement("script");
     script.src = bundle;
     script.onerror = () => {
       started = false;
-      document.querySelector(".md-search-result__meta").textContent = "Search could not be loaded. Are you offline?";
+      the(HTMLElement, document, ".md-search-result__meta").textContent =
+        "Search could not be loaded. Are you offline?";
     };
     document.head.append(script);
   };
@@ -47,8 +54,8 @@
   /* On a phone the bundle holds the page still while search is open, and then puts it back to where it was:
      a place on this page that a result led to is gone to after that. */
   let followed = false;
-  document.querySelector(".md-search").addEventListener("click", (event) => {
-    const link = event.target.closest("a[href]");
+  the(HTMLElement, document, ".md-search").addEventListener("click", (event) => {
+    const link = clicked(HTMLAnchorElement, event, "a[href]");
     followed = Boolean(link && link.hash && link.pathname === location.pathname);
   });
   new MutationObserver(() => {

@@ -1,27 +1,43 @@
 /* <course-statement>: the statement of participation. It says what is missing, or fills in what the record holds.
    Name and licence are what somebody types; they are kept only if that is asked for. */
 if (!customElements.get("course-statement")) {
+  const { all, button, earlier, element, link, the } = window.courseDom;
+
   customElements.define(
     "course-statement",
     class extends HTMLElement {
-      connectedCallback() {
-        this.data = JSON.parse(document.getElementById("course-data").textContent);
-        this.missing = this.querySelector(".statement-missing");
-        this.paper = this.querySelector(".statement-paper");
-        this.typed = this.querySelector(".statement-typed");
-        if (!this.missing || !this.paper || !this.typed) {
-          throw new Error("course-statement needs .statement-missing, .statement-typed and .statement-paper");
+      /** @type {Course.Facts} */
+      data;
+      /** @type {HTMLElement} */
+      missing;
+      /** @type {HTMLElement} */
+      paper;
+      /** @type {HTMLElement} */
+      typed;
+      /** @type {{ name: HTMLInputElement, licence: HTMLInputElement, keep: HTMLInputElement }} */
+      inputs;
+      /** @param {WindowEventMap["courserecord"]} event */
+      onRecord = ({ detail }) => {
+        if (detail.ended || this.kept || this.inputs.keep.checked) {
+          this.fillIn(detail.ended);
         }
-        this.typed.append(window.courseDom.button("Print or save as PDF", () => window.print()));
-        this.inputs = { name: this.querySelector("#statement-name"), licence: this.querySelector("#statement-licence"), keep: this.querySelector("#statement-keep") };
-        ["name", "licence"].forEach((field) => this.inputs[field].parentElement.after(window.courseDom.earlier("statement", "typed", field)));
-        this.typed.addEventListener("input", () => this.type());
-        this.onRecord = ({ detail }) => {
-          if (detail.ended || this.kept || this.inputs.keep.checked) {
-            this.fillIn(detail.ended);
-          }
-          this.show();
+        this.show();
+      };
+
+      connectedCallback() {
+        this.data = JSON.parse(the(HTMLElement, document, "#course-data").textContent);
+        this.missing = the(HTMLElement, this, ".statement-missing");
+        this.paper = the(HTMLElement, this, ".statement-paper");
+        this.typed = the(HTMLElement, this, ".statement-typed");
+        this.typed.append(button("Print or save as PDF", () => window.print()));
+        this.inputs = {
+          name: the(HTMLInputElement, this, "#statement-name"),
+          licence: the(HTMLInputElement, this, "#statement-licence"),
+          keep: the(HTMLInputElement, this, "#statement-keep"),
         };
+        this.inputs.name.parentElement?.after(earlier("statement", "typed", "name"));
+        this.inputs.licence.parentElement?.after(earlier("statement", "typed", "licence"));
+        this.typed.addEventListener("input", () => this.type());
         window.addEventListener("courserecord", this.onRecord);
         window.addEventListener("pageshow", (event) => event.persisted || this.fillIn(true)); // whatever the browser filled in
         this.fillIn(true);
@@ -36,7 +52,8 @@ if (!customElements.get("course-statement")) {
         return window.courseStore.text("statement", "typed", "keep") === "yes";
       }
 
-      /* What the record keeps stands in the boxes; `all`: even where somebody writes. */
+      /** What the record keeps stands in the boxes; `all`: even where somebody writes.
+       * @param {boolean} [all] */
       fillIn(all) {
         const { name, licence, keep } = this.inputs;
         const kept = this.kept;
@@ -52,6 +69,7 @@ if (!customElements.get("course-statement")) {
       type() {
         const { name, licence, keep } = this.inputs;
         const store = window.courseStore;
+        /** @param {string} field */
         const at = (field) => ["statement", "typed", field];
         if (keep.checked) {
           store.write([[at("keep"), "yes"], [at("name"), name.value], [at("licence"), licence.value]]);
@@ -66,23 +84,39 @@ if (!customElements.get("course-statement")) {
         const record = window.courseStore.read();
         const passed = record.attempts.filter((a) => a.score >= this.data.pass * a.of);
         const unopened = this.data.modules.filter((m) => !window.courseOpened(record, m));
+        /** What is still to do: words, the text and the path of a link, and words after it.
+         * @type {[string, string, string, string][]} */
         const steps = [];
         if (unopened.length) {
-          steps.push([unopened.length === 1 ? "Open one more module: " : "Open " + unopened.length + " more modules, the next being: ", unopened[0].title, unopened[0].url, window.courseUntraced(unopened[0].url) ? ", which counts once you have answered a question there." : "."]);
+          steps.push([
+            unopened.length === 1
+              ? "Open one more module: "
+              : "Open " + unopened.length + " more modules, the next being: ",
+            unopened[0].title,
+            unopened[0].url,
+            window.courseUntraced(unopened[0].url) ? ", which counts once you have answered a question there." : ".",
+          ]);
         }
         if (!passed.length) {
-          steps.push(["Pass the ", "assessment", "assessment/", " with " + Math.round(100 * this.data.pass) + " % of its questions."]);
+          steps.push([
+            "Pass the ",
+            "assessment",
+            "assessment/",
+            " with " + Math.round(100 * this.data.pass) + " % of its questions.",
+          ]);
         }
         if (!record.evaluation.form) {
           steps.push(["Fill in the ", "evaluation", "evaluation/", "."]);
         }
-        const list = document.createElement("ul");
+        const list = element("ul");
         steps.forEach(([before, text, url, after]) => {
-          const item = document.createElement("li");
-          item.append(before, window.courseDom.link(text, url), after);
+          const item = element("li");
+          item.append(before, link(text, url), after);
           list.append(item);
         });
-        this.missing.replaceChildren(...(steps.length ? [window.courseDom.element("p", "Before there is a statement:"), list] : []));
+        this.missing.replaceChildren(
+          ...(steps.length ? [element("p", "Before there is a statement:"), list] : []),
+        );
         this.typed.hidden = this.paper.hidden = steps.length > 0;
         document.body.toggleAttribute("data-statement", !steps.length); // it prints alone
         if (!steps.length) {
@@ -90,11 +124,14 @@ if (!customElements.get("course-statement")) {
         }
       }
 
+      /** @param {Course.Kept} record @param {Course.HandedIn[]} passed */
       fill(record, passed) {
         const best = passed[passed.length - 1];
         const { written, when } = window.courseDays;
         const today = window.courseStore.today();
-        const day = (entry) => written(when(entry, today));
+        /** @param {Course.Entry | undefined} entry */
+        const day = (entry) => (entry ? written(when(entry, today)) : "");
+        /** @type {Course.ById<string>} */
         const values = {
           name: this.inputs.name.value.trim() || "(name, as typed)",
           licence: this.inputs.licence.value.trim() || "none given",
@@ -102,16 +139,19 @@ if (!customElements.get("course-statement")) {
           score: best.score + " of " + best.of,
           version: (best.version || this.data.version) + ", content " + (best.content || this.data.content),
         };
-        this.paper.querySelectorAll("[data-fill]").forEach((place) => {
-          place.textContent = values[place.dataset.fill];
+        all(HTMLElement, this.paper, "[data-fill]").forEach((place) => {
+          place.textContent = values[place.dataset.fill ?? ""];
         });
         const review = window.courseReview(this.data, record, Date.now());
-        this.paper.querySelector("tbody").replaceChildren(
+        the(HTMLElement, this.paper, "tbody").replaceChildren(
           ...this.data.modules.map((module) => {
             const mine = review.filter((q) => q.module === module.id);
-            const row = document.createElement("tr");
-            const cells = [module.title, day(window.courseOpened(record, module)), mine.filter((q) => q.best).length + " of " + mine.length];
-            row.append(...cells.map((text, n) => (n ? window.courseDom.element("td", text) : window.courseDom.element("th", text, { scope: "row" }))));
+            const row = element("tr");
+            row.append(
+              element("th", module.title, { scope: "row" }),
+              element("td", day(window.courseOpened(record, module))),
+              element("td", mine.filter((q) => q.best).length + " of " + mine.length),
+            );
             return row;
           }),
         );

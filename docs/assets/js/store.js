@@ -9,22 +9,25 @@
 window.courseStore = (function () {
   const { canonical, current, earlier, isObject, merge, stamp } = window.courseMerge;
   const days = window.courseDays;
-  const script = document.currentScript;
+  const script = /** @type {HTMLScriptElement | null} */ (document.currentScript);
   const COURSE = (script && script.dataset.course) || "course";
   const ROOT = new URL("..", script ? script.src : location.href).pathname; // of the site; this script stands in assets/
   const KEY = "course:" + COURSE;
   const ASIDE = KEY + ":aside"; // records that could not be read, as they were
   const SCHEME = "course-scheme";
   const QUIZ = "quiz_progress_";
-  const FULL = "This browser’s storage is full. What you do here stays on the page until you close it; export your record or clear other sites’ data.";
+  const FULL =
+    "This browser’s storage is full. What you do here stays on the page until you close it; export your record or clear other sites’ data.";
   const FORBIDDEN = "This browser keeps nothing for this site. What you do here stays on the page until you close it.";
-  const NEWER = "Your record was written by a newer version of this course. It is left as it is; reload the page to get that version.";
+  const NEWER =
+    "Your record was written by a newer version of this course. It is left as it is; reload the page to get that version.";
   const NONE = "This is no record of this course, or it is damaged.";
 
   // --- The place behind the record ----------------------------------------------------------------------------------
 
   /* A place keeps texts by key. `get` gives null for none and undefined where it may not look; `put` gives a sentence where it could not
      keep it; `hear(act)` calls `act(key, value)` when another tab changed something, with null for what is gone. */
+  /** @type {Course.ById<Course.Place>} */
   const PLACES = {
     local: {
       get: (key) => tried(() => window.localStorage.getItem(key)),
@@ -33,15 +36,21 @@ window.courseStore = (function () {
           window.localStorage.setItem(key, value);
           return "";
         } catch (error) {
-          return error?.name === "SecurityError" || !tried(() => window.localStorage) ? FORBIDDEN : FULL;
+          return /** @type {Partial<Error> | null} */ (error)?.name === "SecurityError" ||
+              !tried(() => window.localStorage)
+            ? FORBIDDEN
+            : FULL;
         }
       },
       drop: (key) => void tried(() => window.localStorage.removeItem(key)),
-      keys: () => tried(() => Array.from({ length: window.localStorage.length }, (_, n) => window.localStorage.key(n))) ?? [],
+      keys: () =>
+        tried(() => Array.from({ length: window.localStorage.length }, (_, n) => window.localStorage.key(n) ?? "")) ??
+          [],
       hear: (act) => window.addEventListener("storage", (event) => act(event.key, event.newValue)),
     },
     /* The page's own memory, which ends with the page. mkdocs-quiz keeps its own notes in `localStorage` all the same. */
     memory: (function () {
+      /** @type {Map<string, string>} */
       const kept = new Map();
       return {
         get: (key) => kept.get(key) ?? null,
@@ -52,29 +61,36 @@ window.courseStore = (function () {
       };
     })(),
   };
-  const place = PLACES[script?.dataset.place] ?? PLACES.local;
+  const place = PLACES[script?.dataset.place ?? "local"] ?? PLACES.local;
 
+  /** @template T @param {() => T} act @returns {T | undefined} */
   function tried(act) {
     try {
       return act();
-    } catch (error) {
+    } catch {
       return undefined;
     }
   }
 
-  const parseQuietly = (text) => tried(() => JSON.parse(text)) ?? null;
+  /** @param {string | null} text @returns {unknown} */
+  const parseQuietly = (text) => tried(() => JSON.parse(text ?? "null")) ?? null;
+  /** @param {unknown} found @returns {found is Course.Kept} */
+  const isRecord = (found) => isObject(found);
   const blank = () => window.courseMerge.read({}, COURSE);
 
   let held = blank(); // all that this tab knows, kept or not
   let kept = false; // whether the place had it, so that an empty place means that it was erased
   let notice = "";
   let quiet = false;
+  /** @type {{ text: string | null, record: Course.Kept | null }} */
   let last = { text: null, record: null }; // what was read last, which is read often
+  /** @type {Course.Kept | null} */
   let joined = null; // the record that was taken in last
 
   // --- Reading -----------------------------------------------------------------------------------------------------
 
-  /* A text as a record, or a sentence that says why it is none. */
+  /** A text as a record, or a sentence that says why it is none.
+   * @type {Course.Store["parse"]} */
   function parse(text) {
     const found = parseQuietly(text);
     if (!isObject(found) || window.courseMerge.isEntry(found)) {
@@ -90,17 +106,20 @@ window.courseStore = (function () {
     if (format > window.courseMerge.FORMAT) {
       return NEWER;
     }
-    return tried(() => window.courseMerge.read(format < 2 ? window.courseMerge.upgraded(found) : found, COURSE)) ?? NONE; // nested too deep
+    return tried(() => window.courseMerge.read(format < 2 ? window.courseMerge.upgraded(found) : found, COURSE)) ??
+      NONE; // nested too deep
   }
 
-  /* The texts that could not be read as a record. */
+  /** The texts that could not be read as a record.
+   * @type {Course.Store["aside"]} */
   function aside() {
     const texts = parseQuietly(place.get(ASIDE) ?? null);
     return Array.isArray(texts) ? texts : [];
   }
 
-  /* What is stored: a record; null for none; or a sentence that says why it must be left as it is.
-     What cannot be read is set aside as it is, once. */
+  /** What is stored: a record; null for none; or a sentence that says why it must be left as it is.
+     What cannot be read is set aside as it is, once.
+   * @returns {Course.Kept | string | null} */
   function stored() {
     const text = place.get(KEY) ?? null;
     if (text === null) {
@@ -131,7 +150,7 @@ window.courseStore = (function () {
   /* Take in what is stored. Returns what `stored` says. */
   function join() {
     const found = stored();
-    if (isObject(found) && found !== joined) {
+    if (isRecord(found) && found !== joined) {
       held = merge(held, found);
       joined = found;
       kept = true;
@@ -142,7 +161,8 @@ window.courseStore = (function () {
   /* Erased in another tab, whose word is still on its way. */
   const erasedElsewhere = () => kept && place.get(KEY) === null;
 
-  /* The record as this tab knows it. Never throws. */
+  /** The record as this tab knows it. Never throws.
+   * @type {Course.Store["read"]} */
   function read() {
     if (!erasedElsewhere()) {
       join();
@@ -152,9 +172,11 @@ window.courseStore = (function () {
 
   // --- Changing ----------------------------------------------------------------------------------------------------
 
+  /** @param {{ ended?: boolean }} [detail] */
   const say = (detail = {}) => window.dispatchEvent(new CustomEvent("courserecord", { detail }));
 
-  /* Change the record by `edit(record)` and keep it. True if it is kept; if not, the page says why and the tab remembers. */
+  /** Change the record by `edit(record)` and keep it. True if it is kept; if not, the page says why and the tab remembers.
+   * @type {Course.Store["change"]} */
   function change(edit) {
     if (erasedElsewhere()) {
       end();
@@ -195,7 +217,7 @@ window.courseStore = (function () {
       return;
     }
     const found = join();
-    if (isObject(found) && canonical(held) !== canonical(found)) {
+    if (isRecord(found) && canonical(held) !== canonical(found)) {
       tell(place.put(KEY, JSON.stringify(held)));
     }
     say();
@@ -207,7 +229,8 @@ window.courseStore = (function () {
       return;
     }
     const found = stored();
-    const same = isObject(found) && (found.owners.some((id) => held.owners.includes(id)) || canonical(merge(held, found)) === canonical(found));
+    const same = isRecord(found) &&
+      (found.owners.some((id) => held.owners.includes(id)) || canonical(merge(held, found)) === canonical(found));
     if (kept && !same && typeof found !== "string" && place.get(KEY) !== undefined) {
       end();
     }
@@ -215,7 +238,8 @@ window.courseStore = (function () {
     say();
   });
 
-  /* What the reader did not ask for, such as the note that a page was opened, is kept if it can be and fails in silence. */
+  /** What the reader did not ask for, such as the note that a page was opened, is kept if it can be and fails in silence.
+   * @type {Course.Store["quietly"]} */
   function quietly(act) {
     quiet = true;
     try {
@@ -225,13 +249,14 @@ window.courseStore = (function () {
     }
   }
 
-  /* Why nothing is kept, in a line at the top of the article; an empty reason takes the line away. */
+  /** Why nothing is kept, in a line at the top of the article; an empty reason takes the line away.
+   * @type {Course.Store["tell"]} */
   function tell(reason) {
     if (reason === notice || (quiet && reason)) {
       return;
     }
     notice = reason;
-    let line = document.querySelector(".storage-note");
+    let line = /** @type {HTMLElement | null} */ (document.querySelector(".storage-note"));
     if (!line) {
       line = document.createElement("p");
       line.className = "storage-note";
@@ -244,13 +269,21 @@ window.courseStore = (function () {
 
   // --- Parts of the record -------------------------------------------------------------------------------------------
 
+  /** @type {Course.Store["today"]} */
   const today = () => days.of(Date.now());
-  const random = () => [...crypto.getRandomValues(new Uint8Array(16))].map((n) => n.toString(16).padStart(2, "0")).join("");
+  const random = () =>
+    [...crypto.getRandomValues(new Uint8Array(16))].map((n) => n.toString(16).padStart(2, "0")).join("");
 
-  /* An entry that comes after those given. */
-  const entry = (entries, fields) => ({ at: stamp(Date.now(), entries.filter(Boolean)), day: today(), ...fields });
+  /** An entry that comes after those given.
+   * @type {Course.Store["entry"]} */
+  const entry = (entries, fields) => ({
+    at: stamp(Date.now(), entries.filter((one) => one !== undefined)),
+    day: today(),
+    ...fields,
+  });
 
-  /* Keep one attempt at a question. */
+  /** Keep one attempt at a question.
+   * @type {Course.Store["answer"]} */
   function answer(question, attempt) {
     return change(({ answers, reopened }) => {
       const before = answers[question] ?? [];
@@ -258,14 +291,16 @@ window.courseStore = (function () {
     });
   }
 
-  /* Show a question as open again; its attempts are kept. */
+  /** Show a question as open again; its attempts are kept.
+   * @type {Course.Store["reopen"]} */
   function reopen(question) {
     return change(({ answers, reopened }) => {
-      reopened[question] = entry([...(answers[question] ?? []), reopened[question]]);
+      reopened[question] = entry([...(answers[question] ?? []), reopened[question]], {});
     });
   }
 
-  /* Keep an entry of which the latest counts: `set("done", "time-outs", {of: 8})`. */
+  /** Keep an entry of which the latest counts: `set("done", "time-outs", {of: 8})`.
+   * @type {Course.Store["set"]} */
   function set(part, id, fields) {
     return change((record) => {
       record[part][id] = entry([record[part][id]], fields);
@@ -274,15 +309,29 @@ window.courseStore = (function () {
 
   const sittings = new Map(); // of this page: where somebody writes, the version that is written over
 
-  /* The list of versions at a place such as ["writes", "write-oh-now"] or ["evaluation", "form", "comments"]; `put` replaces it. */
-  const versions = (record, where) => where.reduce((inside, k) => inside?.[k], record) ?? [];
+  /** The list of versions at a place such as ["writes", "write-oh-now"] or ["evaluation", "form", "comments"]; `put` replaces it.
+   * @param {Course.Kept} record @param {Course.Where} where @returns {Course.Version[]} */
+  const versions = (record, where) => {
+    /** @type {unknown} */
+    let inside = record;
+    where.forEach((k) => {
+      inside = isObject(inside) ? inside[k] : undefined;
+    });
+    return Array.isArray(inside) ? inside : [];
+  };
+  /** @param {Course.Kept} record @param {Course.Where} where @param {Course.Version[]} list */
   function put(record, where, list) {
-    const inside = where.slice(0, -1).reduce((x, k) => (x[k] ??= Object.create(null)), record);
-    inside[where.at(-1)] = list;
+    /** @type {Course.Found} */
+    let inside = record;
+    where.slice(0, -1).forEach((k) => {
+      inside = /** @type {Course.Found} */ (inside[k] ??= Object.create(null));
+    });
+    inside[where[where.length - 1]] = list;
   }
 
-  /* Keep texts, [[where, text], …], those that changed. While somebody writes, one version is written over; a text that lost more than
-     half, or another day, begins a new one, unless the last could not be kept. True if all is kept. */
+  /** Keep texts, [[where, text], …], those that changed. While somebody writes, one version is written over; a text that lost more than
+     half, or another day, begins a new one, unless the last could not be kept. True if all is kept.
+   * @type {Course.Store["write"]} */
   function write(texts) {
     const record = read();
     const changed = texts.filter(([where, text]) => text !== (current(versions(record, where)) ?? ""));
@@ -294,7 +343,7 @@ window.courseStore = (function () {
         const before = versions(next, where);
         const name = canonical(where);
         const mine = before.find((v) => v.sitting !== undefined && v.sitting === sittings.get(name));
-        if (!mine || mine.day !== today() || (text.length < mine.text.length / 2 && !notice)) {
+        if (!mine || mine.day !== today() || (text.length < (mine.text ?? "").length / 2 && !notice)) {
           sittings.set(name, random());
         }
         put(next, where, before.concat(entry(before, { text, sitting: sittings.get(name) })));
@@ -302,7 +351,8 @@ window.courseStore = (function () {
     });
   }
 
-  /* Remove the versions of a text but the one that shows; with `all`, that too. They are gone from what is merged with this, too. */
+  /** Remove the versions of a text but the one that shows; with `all`, that too. They are gone from what is merged with this, too.
+   * @type {Course.Store["forget"]} */
   function forget(wheres, all) {
     return change((record) => {
       wheres.forEach((where) => {
@@ -310,27 +360,35 @@ window.courseStore = (function () {
         const text = current(before);
         sittings.delete(canonical(where));
         if (before.length) {
-          const cut = entry(before);
-          const stays = all || text === undefined ? [] : { at: cut.at + 1, day: days.when(before.at(-1), today()), text };
+          const cut = entry(before, {});
+          const stays = all || text === undefined
+            ? []
+            : { at: cut.at + 1, day: days.when(before[before.length - 1], today()), text };
           put(record, where, before.concat(cut, stays));
         }
       });
     });
   }
 
-  /* mkdocs-quiz's own key, written anew from the record before quiz.js reads it: the record is the source.
-     Each question of the page is {id, hash, best}: only the last attempt at this very wording counts. */
+  /** mkdocs-quiz's own key, written anew from the record before quiz.js reads it: the record is the source.
+     Each question of the page is {id, hash, best}: only the last attempt at this very wording counts.
+   * @type {Course.Store["restoreQuiz"]} */
   function restoreQuiz(questions) {
     const key = QUIZ + location.pathname;
     if ((place.get(KEY) ?? null) === null) {
       takeOver(key, questions);
     }
     const record = read();
+    /** @type {Course.ById<object>} */
     const progress = {};
     questions.forEach(({ id, hash, best, options }) => {
       const last = (record.answers[id] || []).filter((a) => a.hash === hash && a.chose < options).pop();
       if (last && !(record.reopened[id]?.at >= last.at)) {
-        progress[id + "-" + hash] = { answered: true, correct: last.chose === best, selectedValues: [String(last.chose)] };
+        progress[id + "-" + hash] = {
+          answered: true,
+          correct: last.chose === best,
+          selectedValues: [String(last.chose)],
+        };
       }
     });
     if (Object.keys(progress).length) {
@@ -340,7 +398,8 @@ window.courseStore = (function () {
     }
   }
 
-  /* Answers that mkdocs-quiz kept before there was a record. */
+  /** Answers that mkdocs-quiz kept before there was a record.
+   * @param {string} key @param {Course.Asked[]} questions */
   function takeOver(key, questions) {
     const before = parseQuietly(place.get(key) ?? null);
     if (!isObject(before)) {
@@ -348,7 +407,9 @@ window.courseStore = (function () {
     }
     questions.forEach(({ id, hash, best, options }) => {
       const found = before[id + "-" + hash];
-      const texts = isObject(found) && found.answered === true && Array.isArray(found.selectedValues) ? found.selectedValues : [];
+      const texts = isObject(found) && found.answered === true && Array.isArray(found.selectedValues)
+        ? found.selectedValues
+        : [];
       const chose = typeof texts[0] === "string" ? Number(texts[0]) : -1;
       if (Number.isSafeInteger(chose) && chose >= 0 && chose < options) {
         answer(id, { hash, chose, best: chose === best });
@@ -358,22 +419,40 @@ window.courseStore = (function () {
 
   // --- Moving and erasing --------------------------------------------------------------------------------------------
 
-  /* The record as a text to save; a record that this version cannot read, as it is. */
+  /** The record as a text to save; a record that this version cannot read, as it is.
+   * @type {Course.Store["exported"]} */
   function exported() {
     const text = place.get(KEY);
-    return typeof stored() === "string" ? text : JSON.stringify(read(), null, 1);
+    return typeof stored() === "string" && typeof text === "string" ? text : JSON.stringify(read(), null, 1);
   }
 
   const PERSONAL = window.courseMerge.parts.filter((part) => part !== "owners");
-  const holds = (record) => PERSONAL.some((part) => Object.values(window.courseMerge.news(blank(), { ...blank(), [part]: record[part] })).some(Boolean));
+  /** @param {Course.Kept} record */
+  const holds = (record) =>
+    PERSONAL.some((part) =>
+      Object.values(window.courseMerge.news(blank(), { ...blank(), [part]: record[part] })).some(Boolean)
+    );
 
-  /* What a record is, for people: the name on its statement, its first day, how many answers and texts. */
+  /** What a record is, for people: the name on its statement, its first day, how many answers and texts.
+   * @param {Course.Kept} record @returns {Course.About} */
   function about(record) {
+    /** @type {Course.Entry[]} */
     const entries = [];
-    const look = (x) => (window.courseMerge.isEntry(x) ? void entries.push(x) : isObject(x) || Array.isArray(x) ? Object.values(x).forEach(look) : undefined);
+    /** @param {unknown} x */
+    const look = (x) => {
+      if (window.courseMerge.isEntry(x)) {
+        entries.push(x);
+      } else if (isObject(x) || Array.isArray(x)) {
+        Object.values(x).forEach(look);
+      }
+    };
     PERSONAL.forEach((part) => look(record[part]));
     const typed = record.statement.typed ?? {};
-    const texts = [...Object.values(record.writes), ...Object.values(record.sheets).map((sheet) => Object.values(sheet).find(current)), record.evaluation.form?.comments];
+    const texts = [
+      ...Object.values(record.writes),
+      ...Object.values(record.sheets).map((sheet) => Object.values(sheet).find(current)),
+      record.evaluation.form?.comments,
+    ];
     return {
       name: (current(typed.keep) === "yes" && current(typed.name)) || "",
       begun: entries.map((e) => days.when(e, today())).sort()[0] ?? today(),
@@ -382,43 +461,76 @@ window.courseStore = (function () {
     };
   }
 
-  /* What a file is: {refused: sentence}, or {record, owner, about, here}; owner is "nobody" where this device holds nothing, "same" where
-     both have an id in common, else "unknown". It changes nothing. */
+  /** What a file is: {refused: sentence}, or {record, owner, about, here}; owner is "nobody" where this device holds nothing, "same" where
+     both have an id in common, else "unknown". It changes nothing.
+   * @type {Course.Store["examined"]} */
   function examined(text) {
     const record = parse(text);
     if (typeof record === "string") {
       return { refused: record + " Nothing was changed." };
     }
+    const file = parseQuietly(text);
+    const course = isObject(file) ? file.course : undefined;
     if (!holds(record)) {
-      const ours = parseQuietly(text).course === COURSE;
-      return { refused: (ours ? "This record is empty." : NONE) + " Nothing was changed." };
+      return { refused: (course === COURSE ? "This record is empty." : NONE) + " Nothing was changed." };
     }
-    if (parseQuietly(text).course === undefined) {
+    if (course === undefined) {
+      /** @type {Course.Found} */
+      const all = record;
       const known = [...window.courseMerge.parts, "format", "course"];
-      Object.keys(record).forEach((name) => known.includes(name) || delete record[name]); // the rest may be anybody's
+      Object.keys(all).forEach((name) => known.includes(name) || delete all[name]); // the rest may be anybody's
       record.odd = [];
     }
     const here = read();
-    const owner = !holds(here) && !here.owners.length ? "nobody" : record.owners.some((id) => here.owners.includes(id)) ? "same" : "unknown";
-    return { record, owner, about: about(record), here: about(here) };
+    return { record, owner: ownerOf(record, here), about: about(record), here: about(here) };
   }
 
-  /* Merge an examined record into this one. Returns {kept, news}: how much of each part came in. */
+  /** @param {Course.Kept} record @param {Course.Kept} here @returns {Course.Owner} */
+  function ownerOf(record, here) {
+    if (!holds(here) && !here.owners.length) {
+      return "nobody";
+    }
+    return record.owners.some((id) => here.owners.includes(id)) ? "same" : "unknown";
+  }
+
+  /** Merge an examined record into this one. Returns {kept, news}: how much of each part came in.
+   * @type {Course.Store["taken"]} */
   function taken({ record }) {
     const before = window.courseMerge.tidy(read());
     const saved = change((next) => void Object.assign(next, merge(next, record)));
     return { kept: saved, news: window.courseMerge.news(before, held) };
   }
 
-  /* Delete all that this site keeps of the course on this device. */
+  /** Delete all that this site keeps of the course on this device.
+   * @type {Course.Store["erase"]} */
   function erase() {
-    place.keys().filter((k) => k === KEY || k === ASIDE || k === SCHEME || k.startsWith(QUIZ + ROOT)).forEach(place.drop);
+    place.keys().filter((k) => k === KEY || k === ASIDE || k === SCHEME || k.startsWith(QUIZ + ROOT)).forEach(
+      place.drop,
+    );
     end();
   }
 
   return {
-    read, change, quietly, merge, canonical, parse, answer, reopen, set, write, forget, restoreQuiz, tell, exported, examined, taken, erase,
-    aside, entry, today,
+    read,
+    change,
+    quietly,
+    merge,
+    canonical,
+    parse,
+    answer,
+    reopen,
+    set,
+    write,
+    forget,
+    restoreQuiz,
+    tell,
+    exported,
+    examined,
+    taken,
+    erase,
+    aside,
+    entry,
+    today,
     tidy: window.courseMerge.tidy,
     text: (...where) => current(versions(read(), where)) ?? "",
     earlier: (...where) => earlier(versions(read(), where)),

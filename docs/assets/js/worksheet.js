@@ -2,26 +2,45 @@
    What is for the therapist alone stands on the screen and neither on paper nor in the saved text: a client may hold those. */
 if (!customElements.get("course-worksheet")) {
   const UNDO = 30000; // milliseconds during which a sheet that was cleared can be put back
+  const { all, button, earlier, element, save, the } = window.courseDom;
+  /** @typedef {HTMLInputElement | HTMLTextAreaElement} Input */
+  /** Whether it is a radio or a tick.
+   * @param {Input} i @returns {i is HTMLInputElement} */
+  const isBox = (i) => i.type === "radio" || i.type === "checkbox";
+  /** What a radio, a tick or a text is called in the record.
+   * @param {Input} i */
+  const nameOf = (i) => (i.type === "radio" ? i.name : i.id);
+  /** The text of a heading without its link.
+   * @param {Element} heading */
+  const titleOf = (heading) => heading.firstChild?.textContent?.trim() ?? "";
 
   customElements.define(
     "course-worksheet",
     class extends HTMLElement {
+      /** @type {HTMLElement} */
+      bar;
+      /** @type {HTMLElement} */
+      said;
+
       connectedCallback() {
         if (this.bar) {
           return;
         }
-        this.bar = window.courseDom.element("p", "", { class: "sheet-bar" });
-        this.said = window.courseDom.element("span", "", { role: "status" });
+        this.bar = element("p", "", { class: "sheet-bar" });
+        this.said = element("span", "", { role: "status" });
         this.bar.append(
-          window.courseDom.button("Print", () => window.print()),
-          window.courseDom.button("Save as text", () => window.courseDom.save(this.dataset.file + ".txt", "text/plain", this.text())),
-          window.courseDom.button("Clear the sheet", () => this.clear()),
+          button("Print", () => window.print()),
+          button("Save as text", () => save(this.dataset.file + ".txt", "text/plain", this.text())),
+          button("Clear the sheet", () => this.clear()),
           this.said,
         );
         this.append(this.bar);
         this.addEventListener("input", () => this.changed());
-        if (this.dataset.keep) {
-          this.querySelectorAll("textarea").forEach((area) => area.closest("p").after(window.courseDom.earlier("sheets", this.dataset.keep, area.id)));
+        const { keep } = this.dataset;
+        if (keep) {
+          this.querySelectorAll("textarea").forEach((area) =>
+            area.closest("p")?.after(earlier("sheets", keep, area.id))
+          );
           this.restore();
           window.addEventListener("courserecord", ({ detail }) => {
             if (detail.ended) {
@@ -37,32 +56,34 @@ if (!customElements.get("course-worksheet")) {
       }
 
       get inputs() {
-        return [...this.querySelectorAll("textarea, input")];
+        return [...this.querySelectorAll("input"), ...this.querySelectorAll("textarea")];
       }
 
       /* A text that is longer than its box prints cut: say so while it can still be saved whole. */
       changed() {
         const long = [...this.querySelectorAll("textarea")].filter((area) => area.scrollHeight > area.clientHeight + 4);
-        this.said.textContent = long.length ? "Some text is longer than its box. The printed page shows what fits; the saved text has all of it." : "";
-        if (this.dataset.keep) {
+        this.said.textContent = long.length
+          ? "Some text is longer than its box. The printed page shows what fits; the saved text has all of it."
+          : "";
+        const { keep } = this.dataset;
+        if (keep) {
+          /** @type {Course.ById<string>} */
           const values = Object.create(null);
           this.inputs.forEach((i) => {
-            const name = i.type === "radio" ? i.name : i.id;
-            const filled = i.type === "radio" || i.type === "checkbox" ? i.checked : i.value;
-            values[name] = filled ? (i.type === "checkbox" ? "yes" : i.value) : values[name] ?? "";
+            const filled = isBox(i) ? i.checked : i.value;
+            const value = i.type === "checkbox" ? "yes" : i.value;
+            values[nameOf(i)] = filled ? value : values[nameOf(i)] ?? "";
           });
-          window.courseStore.write(Object.entries(values).map(([name, text]) => [["sheets", this.dataset.keep, name], text]));
+          window.courseStore.write(Object.entries(values).map(([name, text]) => [["sheets", keep, name], text]));
         }
         this.advise();
       }
 
       restore() {
         this.inputs.forEach((i) => {
-          const value = window.courseStore.text("sheets", this.dataset.keep, i.type === "radio" ? i.name : i.id);
-          if (i.type === "radio") {
-            i.checked = value === i.value;
-          } else if (i.type === "checkbox") {
-            i.checked = value === "yes";
+          const value = window.courseStore.text("sheets", this.dataset.keep ?? "", nameOf(i));
+          if (isBox(i)) {
+            i.checked = value === (i.type === "checkbox" ? "yes" : i.value);
           } else {
             i.value = value;
           }
@@ -77,7 +98,10 @@ if (!customElements.get("course-worksheet")) {
           return;
         }
         const groups = [...this.querySelectorAll("fieldset.field--choice")];
-        const rated = groups.map((g) => ({ id: g.id, rate: [...g.querySelectorAll("input")].findIndex((i) => i.checked) })).filter((g) => g.rate >= 0);
+        const rated = groups.map((g) => ({
+          id: g.id,
+          rate: [...g.querySelectorAll("input")].findIndex((i) => i.checked),
+        })).filter((g) => g.rate >= 0);
         const lowest = Math.min(...rated.map((g) => g.rate));
         [...where.children].forEach((item) => {
           const mine = rated.find((g) => g.rate === lowest && item.querySelector('a[href$="#' + g.id + '"]'));
@@ -86,17 +110,22 @@ if (!customElements.get("course-worksheet")) {
       }
 
       text() {
-        const lines = [document.querySelector("h1").firstChild.textContent.trim(), document.querySelector(".filled-by").textContent, ""];
+        const lines = [
+          titleOf(the(HTMLElement, document, "h1")),
+          the(HTMLElement, document, ".filled-by").textContent,
+          "",
+        ];
         this.querySelectorAll("h2, .field:not(.therapist)").forEach((e) => {
           if (e.tagName === "H2") {
-            lines.push("", e.firstChild.textContent.trim().toUpperCase(), "");
+            lines.push("", titleOf(e).toUpperCase(), "");
           } else if (e.classList.contains("field--tick")) {
-            lines.push((e.querySelector("input").checked ? "[x] " : "[ ] ") + e.textContent.trim());
+            lines.push((the(HTMLInputElement, e, "input").checked ? "[x] " : "[ ] ") + e.textContent.trim());
           } else if (e.tagName === "FIELDSET") {
-            const chosen = e.querySelector("input:checked");
-            lines.push(e.querySelector("legend").textContent + ": " + (chosen ? chosen.value : ""));
+            const [chosen] = all(HTMLInputElement, e, "input:checked");
+            lines.push(the(HTMLElement, e, "legend").textContent + ": " + (chosen?.value ?? ""));
           } else {
-            lines.push(e.querySelector("label").textContent + ":", e.querySelector("textarea").value, "");
+            const says = the(HTMLElement, e, "label").textContent;
+            lines.push(says + ":", the(HTMLTextAreaElement, e, "textarea").value, "");
           }
         });
         return lines.join("\n") + "\n";
@@ -104,10 +133,14 @@ if (!customElements.get("course-worksheet")) {
 
       /* One step back, for a hand that meant the button beside it; not for long, for the next to write here may be somebody else. */
       clear() {
-        const before = this.inputs.map((i) => [i, i.checked, i.value]);
-        const filled = before.some(([i, checked, value]) => (i.type === "radio" || i.type === "checkbox" ? checked : value));
+        const before = this.inputs.map((input) => ({
+          input,
+          checked: isBox(input) && input.checked,
+          text: input.value,
+        }));
+        const filled = before.some(({ input, checked, text }) => (isBox(input) ? checked : text));
         this.inputs.forEach((i) => {
-          if (i.type === "radio" || i.type === "checkbox") {
+          if (isBox(i)) {
             i.checked = false;
           } else {
             i.value = "";
@@ -125,15 +158,18 @@ if (!customElements.get("course-worksheet")) {
             const focused = document.activeElement === back;
             this.said.textContent = "The sheet is empty.";
             if (focused) {
-              this.bar.querySelector("button:last-of-type").focus();
+              the(HTMLButtonElement, this.bar, "button:last-of-type").focus();
             }
           }
           before.length = 0;
         };
-        const back = window.courseDom.button("Put it back", () => {
-          before.forEach(([i, checked, value]) => {
-            i.checked = checked;
-            i.value = value;
+        const back = button("Put it back", () => {
+          before.forEach(({ input, checked, text }) => {
+            if (isBox(input)) {
+              input.checked = checked;
+            } else {
+              input.value = text;
+            }
           });
           end();
           this.changed();

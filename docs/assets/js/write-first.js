@@ -11,13 +11,17 @@ if (!customElements.get("course-write-first")) {
         window.courseDom.later(() => this.querySelector("textarea") || this.build(details));
       }
 
+      /** @param {HTMLDetailsElement} details */
       build(details) {
         const store = window.courseStore;
         const id = details.id;
         const { element, button } = window.courseDom;
         const box = element("div", "", { class: "own-answer" });
-        const label = element("label", "Your answer, kept on this device only. No client identifiers, please.", { for: id + "-own" });
+        const label = element("label", "Your answer, kept on this device only. No client identifiers, please.", {
+          for: id + "-own",
+        });
         const area = element("textarea", "", { id: id + "-own", rows: 4, autocomplete: "off" });
+        /** @param {string} text */
         const fill = (text) => {
           area.value = text;
           mark();
@@ -27,7 +31,7 @@ if (!customElements.get("course-write-first")) {
         const compare = button("Compare with a colleague", () => {
           save();
           details.open = true;
-          details.querySelector("summary").focus();
+          window.courseDom.the(HTMLElement, details, "summary").focus();
         });
         box.append(label, area, compare, window.courseDom.earlier("writes", id));
         this.prepend(box);
@@ -51,7 +55,7 @@ if (!customElements.get("course-write-first")) {
         window.addEventListener("courserecord", ({ detail }) => {
           if (detail.ended || (document.activeElement !== area && read() !== written)) {
             clearTimeout(waiting);
-            fill((written = read()));
+            fill(written = read());
           }
         });
         const tell = () => this.toggleAttribute("data-open", details.open);

@@ -8,9 +8,8 @@ from urllib.parse import unquote
 
 from ..model import Course, Page, is_steps, prose_words
 from ..text import counted, plain, words
+from .found import Found
 from .structure import twice
-
-Found = Iterator[tuple[str, int, str]]
 
 FOLDER = "docs/handbook/"
 PAGE_WORDS = 800
@@ -32,7 +31,11 @@ def handbook(course: Course) -> Found:
     linked = {_file(page, link.target) for page in (m.page for m in course.modules) for link in page.links}
     for page in course.handbook:
         if (count := prose_words(page)) > PAGE_WORDS:
-            yield page.path, page.first_line, f"has {count:,} words; {PAGE_WORDS} are as many as can be searched with a client in the room"
+            yield (
+                page.path,
+                page.first_line,
+                f"has {count:,} words; {PAGE_WORDS} are as many as can be searched with a client in the room",
+            )
         if page.path not in linked:
             yield page.path, page.first_line, "no module links to it"
 
@@ -51,7 +54,11 @@ def steps(course: Course) -> Found:
         for section in filter(is_steps, page.sections):
             count, length = len(STEP.findall(section.text)), words(section.text)
             if count not in STEPS:
-                yield page.path, section.line, f"has {counted(count, 'step')}; a list has {STEPS.start} to {STEPS.stop - 1}, each on a line `1. …`"
+                yield (
+                    page.path,
+                    section.line,
+                    f"has {counted(count, 'step')}; a list has {STEPS.start} to {STEPS.stop - 1}, each on a line `1. …`",
+                )
             if length > STEP_WORDS:
                 yield page.path, section.line, f"has {length} words; {STEP_WORDS} fit one card"
 
@@ -66,7 +73,11 @@ def teaches(course: Course) -> Found:
             page = course.page(f"docs/{path}")
             section = page.section(id) if page in course.handbook else None
             if section is None or claim not in section.claims:
-                yield module.page.path, line, f"“{target}” must be a heading of the handbook that teaches {claim}: `handbook/page.md#id`, with claims=\"{claim}\" there"
+                yield (
+                    module.page.path,
+                    line,
+                    f'“{target}” must be a heading of the handbook that teaches {claim}: `handbook/page.md#id`, with claims="{claim}" there',
+                )
             elif counted.setdefault(path, module.id) != module.id:
                 yield module.page.path, line, f"{path} counts for the module “{counted[path]}” already"
 
@@ -78,8 +89,12 @@ def one_owner(course: Course) -> Found:
         path, _, id = target.partition("#")
         owner = course.page(f"docs/{path}")
         section = owner.section(id) if owner else None
-        if section is None:
-            yield "course.yml", course.line_of("texts", name), f"“texts: {name}” must name a page and a heading: handbook/page.md#id"
+        if owner is None or section is None:
+            yield (
+                "course.yml",
+                course.line_of("texts", name),
+                f"“texts: {name}” must name a page and a heading: handbook/page.md#id",
+            )
             continue
         for run in _runs(section.text):
             owned.setdefault(run, []).append((owner, target))
@@ -89,7 +104,11 @@ def one_owner(course: Course) -> Found:
             for owner, target in owned.get(run, ()):
                 if page is not owner and target not in told:
                     told.add(target)
-                    yield page.path, page.first_line, f"repeats “{' '.join(run)}” from {target}; write two sentences and a link"
+                    yield (
+                        page.path,
+                        page.first_line,
+                        f"repeats “{' '.join(run)}” from {target}; write two sentences and a link",
+                    )
 
 
 def _runs(text: str) -> Iterator[tuple[str, ...]]:

@@ -7,15 +7,17 @@ who found that "the longest is correct", cue words and implausible options raise
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable
 from statistics import mean
 
-from ..model import Course, Question
+from ..model import Course, Option, Question
 from ..text import plain, words
+from .found import Found
 
-Found = Iterator[tuple[str, int, str]]
-
-ALL_OR_NONE = re.compile(r"\b(all|none|both|neither|any) of (the|these)( (above|below|following|options|answers))?\W*$|\bboth [abcd] and [abcd]\b", re.I)
+ALL_OR_NONE = re.compile(
+    r"\b(all|none|both|neither|any) of (the|these)( (above|below|following|options|answers))?\W*$|\bboth [abcd] and [abcd]\b",
+    re.I,
+)
 NEGATIVE = re.compile(r"\b(not|except|least)\b|n['’]t\b", re.I)
 ABSOLUTE = re.compile(r"\b(always|never)\b", re.I)
 LENGTH_MARGIN = 0.10
@@ -27,13 +29,19 @@ SITUATION_WORDS = 20
 CUE_LETTERS = 7
 ENOUGH = 12  # fewer questions say nothing about a habit
 
+Judged = tuple[Question, Option]  # with its key
+
 
 def option_words(course: Course) -> Found:
     """No option says all, none or both of the above."""
     for q in course.questions:
         for option in q.options:
             if ALL_OR_NONE.search(plain(option.text)):
-                yield q.path, option.line, "“all, none or both of the above” tests reading, not judgement; write an option of its own"
+                yield (
+                    q.path,
+                    option.line,
+                    "“all, none or both of the above” tests reading, not judgement; write an option of its own",
+                )
 
 
 def negative_stem(course: Course) -> Found:
@@ -59,7 +67,11 @@ def cue_word(course: Course) -> Found:
             for option in q.distractors:
                 shared -= _long_words(option.text)
             if shared:
-                yield q.path, q.key.line, f"“{sorted(shared)[0]}” stands in the stem and only in the key; it gives the key away"
+                yield (
+                    q.path,
+                    q.key.line,
+                    f"“{min(shared)}” stands in the stem and only in the key; it gives the key away",
+                )
 
 
 def _long_words(text: str) -> set[str]:
@@ -78,25 +90,37 @@ def key_lengths(course: Course) -> Found:
     asked = _judged(course)
     if len(asked) < ENOUGH:
         return
-    chance = mean(1 / len(q.options) for q in asked)
-    for word, extreme in (("longest", [q for q in asked if _ratio(q, max) > 1]), ("shortest", [q for q in asked if _ratio(q, min) < 1])):
+    chance = mean(1 / len(q.options) for q, _ in asked)
+    for word, extreme in (
+        ("longest", [one for one in asked if _ratio(one, max) > 1]),
+        ("shortest", [one for one in asked if _ratio(one, min) < 1]),
+    ):
         share = len(extreme) / len(asked)
         if share > chance + LENGTH_MARGIN:
-            worst = max(extreme, key=lambda q: abs(_ratio(q, mean) - 1))
-            yield worst.path, worst.key.line, f"the key is the {word} option in {share:.0%} of all questions; chance is {chance:.0%}. This one stands out most"
-    ratio = mean(_ratio(q, mean) for q in asked)
+            worst, key = max(extreme, key=lambda one: abs(_ratio(one, mean) - 1))
+            yield (
+                worst.path,
+                key.line,
+                f"the key is the {word} option in {share:.0%} of all questions; chance is {chance:.0%}. This one stands out most",
+            )
+    ratio = mean(_ratio(one, mean) for one in asked)
     if not KEY_LENGTH[0] <= ratio <= KEY_LENGTH[1]:
-        yield asked[0].path, 1, f"keys are {ratio:.2f} times as long as their distractors on average; {KEY_LENGTH[0]} to {KEY_LENGTH[1]} gives nothing away"
+        yield (
+            asked[0][0].path,
+            1,
+            f"keys are {ratio:.2f} times as long as their distractors on average; {KEY_LENGTH[0]} to {KEY_LENGTH[1]} gives nothing away",
+        )
 
 
-def _ratio(q: Question, of) -> float:
+def _ratio(one: Judged, of: Callable[[Iterable[int]], float]) -> float:
     """The key's length over the largest, smallest or mean length of the distractors, in characters."""
-    return len(q.key.text) / of(len(o.text) for o in q.distractors)
+    q, key = one
+    return len(key.text) / of(len(o.text) for o in q.distractors)
 
 
 def key_positions(course: Course) -> Found:
     """Over all banks the key stands first, second and third about equally often: within fifteen points of chance."""
-    asked = _judged(course)
+    asked = [q for q, _ in _judged(course)]
     if len(asked) < ENOUGH:
         return
     for position in range(max(len(q.options) for q in asked)):
@@ -106,7 +130,11 @@ def key_positions(course: Course) -> Found:
         chance = mean(1 / len(q.options) for q in able)
         share = mean(q.options[position].correct for q in able)
         if abs(share - chance) > POSITION_MARGIN:
-            yield able[0].path, 1, f"the key is option {'ABCD'[position]} in {share:.0%} of all questions; chance is {chance:.0%}"
+            yield (
+                able[0].path,
+                1,
+                f"the key is option {'ABCD'[position]} in {share:.0%} of all questions; chance is {chance:.0%}",
+            )
 
 
 def situations(course: Course) -> Found:
@@ -114,14 +142,18 @@ def situations(course: Course) -> Found:
     asked = course.questions
     for q in asked:
         if q.kind == "apply" and q.stem and words(q.stem) < SITUATION_WORDS:
-            yield q.path, q.line, f"kind=apply opens on a situation of {SITUATION_WORDS} words or more; the stem has {words(q.stem)}"
+            yield (
+                q.path,
+                q.line,
+                f"kind=apply opens on a situation of {SITUATION_WORDS} words or more; the stem has {words(q.stem)}",
+            )
     share = mean(q.kind == "apply" for q in asked) if asked else 1
     if len(asked) >= ENOUGH and share < SITUATIONS:
         yield asked[0].path, 1, f"{share:.0%} of all questions open on a situation; {SITUATIONS:.0%} must"
 
 
-def _judged(course: Course) -> list[Question]:
-    return [q for q in course.questions if q.key and q.distractors]
+def _judged(course: Course) -> list[Judged]:
+    return [(q, q.key) for q in course.questions if q.key and q.distractors]
 
 
 RULES = (option_words, negative_stem, absolute_key, cue_word, key_outgrows, key_lengths, key_positions, situations)

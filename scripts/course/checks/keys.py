@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from ..model import Course, Option
 from ..text import counted, plain, words
-
-Found = Iterator[tuple[str, int, str]]
+from .found import Found
 
 OPTIONS = range(3, 5)
 FEEDBACK_WORDS = 8
@@ -56,7 +54,7 @@ def key(course: Course) -> Found:
             continue
         stated = normal(q.attrs.get("key", ""))
         if not stated:
-            yield q.path, q.line, "needs key=\"…\": the first words of the best option"
+            yield q.path, q.line, 'needs key="…": the first words of the best option'
             continue
         if len(stated.split()) not in KEY_WORDS:
             yield q.path, q.line, f"key must repeat two to eight words; it has {len(stated.split())}"

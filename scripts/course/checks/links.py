@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
 from urllib.parse import unquote
 
 from ..model import Course, Link, Page
 from ..site import unpassable
 from ..text import CODE, LINK, WRITE_FIRST, prose_lines
-
-Found = Iterator[tuple[str, int, str]]
+from .found import Found
 
 EXTERNAL = re.compile(r"^(https?:|mailto:|tel:|sms:)")
 FORM = "write `[text](path.md#id)` on one line, a target with spaces between < and >"

@@ -9,43 +9,45 @@ from typing import NamedTuple
 from ..forms import field
 from ..model import EMERGENCY, HELP_LINES, REFERENCES, Course, Page, Worksheet
 from ..text import CODE, LINK, prose_lines
-
-Found = Iterator[tuple[str, int, str]]
+from .found import Found
 
 
 class Mark(NamedTuple):
     """A mark of another tool: one as it is written, how it is found in a line, and what to write here."""
 
     sample: str
-    pattern: re.Pattern
+    pattern: re.Pattern[str]
     instead: str
 
 
-MARKS = tuple(Mark(sample, re.compile(pattern), instead) for sample, pattern, instead in (
-    ("::: note", r"^\s*:{3,}", "a heading, a paragraph or a list"),
-    ('=== "Tab"', r'^\s*={3}[!+]?\s+["“]', "one text below the other"),
-    ("??? note", r"^\s*\?{3}\+?\s", "`<details markdown=\"1\">` with a `<summary>`"),
-    ("> [!NOTE]", r"^[\s>]*>\s*\[![\w-]+\]", "a sentence that says why it matters"),
-    ("--8<--", r"-{2,}8<-{2,}", "the text itself, or a link to it"),
-    ("- [ ] a task", r"^[\s>]*(?:[-*+]|\d+[.)])\s+\[[ xX]?\]\s", "a plain list; boxes to tick stand on worksheets"),
-    ("[^1]", r"\[\^[^\]\s]+\]", "a reference, `([Label](course/references.md#id))`, or a sentence of its own"),
-    ("*[CBT]: a therapy", r"^\*\[[^\]]+\]:", "the words where they first stand"),
-    (": a definition", r"^:\s{1,3}\S", "a list, `- **Term.** What it is.`"),
-    (":smile:", r"(?<![\w:/.-]):[a-z][a-z0-9_+-]*:(?![\w:/])", "words"),
-    ("==marked==", r"(?<![=!<>])==(?=[^\s=])[^=]*[^\s=]==(?!=)", "`**bold**` or `*italics*`"),
-    ("~~struck~~", r"~~(?=[^\s~])[^~]*~~", "what is meant"),
-    ("H~2~O", r"\w~[^~\s]+~", "the letters as they are"),
-    ("x^2^", r"\w\^[^\^\s]+\^", "the letters as they are"),
-    ("^^added^^", r"\^\^(?=\S)[^\^]+\^\^", "what is meant"),
-    ("{++added++}", r"\{(?:\+\+|--|~~|==|>>)", "what is meant"),
-    ("++ctrl+c++", r"(?<!\+)\+\+[\w\"]+(?:\+[\w\"]+)*\+\+(?!\+)", "the names of the keys"),
-    ("$x$", r"(?<![\\\w$])\$(?=[^\s$\d])[^$]*[^\s$]\$(?![\d\w])|\$\$", "the number or the word"),
-    ("[[a page]]", r"\[\[[^\[\]]+\]\]", "`[text](path.md#id)`"),
-    ("{{ name }}", r"\{\{|\{%", "the text itself"),
-    ("%%a comment%%", r"%%[^%]+%%", "`<!-- a comment -->`"),
-    ("[a word]{.class}", r"\]\{", "a link, or no braces"),
-    ("<?quiz?>", r"<\?/?quiz\?>", "`<!-- course:quiz quizzes/….md -->`"),
-))
+MARKS = tuple(
+    Mark(sample, re.compile(pattern), instead)
+    for sample, pattern, instead in (
+        ("::: note", r"^\s*:{3,}", "a heading, a paragraph or a list"),
+        ('=== "Tab"', r'^\s*={3}[!+]?\s+["“]', "one text below the other"),
+        ("??? note", r"^\s*\?{3}\+?\s", '`<details markdown="1">` with a `<summary>`'),
+        ("> [!NOTE]", r"^[\s>]*>\s*\[![\w-]+\]", "a sentence that says why it matters"),
+        ("--8<--", r"-{2,}8<-{2,}", "the text itself, or a link to it"),
+        ("- [ ] a task", r"^[\s>]*(?:[-*+]|\d+[.)])\s+\[[ xX]?\]\s", "a plain list; boxes to tick stand on worksheets"),
+        ("[^1]", r"\[\^[^\]\s]+\]", "a reference, `([Label](course/references.md#id))`, or a sentence of its own"),
+        ("*[CBT]: a therapy", r"^\*\[[^\]]+\]:", "the words where they first stand"),
+        (": a definition", r"^:\s{1,3}\S", "a list, `- **Term.** What it is.`"),
+        (":smile:", r"(?<![\w:/.-]):[a-z][a-z0-9_+-]*:(?![\w:/])", "words"),
+        ("==marked==", r"(?<![=!<>])==(?=[^\s=])[^=]*[^\s=]==(?!=)", "`**bold**` or `*italics*`"),
+        ("~~struck~~", r"~~(?=[^\s~])[^~]*~~", "what is meant"),
+        ("H~2~O", r"\w~[^~\s]+~", "the letters as they are"),
+        ("x^2^", r"\w\^[^\^\s]+\^", "the letters as they are"),
+        ("^^added^^", r"\^\^(?=\S)[^\^]+\^\^", "what is meant"),
+        ("{++added++}", r"\{(?:\+\+|--|~~|==|>>)", "what is meant"),
+        ("++ctrl+c++", r"(?<!\+)\+\+[\w\"]+(?:\+[\w\"]+)*\+\+(?!\+)", "the names of the keys"),
+        ("$x$", r"(?<![\\\w$])\$(?=[^\s$\d])[^$]*[^\s$]\$(?![\d\w])|\$\$", "the number or the word"),
+        ("[[a page]]", r"\[\[[^\[\]]+\]\]", "`[text](path.md#id)`"),
+        ("{{ name }}", r"\{\{|\{%", "the text itself"),
+        ("%%a comment%%", r"%%[^%]+%%", "`<!-- a comment -->`"),
+        ("[a word]{.class}", r"\]\{", "a link, or no braces"),
+        ("<?quiz?>", r"<\?/?quiz\?>", "`<!-- course:quiz quizzes/….md -->`"),
+    )
+)
 # What every mark has something of, and few lines of prose have: looked for first.
 SIGN = re.compile(r"[=~^$%{+]|<\?|8<|\?\?|\[[ xX^!\[\]]|\*\[|:[:a-z]|^: ")
 ATTRIBUTES = re.compile(r"\{:?\s*[.#][\w-][^{}]*\}")
@@ -62,9 +64,9 @@ def raw_marks(course: Course) -> Found:
     for path, text in course.banks:
         for i, line in prose_lines(text.split("\n")):
             yield from ((path, i + 1, message) for message in _of_question(line))
-    for path, line, text in _data(course):
+    for path, at, text in _data(course):
         for piece in text.split("\n"):
-            yield from ((path, line, _says(m)) for m in _found(_bare(piece)) if m is not TASK)
+            yield from ((path, at, _says(m)) for m in _found(_bare(piece)) if m is not TASK)
 
 
 def _found(bare: str) -> list[Mark]:
@@ -77,7 +79,10 @@ def _of_page(page: Page, is_sheet: bool) -> Found:
         if is_sheet and (found := field(line)) and found.kind:
             continue
         if FENCE.match(line):
-            yield *at, f"“{line.strip()[:3]}” opens no block of code here and prints as it stands; it starts at the left margin, and the same signs alone on a line close it"
+            yield (
+                *at,
+                f"“{line.strip()[:3]}” opens no block of code here and prints as it stands; it starts at the left margin, and the same signs alone on a line close it",
+            )
             continue
         bare = _bare(line)
         yield from ((*at, _says(m)) for m in _found(bare))
@@ -101,13 +106,18 @@ def _braces(line: str) -> Iterator[str]:
         yield _curly()
     for m in ATTRIBUTES.finditer(line):
         before = line[: m.start()]
-        if not before.strip() or line.startswith("#") or before[-1] in ")*_]\x00" or (line.startswith("|") and line[m.end() :].lstrip().startswith("|")):
+        if (
+            not before.strip()
+            or line.startswith("#")
+            or before[-1] in ")*_]\x00"
+            or (line.startswith("|") and line[m.end() :].lstrip().startswith("|"))
+        ):
             continue
         yield f"“{m[0]}” prints as it stands; it belongs to a heading, right behind a link or a word in signs, or alone on the line below a paragraph"
 
 
 def _curly() -> str:
-    return "quotation marks between braces are straight: `key=\"…\"`"
+    return 'quotation marks between braces are straight: `key="…"`'
 
 
 def _says(mark: Mark) -> str:
@@ -129,8 +139,8 @@ def _data(course: Course) -> Found:
     """(path, line, text) of what data files and front matter put on pages."""
     for r in course.references:
         yield from ((REFERENCES, r.line, text) for text in (r.label, r.cite, r.supports, r.opened))
-    for e in course.help_lines:
-        yield from ((HELP_LINES, e.line, text) for text in (e.name, e.whom, e.hours, e.languages, e.ways))
+    for h in course.help_lines:
+        yield from ((HELP_LINES, h.line, text) for text in (h.name, h.whom, h.hours, h.languages, h.ways))
     for e in course.emergency:
         yield from ((EMERGENCY, e.line, text) for text in (e.limits, e.silent, e.typed))
     for id, says in course.objectives.items():
@@ -138,7 +148,9 @@ def _data(course: Course) -> Found:
     for m in course.modules:
         yield from ((m.page.path, o.line, o.says) for o in m.objectives)
         yield from ((m.page.path, m.page.line_of("sections", id), text) for id, text in m.section_lines.items())
-        yield from ((m.page.path, m.page.line_of("callout", key), getattr(m.callout, key)) for key in ("not_for", "stop_at"))
+        yield from (
+            (m.page.path, m.page.line_of("callout", key), getattr(m.callout, key)) for key in ("not_for", "stop_at")
+        )
 
 
 RULES = (raw_marks,)

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 
 from ..model import ASSESSMENT, REFERENCES, Course
 from ..text import counted
-
-Found = Iterator[tuple[str, int, str]]
+from .found import Found
 
 # Verbs that name something one could watch a clinician do.
 VERBS = frozenset(
@@ -25,7 +23,11 @@ def objective_verb(course: Course) -> Found:
     """A module has two or three objectives; each, like those of the course, starts with a measurable verb from the list."""
     for module in course.modules:
         if len(module.objectives) not in OBJECTIVES:
-            yield module.page.path, module.page.line_of("objectives"), f"has {counted(len(module.objectives), 'objective')}; it needs two or three"
+            yield (
+                module.page.path,
+                module.page.line_of("objectives"),
+                f"has {counted(len(module.objectives), 'objective')}; it needs two or three",
+            )
         for objective in module.objectives:
             yield from _verb(objective.says, module.page.path, objective.line)
     for id, says in course.objectives.items():
@@ -33,7 +35,7 @@ def objective_verb(course: Course) -> Found:
 
 
 def _verb(says: str, path: str, line: int) -> Found:
-    verb = says.split(" ")[0].strip(",;")
+    verb = says.split(" ", maxsplit=1)[0].strip(",;")
     if says and verb not in VERBS:
         yield path, line, f"“{verb}” cannot be watched; start with one of {', '.join(sorted(VERBS))}"
 
@@ -45,7 +47,11 @@ def objective_serves(course: Course) -> Found:
         for objective in module.objectives:
             served.add(objective.serves)
             if objective.serves and objective.serves not in course.objectives:
-                yield module.page.path, objective.line, f"“{objective.serves}” is no objective of the course; known are {', '.join(course.objectives)}"
+                yield (
+                    module.page.path,
+                    objective.line,
+                    f"“{objective.serves}” is no objective of the course; known are {', '.join(course.objectives)}",
+                )
     for id in course.objectives:
         if id not in served:
             yield "course.yml", course.line_of("objectives", id), f"no module's objective serves “{id}”"
@@ -57,7 +63,11 @@ def objective_tested(course: Course) -> Found:
         tested = Counter(q.objective for q in module.questions)
         for objective in module.objectives:
             if tested[objective.id] < QUESTIONS_AN_OBJECTIVE:
-                yield module.page.path, objective.line, f"objective “{objective.id}” is tested by {counted(tested[objective.id], 'question')}; it needs two"
+                yield (
+                    module.page.path,
+                    objective.line,
+                    f"objective “{objective.id}” is tested by {counted(tested[objective.id], 'question')}; it needs two",
+                )
         if module.bank in course.files and len(module.questions) not in QUESTIONS_A_BANK:
             yield module.bank, 1, f"has {counted(len(module.questions), 'question')}; a bank has six to eight"
 
@@ -70,7 +80,7 @@ def question_serves(course: Course) -> Found:
             if q.objective not in known:
                 yield q.path, q.line, f"objective “{q.objective}” is none of this module's: {', '.join(sorted(known))}"
             if not q.claims:
-                yield q.path, q.line, "names no claim; write claims=\"…\""
+                yield q.path, q.line, 'names no claim; write claims="…"'
             for claim in q.claims:
                 if claim not in course.claims:
                     yield q.path, q.line, f"claim “{claim}” is not in course.yml"
@@ -87,11 +97,19 @@ def assessment(course: Course) -> Found:
         return
     line = course.line_of("assessment")
     if not settings.draw:
-        yield "course.yml", line, "“assessment” must say how many questions a form draws: {draw, pass, each, difficulty}"
+        yield (
+            "course.yml",
+            line,
+            "“assessment” must say how many questions a form draws: {draw, pass, each, difficulty}",
+        )
         return
     count = len(course.objectives)
     if count and not 2 * count <= settings.draw <= 3 * count:
-        yield "course.yml", line, f"a form of {counted(settings.draw, 'question')} cannot draw two or three for each of {counted(count, 'objective')}"
+        yield (
+            "course.yml",
+            line,
+            f"a form of {counted(settings.draw, 'question')} cannot draw two or three for each of {counted(count, 'objective')}",
+        )
     asked = Counter(q.objective for q in course.assessed)
     for id in course.objectives:
         if asked[id] < settings.each:
@@ -111,14 +129,18 @@ def claim_taught(course: Course) -> Found:
     taught = {claim for module in course.modules for claim in module.claims}
     for page in course.every_page:
         for section in page.sections:
-            for claim in section.claims:
-                if claim not in course.claims:
-                    yield page.path, section.line, f"claim “{claim}” is not in course.yml"
+            for id in section.claims:
+                if id not in course.claims:
+                    yield page.path, section.line, f"claim “{id}” is not in course.yml"
             if section.claims and section.id is None:
                 yield page.path, section.line, "a section that teaches a claim needs an id"
     for claim in course.claims.values():
         if claim.id not in taught:
-            yield "course.yml", claim.line, f"claim {claim.id} is taught nowhere; a heading must name it: claims=\"{claim.id}\""
+            yield (
+                "course.yml",
+                claim.line,
+                f'claim {claim.id} is taught nowhere; a heading must name it: claims="{claim.id}"',
+            )
 
 
 def claim_tested(course: Course) -> Found:
@@ -142,7 +164,20 @@ def reference_used(course: Course) -> Found:
             yield REFERENCES, reference.line, f"“{reference.id}” is cited nowhere; cite it or delete it"
     for module in course.modules:
         if module.page.path not in cited.get(course.article, ()):
-            yield module.page.path, module.page.first_line, f"must credit the article: a link to references.md#{course.article}"
+            yield (
+                module.page.path,
+                module.page.first_line,
+                f"must credit the article: a link to references.md#{course.article}",
+            )
 
 
-RULES = (objective_verb, objective_serves, objective_tested, question_serves, assessment, claim_taught, claim_tested, reference_used)
+RULES = (
+    objective_verb,
+    objective_serves,
+    objective_tested,
+    question_serves,
+    assessment,
+    claim_taught,
+    claim_tested,
+    reference_used,
+)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterator
 
 from ..forms import DEBRIEF
-from ..model import Case, Course, Rehearsal, Worksheet
+from ..model import Case, Course, Rehearsal
 from ..text import SPEECH, WRITE_FIRST, counted, plain, words
+from .found import Found
 from .structure import WITH_NOT_HERE, twice
 
-Found = Iterator[tuple[str, int, str]]
-
 # What a paper in a client's hand must not say: that questions were asked, and which.
-ASKED = re.compile(r"\b(asked|alone|unheard|afraid|fear|frighten\w*|force[ds]?|control\w*|unwanted|violen\w+|screen\w*|pays? for saying no|paid for saying no)\b", re.I)
+ASKED = re.compile(
+    r"\b(asked|alone|unheard|afraid|fear|frighten\w*|force[ds]?|control\w*|unwanted|violen\w+|screen\w*|pays? for saying no|paid for saying no)\b",
+    re.I,
+)
 FOR_THERAPIST = re.compile(r"\{[^{}]*\.therapist\b[^{}]*\}\s*$")
 ENDINGS = ("good", "mixed", "poor")
 MOMENTS, DECISIONS, MOMENT_WORDS, DEBRIEF_WORDS = 12, 4, 180, 200
@@ -23,7 +24,9 @@ CHOICE_LENGTHS = 1.75
 LINES, CRITERIA, LEVELS = range(4, 7), range(3, 5), ("1", "2", "3")
 REPLY = re.compile(r"^\*\*.+?\*\*", re.M)
 SHEET_ROWS = 24
-ASKS_WHO = re.compile(r"\b(name|surname|initials|address|e-?mail|phone number|date of birth|birthday|licen[cs]e)\b", re.I)
+ASKS_WHO = re.compile(
+    r"\b(name|surname|initials|address|e-?mail|phone number|date of birth|birthday|licen[cs]e)\b", re.I
+)
 
 
 def practice_files(course: Course) -> Found:
@@ -50,13 +53,22 @@ def practice_files(course: Course) -> Found:
 def practice_ids(course: Course) -> Found:
     """The ids of moments, of a rehearsal's lines and of write-firsts stand once in the course; those of fields once on their sheet."""
     seen: dict[str, str] = {}
-    headed = [(p.page.path, s.id, s.line) for p in course.practice for s in p.page.sections if s.level == 2 and isinstance(p, Case | Rehearsal) and s.id != "criteria"]
+    headed = [
+        (p.page.path, s.id, s.line)
+        for p in course.practice
+        for s in p.page.sections
+        if s.level == 2 and isinstance(p, Case | Rehearsal) and s.id != "criteria"
+    ]
     written_at = [
-        (m.page.path, w[1], m.page.first_line + m.page.text.count("\n", 0, w.start())) for m in course.modules for w in WRITE_FIRST.finditer(m.page.text)
+        (m.page.path, w[1], m.page.first_line + m.page.text.count("\n", 0, w.start()))
+        for m in course.modules
+        for w in WRITE_FIRST.finditer(m.page.text)
     ]
     written = {id for _, id, _ in written_at}
     for path, id, line in headed + written_at:
-        if id in seen and (id in written or seen[id].split(":")[0] != path):  # a heading's twice on one page is the rule `ids`
+        if id in seen and (
+            id in written or seen[id].split(":")[0] != path
+        ):  # a heading's twice on one page is the rule `ids`
             yield path, line, f"“{id}” stands already at {seen[id]}"
         if id:
             seen.setdefault(id, f"{path}:{line}")
@@ -77,13 +89,25 @@ def choices(course: Course) -> Found:
             if moment.ending:
                 continue
             if len(moment.choices) not in CHOICES:
-                yield case.page.path, moment.section.line, f"has {counted(len(moment.choices), 'choice')}; two to four serve, the last lines of the moment: `- [What you say](#moment)`"
+                yield (
+                    case.page.path,
+                    moment.section.line,
+                    f"has {counted(len(moment.choices), 'choice')}; two to four serve, the last lines of the moment: `- [What you say](#moment)`",
+                )
             for choice in moment.choices:
                 if choice.target not in case.numbers:
-                    yield case.page.path, choice.line, f"the choice leads to “{choice.target}”, which is no moment of this case"
+                    yield (
+                        case.page.path,
+                        choice.line,
+                        f"the choice leads to “{choice.target}”, which is no moment of this case",
+                    )
             lengths = [len(plain(c.text)) for c in moment.choices]
             if len(lengths) > 1 and max(lengths) > CHOICE_LENGTHS * min(lengths):
-                yield case.page.path, moment.section.line, f"the choices have {' and '.join(map(str, sorted(lengths)))} characters; one of them stands out"
+                yield (
+                    case.page.path,
+                    moment.section.line,
+                    f"the choices have {' and '.join(map(str, sorted(lengths)))} characters; one of them stands out",
+                )
 
 
 def ways(course: Course) -> Found:
@@ -129,17 +153,25 @@ def endings(course: Course) -> Found:
         for moment in case.moments:
             if not moment.ending:
                 if moment.debrief:
-                    yield case.page.path, moment.section.line, "a debrief stands at an ending: `{ #id ending=good claims=\"…\" }`"
+                    yield (
+                        case.page.path,
+                        moment.section.line,
+                        'a debrief stands at an ending: `{ #id ending=good claims="…" }`',
+                    )
                 continue
             if moment.ending not in ENDINGS:
                 yield case.page.path, moment.section.line, f"ending “{moment.ending}” must be good, mixed or poor"
             if not moment.section.claims:
-                yield case.page.path, moment.section.line, "an ending names the claims it shows: claims=\"…\""
+                yield case.page.path, moment.section.line, 'an ending names the claims it shows: claims="…"'
             for lead in DEBRIEF:
                 if f"\n**{lead}**" not in f"\n{moment.debrief}":
                     yield case.page.path, moment.section.line, f"the debrief needs a paragraph that opens **{lead}**"
             if moment.debrief and "](../modules/" not in moment.debrief:
-                yield case.page.path, moment.section.line, "the debrief links to the section that teaches it: `../modules/….md#…`"
+                yield (
+                    case.page.path,
+                    moment.section.line,
+                    "the debrief links to the section that teaches it: `../modules/….md#…`",
+                )
         for claim in case.claims:
             if claim not in course.claims:
                 yield case.page.path, case.page.line_of("claims"), f"claim “{claim}” is not in course.yml"
@@ -151,14 +183,29 @@ def case_size(course: Course) -> Found:
     """A case has twelve moments or more, four decisions or more on the shortest way to a good ending, no moment over 180 words and no debrief over 200."""
     for case in course.cases:
         if len(case.moments) < MOMENTS:
-            yield case.page.path, case.page.first_line, f"has {counted(len(case.moments), 'moment')}; twelve or more make a case"
+            yield (
+                case.page.path,
+                case.page.first_line,
+                f"has {counted(len(case.moments), 'moment')}; twelve or more make a case",
+            )
         best = best_way(case)
         if best and len(best) < DECISIONS:
-            yield case.page.path, case.page.first_line, f"a good ending is {counted(len(best), 'decision')} away; it must be four or more"
+            yield (
+                case.page.path,
+                case.page.first_line,
+                f"a good ending is {counted(len(best), 'decision')} away; it must be four or more",
+            )
         for moment in case.moments:
-            for what, text, most in (("moment", moment.scene, MOMENT_WORDS), ("debrief", moment.debrief, DEBRIEF_WORDS)):
+            for what, text, most in (
+                ("moment", moment.scene, MOMENT_WORDS),
+                ("debrief", moment.debrief, DEBRIEF_WORDS),
+            ):
                 if words(text) > most:
-                    yield case.page.path, moment.section.line, f"a {what} of {counted(words(text), 'word')}; {most} is the most"
+                    yield (
+                        case.page.path,
+                        moment.section.line,
+                        f"a {what} of {counted(words(text), 'word')}; {most} is the most",
+                    )
 
 
 def best_way(case: Case) -> list[int]:
@@ -183,24 +230,40 @@ def best_choice(course: Course) -> Found:
         way = best_way(case)
         if len(way) >= DECISIONS and (way.count(0) > len(way) / 2 or len(set(way)) == 1):
             places = ", ".join(str(n + 1) for n in way)
-            yield case.page.path, case.page.first_line, f"on the best way the choice to take stands in places {places}; move some"
+            yield (
+                case.page.path,
+                case.page.first_line,
+                f"on the best way the choice to take stands in places {places}; move some",
+            )
 
 
 def rehearsal(course: Course) -> Found:
     """A rehearsal has three or four criteria and four to six client lines of levels 1, 2 and 3 in rising order, each with the line as a quotation and two replies in `<details markdown="1">`."""
     for r in course.rehearsals:
         if len(r.criteria) not in CRITERIA:
-            yield r.page.path, r.page.first_line, f"has {counted(len(r.criteria), 'criterion', 'criteria')}; a list of three or four stands under `{{ #criteria }}`"
+            yield (
+                r.page.path,
+                r.page.first_line,
+                f"has {counted(len(r.criteria), 'criterion', 'criteria')}; a list of three or four stands under `{{ #criteria }}`",
+            )
         if len(r.lines) not in LINES:
             yield r.page.path, r.page.first_line, f"has {counted(len(r.lines), 'client line')}; it needs four to six"
         levels = [line.level for line in r.lines]
         if sorted(set(levels)) != list(LEVELS) or levels != sorted(levels):
-            yield r.page.path, r.page.first_line, f"the levels are {', '.join(levels)}; 1, 2 and 3 must all occur, in rising order"
+            yield (
+                r.page.path,
+                r.page.first_line,
+                f"the levels are {', '.join(levels)}; 1, 2 and 3 must all occur, in rising order",
+            )
         for line in r.lines:
             if not line.says:
-                yield r.page.path, line.section.line, "needs the client's line as a quotation: `> \"…\"`"
+                yield r.page.path, line.section.line, 'needs the client\'s line as a quotation: `> "…"`'
             if len(REPLY.findall(line.replies)) < 2:
-                yield r.page.path, line.section.line, "needs two possible replies in `<details markdown=\"1\">`, each opening with the reply in bold"
+                yield (
+                    r.page.path,
+                    line.section.line,
+                    'needs two possible replies in `<details markdown="1">`, each opening with the reply in bold',
+                )
 
 
 def worksheet(course: Course) -> Found:
@@ -210,7 +273,11 @@ def worksheet(course: Course) -> Found:
             yield sheet.page.path, sheet.page.first_line, "has nothing to fill in"
         for field in sheet.fields:
             if not field.kind or not field.id:
-                yield sheet.page.path, field.line, "a field needs an id: `Label: ____ { #id lines=2 }`, `- [ ] Text { #id }` or `Label: ( ) a ( ) b { #id }`"
+                yield (
+                    sheet.page.path,
+                    field.line,
+                    "a field needs an id: `Label: ____ { #id lines=2 }`, `- [ ] Text { #id }` or `Label: ( ) a ( ) b { #id }`",
+                )
                 continue
             if not words(field.label):
                 yield sheet.page.path, field.line, f"the field “{field.id}” needs a label in front of it"
@@ -222,7 +289,11 @@ def worksheet(course: Course) -> Found:
                 yield sheet.page.path, field.line, f"the field “{field.id}” needs two options or more: `( ) a ( ) b`"
         rows = sum(f.rows for f in sheet.fields)
         if rows > SHEET_ROWS:
-            yield sheet.page.path, sheet.page.first_line, f"has {counted(rows, 'line')} to fill in; {SHEET_ROWS} fit one page"
+            yield (
+                sheet.page.path,
+                sheet.page.first_line,
+                f"has {counted(rows, 'line')} to fill in; {SHEET_ROWS} fit one page",
+            )
 
 
 def sheet_paper(course: Course) -> Found:
@@ -237,7 +308,11 @@ def sheet_paper(course: Course) -> Found:
             for i, line in enumerate(lines):
                 own = FOR_THERAPIST.search(lines[-1] if not lines[-1].startswith(("-", "*")) else line)
                 if not own and (m := ASKED.search(plain(line))):
-                    yield page.path, at + i, f"“{m[0]}” prints on a paper that a client may hold; end the line with `{{ .therapist }}`, or say it otherwise"
+                    yield (
+                        page.path,
+                        at + i,
+                        f"“{m[0]}” prints on a paper that a client may hold; end the line with `{{ .therapist }}`, or say it otherwise",
+                    )
             at += len(lines) + 1
 
 
@@ -247,10 +322,18 @@ def write_first(course: Course) -> Found:
         found = WRITE_FIRST.findall(module.page.text)
         for i, line in enumerate(module.page.text.split("\n")):
             if line.startswith("<details") and not WRITE_FIRST.match(line):
-                yield module.page.path, module.page.first_line + i, "needs an id: `<details markdown=\"1\" id=\"write-some-words\">`"
+                yield (
+                    module.page.path,
+                    module.page.first_line + i,
+                    'needs an id: `<details markdown="1" id="write-some-words">`',
+                )
         least = 2 if module.number in WITH_NOT_HERE else 1
         if len(found) < least:
-            yield module.page.path, module.page.first_line, f"has {counted(len(found), 'answer')} to write first; it needs {least}"
+            yield (
+                module.page.path,
+                module.page.first_line,
+                f"has {counted(len(found), 'answer')} to write first; it needs {least}",
+            )
 
 
 def practice_callout(course: Course) -> Found:
@@ -263,7 +346,24 @@ def practice_callout(course: Course) -> Found:
         above = p.page.text.split("\n")[: heading.line - p.page.first_line]
         for i, line in enumerate(above):
             if SPEECH.match(line):
-                yield p.page.path, i + p.page.first_line, "somebody speaks above the safety callout; speeches stand below the first `## …`"
+                yield (
+                    p.page.path,
+                    i + p.page.first_line,
+                    "somebody speaks above the safety callout; speeches stand below the first `## …`",
+                )
 
 
-RULES = (practice_files, practice_ids, choices, ways, endings, case_size, best_choice, rehearsal, worksheet, sheet_paper, write_first, practice_callout)
+RULES = (
+    practice_files,
+    practice_ids,
+    choices,
+    ways,
+    endings,
+    case_size,
+    best_choice,
+    rehearsal,
+    worksheet,
+    sheet_paper,
+    write_first,
+    practice_callout,
+)

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 from ..contacts import ELSEWHERE, NUMBER, is_old
-from ..model import EMERGENCY, HELP_LINES, REFERENCES, Course, Emergency, HelpLine, Page
-from ..schema import WHO
+from ..model import EMERGENCY, HELP_LINES, REFERENCES, Course, Page
+from ..schema import WHO, Emergency, HelpLine
 from ..text import counted, months_between, sentences
-
-Found = Iterator[tuple[str, int, str]]
+from .found import Found
 
 # Pages whose text must carry a generated statement: {marker: paths}
 STATEMENTS = {
@@ -20,7 +18,11 @@ STATEMENTS = {
     "emergency": ("docs/modules/safety-and-scope.md", "docs/help.md"),
     "help-lines": ("docs/help.md",),
     "help-seen": ("docs/help.md",),
-    "reader": ("docs/modules/safety-and-scope.md", "docs/modules/preparing-a-conversation.md", "docs/modules/time-outs.md"),
+    "reader": (
+        "docs/modules/safety-and-scope.md",
+        "docs/modules/preparing-a-conversation.md",
+        "docs/modules/time-outs.md",
+    ),
 }
 # They are looked for in lower-case text. What every page is searched for opens with no word boundary and ignores no case, either of which makes `re` ten times as slow.
 APPROVAL = re.compile(
@@ -35,7 +37,9 @@ AWARD = re.compile(
 )
 # On a page that marks itself even the words alone would promise something.
 PROMISE = re.compile(r"\b(?:award(?:s|ed|ing)?|earn(?:s|ed|ing)?|certif(?:y|ies|ied|icates?))\b")
-MARKS_ITSELF = re.compile(r"<!-- course:(?:assessment|assessment-paper|assessment-key|review-session|progress|evaluation|statement) -->")
+MARKS_ITSELF = re.compile(
+    r"<!-- course:(?:assessment|assessment-paper|assessment-key|review-session|progress|evaluation|statement) -->"
+)
 REVIEWED = re.compile(r"(?:clinically|peer)[- ]reviewed\b|reviewed by (?:a|our|licensed|clinic)")
 DENIED = re.compile(r"\b(no|not|none|nor|never|cannot|without|only|unless|until)\b|n['’]t\b", re.I)
 SHOWN = range(3, 6)  # lines of a country that stand in the open
@@ -48,7 +52,11 @@ def callout(course: Course) -> Found:
         file, _, id = getattr(course.safety, key).partition("#")
         page = course.page(f"docs/{file}")
         if not page or not page.section(id):
-            yield "course.yml", course.line_of("safety", key), f"“safety: {key}” must name a page and a heading: modules/….md#…"
+            yield (
+                "course.yml",
+                course.line_of("safety", key),
+                f"“safety: {key}” must name a page and a heading: modules/….md#…",
+            )
     lines: dict[str, str] = {}
     for module in course.modules:
         at = module.page.line_of("callout")
@@ -61,7 +69,11 @@ def callout(course: Course) -> Found:
         page = module.page
         scene = page.section("scene")
         if not scene or not module.teaching:
-            yield page.path, page.first_line, "the safety callout needs a scene and a teaching section below it to stand between"
+            yield (
+                page.path,
+                page.first_line,
+                "the safety callout needs a scene and a teaching section below it to stand between",
+            )
             continue
         for section in page.sections:
             if section.line < module.teaching[0].line and (section.claims or "vignette" in section.classes):
@@ -89,7 +101,7 @@ def credit(course: Course) -> Found:
             yield "course.yml", at, f"“{found[0]}” in the sponsor's name would stand on a page that marks itself"
 
 
-def _said(course: Course, pattern: re.Pattern, pages: tuple[Page, ...] | None = None) -> Found:
+def _said(course: Course, pattern: re.Pattern[str], pages: tuple[Page, ...] | None = None) -> Found:
     """Where a sentence says what `pattern` finds and does not deny it, with the words found. Most pages do not, and are looked through once."""
     for page in course.every_page if pages is None else pages:
         described = page.meta.description
@@ -114,7 +126,9 @@ def statements(course: Course) -> Found:
         for path in paths:
             page = course.page(path)
             if page is None:
-                if path.removeprefix("docs/modules/").removesuffix(".md") in course.order or not path.startswith("docs/modules/"):
+                if path.removeprefix("docs/modules/").removesuffix(".md") in course.order or not path.startswith(
+                    "docs/modules/"
+                ):
                     yield path, 1, "this page must exist"
             elif f"<!-- course:{marker} -->" not in page.text:
                 yield path, page.first_line, f"needs the marker `<!-- course:{marker} -->`"
@@ -142,7 +156,11 @@ def help_lines(course: Course) -> Found:
         lines = [e for e in course.help_lines if e.country == country]
         shown = sum(e.open for e in lines if e.who == "afraid")
         if shown not in SHOWN:
-            yield HELP_LINES, lines[0].line, f"{country} has {counted(shown, 'line')} in the open for somebody who is afraid; {SHOWN.start} to {SHOWN.stop - 1} can be taken in at night"
+            yield (
+                HELP_LINES,
+                lines[0].line,
+                f"{country} has {counted(shown, 'line')} in the open for somebody who is afraid; {SHOWN.start} to {SHOWN.stop - 1} can be taken in at night",
+            )
         for who in WHO[1:]:
             if not any(e.who == who for e in lines):
                 yield HELP_LINES, lines[0].line, f"{country} has no line and no way for “{who}”"
@@ -166,7 +184,7 @@ def _digits(number: str) -> list[str]:
 
 
 def _seen(course: Course, entry: HelpLine | Emergency, path: str, line: int) -> Found:
-    if entry.seen and entry.seen.day > course.today + timedelta(days=1):
+    if entry.seen and entry.seen.day and entry.seen.day > course.today + timedelta(days=1):
         yield path, line, f"seen on {entry.seen.day}, which is in the future"
 
 
@@ -174,13 +192,17 @@ def due(course: Course) -> Found:
     """Help lines and emergency numbers that were seen more than `help_months` ago: reported and said on the page, and no reason to hold back a page or to take a number away."""
     for path, entries in ((HELP_LINES, course.help_lines), (EMERGENCY, course.emergency)):
         for entry in entries:
-            if not list(_seen(course, entry, path, entry.line)) and is_old(course, entry):
-                yield path, entry.line, f"{entry.country}, {getattr(entry, 'name', entry.number)}: seen on {entry.seen.day}; look again, or ring it, then write the day and the page"
+            if entry.seen and not list(_seen(course, entry, path, entry.line)) and is_old(course, entry):
+                yield (
+                    path,
+                    entry.line,
+                    f"{entry.country}, {getattr(entry, 'name', entry.number)}: seen on {entry.seen.day}; look again, or ring it, then write the day and the page",
+                )
 
 
 def checked(course: Course) -> Found:
     """Every module, every page of the handbook and of practice and every reference was checked within the last 24 months (`recheck_months`), counted to the date of the commit."""
-    for page in (*(f.page for f in (*course.modules, *course.practice)), *course.handbook):
+    for page in (*(m.page for m in course.modules), *(p.page for p in course.practice), *course.handbook):
         yield from _age(course, page.path, page.line_of("checked"), page.meta.checked)
     for reference in course.references:
         yield from _age(course, REFERENCES, reference.line, reference.checked)
@@ -202,7 +224,11 @@ def reference_form(course: Course) -> Found:
             yield REFERENCES, r.line, f"“{r.id}” needs a year"
         elif r.year and str(r.year) not in r.cite:
             yield REFERENCES, r.line, f"“{r.id}” gives {r.year}, and its citation another year"
-        if not (re.match(r"10\.\d{4,9}/\S+$", r.doi) or re.match(r"https://\S+$", r.url) or re.match(r"[\d-]{10,17}$", r.isbn)):
+        if not (
+            re.match(r"10\.\d{4,9}/\S+$", r.doi)
+            or re.match(r"https://\S+$", r.url)
+            or re.match(r"[\d-]{10,17}$", r.isbn)
+        ):
             yield REFERENCES, r.line, f"“{r.id}” needs a doi (10.…/…), an isbn or an https address"
 
 

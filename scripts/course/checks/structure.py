@@ -4,21 +4,41 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from .. import contacts
 from ..model import ASSESSMENT, REFERENCES, Course, essay_words, is_steps
+from ..schema import ModuleMeta, PracticeMeta
 from ..text import HEADING, MARKER, NOTE_LINK, SPEECH, counted, is_heading, prose_lines
-
-Found = Iterator[tuple[str, int, str]]
+from .found import Found
 
 ID = re.compile(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")
 MARKERS = {  # marker: whether it takes an argument
-    "objectives": False, "quiz": True, "references": False, "outline": False, "monday": False, "map": False,
-    "review": False, "credit": False, "reader": False, "hours": False,
-    **dict.fromkeys(contacts.MARKERS, False), "handbook": False, "cases": False, "rehearsals": False, "worksheets": False,
-    "assessment": False, "assessment-paper": False, "assessment-key": False, "review-session": False, "progress": False,
-    "confidence-before": False, "confidence-after": False, "evaluation": False, "statement": False, "credit-hours": False,
+    "objectives": False,
+    "quiz": True,
+    "references": False,
+    "outline": False,
+    "monday": False,
+    "map": False,
+    "review": False,
+    "credit": False,
+    "reader": False,
+    "hours": False,
+    **dict.fromkeys(contacts.MARKERS, False),
+    "handbook": False,
+    "cases": False,
+    "rehearsals": False,
+    "worksheets": False,
+    "assessment": False,
+    "assessment-paper": False,
+    "assessment-key": False,
+    "review-session": False,
+    "progress": False,
+    "confidence-before": False,
+    "confidence-after": False,
+    "evaluation": False,
+    "statement": False,
+    "credit-hours": False,
 }
 BEFORE, AFTER = ("scene",), ("write-first", "obstacles", "monday", "quiz", "sources", "next")
 WITH_NOT_HERE = range(3, 10)
@@ -28,19 +48,31 @@ DESCRIPTION = (50, 160)
 def front_matter(course: Course) -> Found:
     """Front matter has the keys of its kind of page and no others, each of its type and not empty; an id is the file's name, a module's `sections` are its teaching sections, and a description has 50 to 160 characters."""
     for page, id in (*((m.page, m.id) for m in course.modules), *((p.page, p.id) for p in course.practice)):
-        if page.meta.id not in ("", id):
+        if isinstance(page.meta, ModuleMeta | PracticeMeta) and page.meta.id not in ("", id):
             yield page.path, page.line_of("id"), f"id must be the file's name, “{id}”"
     for module in course.modules:
         page = module.page
         wanted = {s.id for s in module.teaching if s.id and not is_steps(s)}
         if page.readable and module.section_lines:
             for id in sorted(wanted - set(module.section_lines)):
-                yield page.path, page.line_of("sections"), f"“sections” needs a line for “{id}”: what a supervisor would send it for"
+                yield (
+                    page.path,
+                    page.line_of("sections"),
+                    f"“sections” needs a line for “{id}”: what a supervisor would send it for",
+                )
         for id in sorted(set(module.section_lines) - wanted):
-            yield page.path, page.line_of("sections", id), f"“sections” names “{id}”, which is no teaching section of this module"
+            yield (
+                page.path,
+                page.line_of("sections", id),
+                f"“sections” names “{id}”, which is no teaching section of this module",
+            )
     for page in course.every_page:
         if (count := len(page.meta.description)) and not DESCRIPTION[0] <= count <= DESCRIPTION[1]:
-            yield page.path, page.line_of("description"), f"the description has {counted(count, 'character')}; {DESCRIPTION[0]} to {DESCRIPTION[1]} fit a search result"
+            yield (
+                page.path,
+                page.line_of("description"),
+                f"the description has {counted(count, 'character')}; {DESCRIPTION[0]} to {DESCRIPTION[1]} fit a search result",
+            )
 
 
 def ids(course: Course) -> Found:
@@ -49,12 +81,20 @@ def ids(course: Course) -> Found:
         lines = page.text.split("\n")
         for i, line in prose_lines(lines):
             if is_heading(lines, i) and not ((m := HEADING.match(line)) and m[2]):
-                yield page.path, i + page.first_line, f"“{line.strip()}” makes a heading without an id; a heading is a line `## Title {{ #some-words }}` at the left margin"
+                yield (
+                    page.path,
+                    i + page.first_line,
+                    f"“{line.strip()}” makes a heading without an id; a heading is a line `## Title {{ #some-words }}` at the left margin",
+                )
         seen: dict[str, str] = {}
         for section in page.sections:
             if section.id is None:
                 if section.level in (2, 3):
-                    yield page.path, section.line, f"the heading “{section.title}” needs an id of its own: `{{ #some-words }}`"
+                    yield (
+                        page.path,
+                        section.line,
+                        f"the heading “{section.title}” needs an id of its own: `{{ #some-words }}`",
+                    )
                 continue
             yield from _id(section.id, seen, page.path, section.line, "heading")
     seen = {}
@@ -63,7 +103,11 @@ def ids(course: Course) -> Found:
     for module in course.modules:
         for question in module.questions:
             if any(s.id == question.id for s in module.page.sections):
-                yield question.path, question.line, f"question id “{question.id}” is also a heading's on {module.page.path}"
+                yield (
+                    question.path,
+                    question.line,
+                    f"question id “{question.id}” is also a heading's on {module.page.path}",
+                )
     seen = {}
     for module in course.modules:
         for objective in module.objectives:
@@ -141,26 +185,44 @@ def module_parts(course: Course) -> Found:
         if not missing:
             present = [id for id in have if id in wanted]
             if present != wanted:
-                yield page.path, page.section(present[0]).line, f"the sections must come in this order: {', '.join(wanted)}"
+                yield (
+                    page.path,
+                    next(s.line for s in page.sections if s.id == present[0]),
+                    f"the sections must come in this order: {', '.join(wanted)}",
+                )
             elif have.index("write-first") - have.index("scene") < 2:
-                yield page.path, page.section("write-first").line, "needs teaching between the scene and write-first"
+                at = next(s.line for s in page.sections if s.id == "write-first")
+                yield page.path, at, "needs teaching between the scene and write-first"
             elif have[have.index("write-first") :] != after:
                 extra = next(id for id in have[have.index("write-first") :] if id not in after)
-                yield page.path, next(s.line for s in page.sections if s.id == extra), "a teaching section must stand before write-first"
+                yield (
+                    page.path,
+                    next(s.line for s in page.sections if s.id == extra),
+                    "a teaching section must stand before write-first",
+                )
         before_scene = page.text.split("\n## ")[0]
         if "<!-- course:objectives -->" not in before_scene:
             yield page.path, page.first_line, "needs `<!-- course:objectives -->` above the scene"
         for id, marker in (("quiz", "<!-- course:quiz "), ("sources", "<!-- course:references -->")):
             section = page.section(id)
             if section and marker not in section.text:
-                yield page.path, section.line, f"section “{id}” needs the marker `{marker}{'' if marker.endswith('>') else f'{module.bank} -->'}`"
+                yield (
+                    page.path,
+                    section.line,
+                    f"section “{id}” needs the marker `{marker}{'' if marker.endswith('>') else f'{module.bank} -->'}`",
+                )
         monday = page.section("monday")
         if monday:
             lines = re.findall(r"^[-*] ", monday.text, flags=re.M)
             if not 3 <= len(lines) <= 5:
                 yield page.path, monday.line, f"“monday” has {counted(len(lines), 'line')} to use; it needs 3 to 5"
-        if page.section("write-first") and "<details" not in page.section("write-first").text:
-            yield page.path, page.section("write-first").line, "“write-first” needs a colleague's answer in `<details markdown=\"1\">`"
+        write_first = page.section("write-first")
+        if write_first and "<details" not in write_first.text:
+            yield (
+                page.path,
+                write_first.line,
+                '“write-first” needs a colleague\'s answer in `<details markdown="1">`',
+            )
 
 
 def vignette(course: Course) -> Found:
@@ -175,9 +237,17 @@ def vignette(course: Course) -> Found:
             notes = [int(n) for line in speeches for n, _ in NOTE_LINK.findall(line)]
             items = [int(m[1]) for line in lines if (m := re.match(r"(\d+)\. ", line))]
             if len(speeches) < 6 or len(notes) < 4:
-                yield module.page.path, section.line, f"a vignette needs six speeches and four notes; this has {len(speeches)} and {len(notes)}"
+                yield (
+                    module.page.path,
+                    section.line,
+                    f"a vignette needs six speeches and four notes; this has {len(speeches)} and {len(notes)}",
+                )
             if notes != list(range(1, len(notes) + 1)) or items != notes:
-                yield module.page.path, section.line, f"notes must be numbered 1, 2, 3 … with one item each below; the links are {notes}, the items {items}"
+                yield (
+                    module.page.path,
+                    section.line,
+                    f"notes must be numbered 1, 2, 3 … with one item each below; the links are {notes}, the items {items}",
+                )
     for page in course.every_page:
         seen: dict[str, int] = {}
         for link in page.links:
@@ -193,7 +263,11 @@ def length(course: Course) -> Found:
         low, high = course.limits.least, course.limits.longer.get(module.id, course.limits.most)
         count = essay_words(module.page)
         if not low <= count <= high:
-            yield module.page.path, module.page.first_line, f"has {counted(count, 'word')} of prose; a reader's evening wants {low:,} to {high:,}"
+            yield (
+                module.page.path,
+                module.page.first_line,
+                f"has {counted(count, 'word')} of prose; a reader's evening wants {low:,} to {high:,}",
+            )
 
 
 def file_names(course: Course) -> Found:

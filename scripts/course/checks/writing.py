@@ -5,19 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..model import Course
+from ..model import Course, Link, Module, Practice
 from ..text import LINK, SPEECH, plain, prose_lines, sentences
-
-Found = Iterator[tuple[str, int, str]]
+from .found import Found
 
 SENTENCE_WORDS = 45
 VAGUE = frozenset("here|this|link|click here|read more|more|this page|this link|see here|page".split("|"))
 TAG = re.compile(r"</?([a-zA-Z][\w-]*)([^<>]*)>")
 ALLOWED_TAGS = {
-    '<details markdown="1">', "</details>", "<summary>", "</summary>",
+    '<details markdown="1">',
+    "</details>",
+    "<summary>",
+    "</summary>",
 }
 WRITE_ID = re.compile(r' id="write-[a-z0-9-]+"')
-UNFINISHED = re.compile(r"(?:t(?:odo|bd)|fix(?:me)|xxx|lorem\s+ipsum|coming\s+soon)\b")  # in lower-case text; see safety.CREDIT
+UNFINISHED = re.compile(
+    r"(?:t(?:odo|bd)|fix(?:me)|xxx|lorem\s+ipsum|coming\s+soon)\b"
+)  # in lower-case text; see safety.CREDIT
 LINE_END = re.compile(r"[.!?…:][\"'”’)*_]*\n|\n\n")
 CITED = re.compile(r"\]?\([^()\n]*\)")  # citations and targets, where a name is an author's
 NAME = re.compile(r"\b[A-Z][^\W\d_]+(?:-[^\W\d_]+)?\b")
@@ -33,7 +37,11 @@ def headings(course: Course) -> Found:
             yield page.path, line, f"a page has one h1 and starts with it; this has {levels.count(1)}"
         for before, section in zip(page.sections, page.sections[1:], strict=False):
             if section.level > before.level + 1:
-                yield page.path, section.line, f"“{section.title}” is an h{section.level} below an h{before.level}; no level may be skipped"
+                yield (
+                    page.path,
+                    section.line,
+                    f"“{section.title}” is an h{section.level} below an h{before.level}; no level may be skipped",
+                )
 
 
 def images(course: Course) -> Found:
@@ -41,7 +49,11 @@ def images(course: Course) -> Found:
     for page in course.every_page:
         for link in page.links:
             if link.image and len(link.text.split()) < 2:
-                yield page.path, link.line, f"the image {link.target} needs an alternative text: `![what it shows]({link.target})`"
+                yield (
+                    page.path,
+                    link.line,
+                    f"the image {link.target} needs an alternative text: `![what it shows]({link.target})`",
+                )
 
 
 def link_text(course: Course) -> Found:
@@ -54,7 +66,7 @@ def link_text(course: Course) -> Found:
             yield path, link.line, f"link text “{link.text}” must say where it goes"
 
 
-def _all_links(course: Course) -> Iterator[tuple[str, object]]:
+def _all_links(course: Course) -> Iterator[tuple[str, Link]]:
     for page in course.every_page:
         yield from ((page.path, link) for link in page.links)
     for q in course.questions:
@@ -73,14 +85,22 @@ def raw_html(course: Course) -> Found:
             for m in TAG.finditer(bare):
                 tag = WRITE_ID.sub("", m[0])
                 if tag not in ALLOWED_TAGS:
-                    yield page.path, at, f"`{m[0]}` is not on the list of allowed tags: {' '.join(sorted(ALLOWED_TAGS))}"
+                    yield (
+                        page.path,
+                        at,
+                        f"`{m[0]}` is not on the list of allowed tags: {' '.join(sorted(ALLOWED_TAGS))}",
+                    )
                 open_details += {'<details markdown="1">': 1, "</details>": -1}.get(tag, 0)
         if open_details:
-            yield page.path, page.first_line, "every `<details markdown=\"1\">` needs its `</details>`"
+            yield page.path, page.first_line, 'every `<details markdown="1">` needs its `</details>`'
     for q in course.questions:
-        for text, line in [(q.stem, q.line), (q.rationale, q.line), *((o.text + o.feedback, o.line) for o in q.options)]:
+        for text, at in [
+            (q.stem, q.line),
+            (q.rationale, q.line),
+            *((o.text + o.feedback, o.line) for o in q.options),
+        ]:
             for m in TAG.finditer(LINK.sub("", re.sub(r"`[^`]*`", "", text))):
-                yield q.path, line, f"`{m[0]}`: a question is plain Markdown, without tags"
+                yield q.path, at, f"`{m[0]}`: a question is plain Markdown, without tags"
 
 
 def sentence_length(course: Course) -> Found:
@@ -101,7 +121,11 @@ def _long(path: str, first: int, text: str) -> Found:
             for i, sentence in sentences(piece):
                 count = len(sentence.split())
                 if count > SENTENCE_WORDS:
-                    yield path, line + i, f"a sentence of {count} words; {SENTENCE_WORDS} is what a tired reader can hold: “{sentence[:50]}…”"
+                    yield (
+                        path,
+                        line + i,
+                        f"a sentence of {count} words; {SENTENCE_WORDS} is what a tired reader can hold: “{sentence[:50]}…”",
+                    )
         start += len(piece)
 
 
@@ -125,23 +149,32 @@ def _texts(course: Course) -> Iterator[tuple[str, int, str]]:
 def names(course: Course) -> Found:
     """The people of a module, case or rehearsal (front matter `people`) appear in no other; every speaker is one of them or the therapist."""
     owner: dict[str, str] = {}
-    casts = [*course.modules, *(p for p in course.practice if p.people)]
+    told: list[Module | Practice] = [*course.modules, *course.practice]
+    casts: list[Module | Practice] = [*course.modules, *(p for p in course.practice if p.people)]
     for cast in casts:
         for name in cast.people:
             if name in owner:
-                yield cast.page.path, cast.page.line_of("people"), f"“{name}” belongs to {owner[name]}; choose another name"
+                yield (
+                    cast.page.path,
+                    cast.page.line_of("people"),
+                    f"“{name}” belongs to {owner[name]}; choose another name",
+                )
             owner.setdefault(name, cast.page.path)
         for i, line in prose_lines(cast.page.text.split("\n")):
             m = SPEECH.match(line)
             if m and m[1] not in SPEAKERS and m[1] not in cast.people:
                 yield cast.page.path, i + cast.page.first_line, f"“{m[1]}” speaks and is not among its people"
-    texts = [(c.page.path, c.page.path, c.page.first_line, c.page.text) for c in (*course.modules, *course.practice)]
+    texts = [(c.page.path, c.page.path, c.page.first_line, c.page.text) for c in told]
     texts += [(path.replace("quizzes/", "docs/modules/"), path, 1, text) for path, text in course.banks]
     for own, path, first, text in texts:
         cited_out = CITED.sub("", text)
         for name in sorted({n for n in NAME.findall(cited_out) if owner.get(n, own) != own}):
-            at = re.search(rf"\b{re.escape(name)}\b", cited_out).start()
-            yield path, first + cited_out.count("\n", 0, at), f"“{name}” is somebody in {owner[name]}; choose another name"
+            at = re.search(rf"\b{re.escape(name)}\b", cited_out)
+            yield (
+                path,
+                first + cited_out.count("\n", 0, at.start() if at else 0),
+                f"“{name}” is somebody in {owner[name]}; choose another name",
+            )
 
 
 RULES = (headings, images, link_text, raw_html, sentence_length, unfinished, names)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from ..model import Option, Problem, Question
 from ..text import HEADING, is_heading, parse_attrs
@@ -10,7 +11,8 @@ from .markdown import links
 
 OPTION = re.compile(r"^[-*] \[([x ])\] ?(.*)$")
 FEEDBACK = re.compile(r"^>\s?(.*)$")
-# A line that was meant as an option: a bullet, a dash or a number perhaps, then brackets with nothing or a mark in them.
+# A line that was meant as an option: a bullet, a dash or a number perhaps, then brackets with
+# nothing or a mark in them.
 MARK = r"[\s xX✓✔✗✘*\u200b-\u200d\u2060\ufeff]{0,3}"
 BULLET = r"(?:[-*+–—−•·‣▪◦]|\d+[.)]|[A-Za-z][.)])"
 MEANT = re.compile(rf"^\s*(?:{BULLET}\s*)?(?:\[({MARK})\](?!\()|\(({MARK})\))\s*(.*)$")
@@ -22,13 +24,18 @@ def questions(text: str, path: str, problems: list[Problem]) -> list[Question]:
     """Every `## id { … }` of a bank. A question outside one is a problem: it could never be shown."""
     lines = text.split("\n")
     starts = [i for i, line in enumerate(lines) if re.match(r"##[ \t]", line)] + [len(lines)]
-    for i in range(starts[0]):
-        if "<quiz>" in lines[i]:
-            problems.append(Problem(path, i + 1, "question-form", HEAD))
+    problems.extend(Problem(path, i + 1, "question-form", HEAD) for i in range(starts[0]) if "<quiz>" in lines[i])
     for i, line in enumerate(lines):
         if OLD_FORM in line:
-            problems.append(Problem(path, i + 1, "question-form", f"`{OLD_FORM}` is mkdocs-quiz's old form; write `<quiz>`, and `</quiz>` below, each alone on its line"))
-    return [_question(lines[a:b], a + 1, path) for a, b in zip(starts, starts[1:], strict=False)]
+            problems.append(
+                Problem(
+                    path,
+                    i + 1,
+                    "question-form",
+                    f"`{OLD_FORM}` is mkdocs-quiz's old form; write `<quiz>`, and `</quiz>` below, each alone on its line",
+                )
+            )
+    return [_question(lines[a:b], a + 1, path) for a, b in pairwise(starts)]
 
 
 def _question(block: list[str], first: int, path: str) -> Question:

@@ -23,7 +23,9 @@ def read_text(root: Path, path: str, problems: list[Problem]) -> str | None:
         return raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        problems.append(Problem(path, line, "unreadable", f"not UTF-8 (byte 0x{raw[error.start]:02x}); save the file as UTF-8"))
+        problems.append(
+            Problem(path, line, "unreadable", f"not UTF-8 (byte 0x{raw[error.start]:02x}); save the file as UTF-8")
+        )
         return None
 
 

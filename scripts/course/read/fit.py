@@ -1,26 +1,34 @@
 """Data -> a class of `schema`, and a problem for everything that does not fit.
 
-pydantic finds what does not fit; the messages are our own and say what must be. What is reported is left out and its empty value
-stands in its place, so that `fit` always returns an instance and one slip never hides the rest.
+pydantic finds what does not fit; the messages are our own and say what must be. What is reported is left out and its
+empty value stands in its place, so that `fit` always returns an instance and one slip never hides the rest.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import fields
 from datetime import date
 from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
 
-from ..model import Lines, line_of
+from ..model import Lines, Place, line_of
+from ..schema import Entry
 from .yaml_source import Report
 
-T = TypeVar("T")
-Place = tuple[str | int, ...]
-WORDS = {str: "text", int: "a whole number", float: "a number", bool: "true or false", date: "a date like 2026-11-24"}
+T = TypeVar("T", bound=Entry)
+R = TypeVar("R")
+WORDS: dict[object, str] = {
+    str: "text",
+    int: "a whole number",
+    float: "a number",
+    bool: "true or false",
+    date: "a date like 2026-11-24",
+}
 SHOWN = 40  # characters of a wrong value
 
 
@@ -31,7 +39,7 @@ def fit(kind: type[T], data: object, lines: Lines, report: Report, rule: str, ab
     if isinstance(data, dict):
         data = _prepared(kind, data, (), lines, above, flaws)
     try:
-        fitted = _adapter(kind).validate_python(data)
+        fitted = _validated(kind, data)
     except ValidationError as error:
         flaws |= {_place(e["loc"]): _wrong(kind, e) for e in error.errors(include_url=False)}
     for place, message in flaws.items():
@@ -40,8 +48,8 @@ def fit(kind: type[T], data: object, lines: Lines, report: Report, rule: str, ab
         return fitted
     cuts = {_cut(kind, place) for place in flaws}
     if () in cuts:
-        return _adapter(kind).validate_python(_prepared(kind, {}, (), lines, above, {}))
-    return _adapter(kind).validate_python(_without(data, cuts, ()))
+        return _validated(kind, _prepared(kind, {}, (), lines, above, {}))
+    return _validated(kind, _without(data, cuts, ()))
 
 
 def fit_all(kind: type[T], data: object, lines: Lines, report: Report, rule: str) -> tuple[T, ...]:
@@ -52,36 +60,56 @@ def fit_all(kind: type[T], data: object, lines: Lines, report: Report, rule: str
     return tuple(fit(kind, entry, lines, report, rule, (i,)) for i, entry in enumerate(data or []))
 
 
-@cache
-def _adapter(kind: type) -> TypeAdapter:
+def _once(act: Callable[[type[Entry]], R]) -> Callable[[type], R]:
+    """Asked once for each class: `cache`, whose own types take no frozen dataclass for a key."""
+    return cache(act)
+
+
+def _validated(kind: type[T], data: object) -> T:
+    made = _adapter(kind).validate_python(data)
+    assert isinstance(made, kind)
+    return made
+
+
+@_once
+def _adapter(kind: type[Entry]) -> TypeAdapter[Entry]:
     return TypeAdapter(kind)
 
 
-@cache
-def _types(kind: type) -> dict[str, object]:
+@_once
+def _types(kind: type[Entry]) -> dict[str, object]:
     """{key: type} of what an author may write in a class of the schema."""
     hints = get_type_hints(kind, include_extras=True)
     return {_key(kind, f.name): hints[f.name] for f in fields(kind) if f.name not in kind.GIVEN}
 
 
-@cache
-def _keys(kind: type) -> dict[str, str]:
+@_once
+def _keys(kind: type[Entry]) -> dict[str, str]:
     """{name of a field: its key} where they differ."""
     hints = get_type_hints(kind, include_extras=True)
-    return {name: alias for name, hint in hints.items() for m in getattr(hint, "__metadata__", ()) if (alias := getattr(m, "alias", None))}
+    return {
+        name: alias
+        for name, hint in hints.items()
+        for m in getattr(hint, "__metadata__", ())
+        if (alias := getattr(m, "alias", None))
+    }
 
 
-def _key(kind: type, name: str) -> str:
+def _key(kind: type[Entry], name: str) -> str:
     return _keys(kind).get(name, name)
 
 
-@cache
-def _needed(kind: type) -> frozenset[str]:
+@_once
+def _needed(kind: type[Entry]) -> frozenset[str]:
     return frozenset(_key(kind, f.name) for f in fields(kind) if f.metadata.get("needed"))
 
 
-def _prepared(kind: type, data: dict, at: Place, lines: Lines, above: Place, flaws: dict[Place, str]) -> dict:
-    """A copy of a mapping with what is GIVEN to its entries; `flaws` gets what is missing and what only the reader may give."""
+def _prepared(
+    kind: type[Entry], data: dict[str, object], at: Place, lines: Lines, above: Place, flaws: dict[Place, str]
+) -> dict[str, object]:
+    """A copy of a mapping with what is GIVEN to its entries; `flaws` gets what is missing and
+    what only the reader may give.
+    """
     types = _types(kind)
     for key in kind.GIVEN:
         if key in data:
@@ -92,9 +120,11 @@ def _prepared(kind: type, data: dict, at: Place, lines: Lines, above: Place, fla
         elif _is_empty(data[key]):
             flaws[*at, key] = f"“{key}” must be {_what(types[key])} and not empty"
     given = {"id": str(at[-1]) if at else "", "line": line_of(lines, *above, *at)}
-    return {key: _entries(types.get(key), value, (*at, key), lines, above, flaws) for key, value in data.items() if key not in kind.GIVEN} | {
-        key: given[key] for key in kind.GIVEN
-    }
+    return {
+        key: _entries(types.get(key), value, (*at, key), lines, above, flaws)
+        for key, value in data.items()
+        if key not in kind.GIVEN
+    } | {key: given[key] for key in kind.GIVEN}
 
 
 def _is_empty(value: object) -> bool:
@@ -108,13 +138,19 @@ def _entries(type_: object, value: object, at: Place, lines: Lines, above: Place
         return _prepared(own, value, at, lines, above, flaws)
     inner = _class(_inside(type_))
     if inner and isinstance(value, dict):
-        return {k: _prepared(inner, v, (*at, k), lines, above, flaws) if isinstance(v, dict) else v for k, v in value.items()}
+        return {
+            k: _prepared(inner, v, (*at, k), lines, above, flaws) if isinstance(v, dict) else v
+            for k, v in value.items()
+        }
     if inner and isinstance(value, list):
-        return [_prepared(inner, v, (*at, i), lines, above, flaws) if isinstance(v, dict) else v for i, v in enumerate(value)]
+        return [
+            _prepared(inner, v, (*at, i), lines, above, flaws) if isinstance(v, dict) else v
+            for i, v in enumerate(value)
+        ]
     return value
 
 
-# --- Types -------------------------------------------------------------------------------------------------------------
+# --- Types -----------------------------------------------------------------------------------------------------------
 
 
 def _bare(type_: object) -> object:
@@ -127,10 +163,10 @@ def _bare(type_: object) -> object:
     return type_
 
 
-def _class(type_: object) -> type | None:
+def _class(type_: object) -> type[Entry] | None:
     """The class of the schema that a value of this type is, if it is one."""
     bare = _bare(type_)
-    return bare if is_dataclass(bare) else None
+    return bare if isinstance(bare, type) and issubclass(bare, Entry) else None
 
 
 def _inside(type_: object) -> object:
@@ -141,12 +177,12 @@ def _inside(type_: object) -> object:
     return get_args(bare)[1] if get_origin(bare) is dict else None
 
 
-def _along(kind: type, place: Place) -> Iterator[object]:
+def _along(kind: type[Entry], place: Place) -> Iterator[object]:
     """The types on the way to a place, that of the place last; None where there is no such key."""
     type_: object = kind
     for step in place:
         own = _class(type_)
-        type_ = _types(own).get(step) if own else _inside(type_)
+        type_ = _types(own).get(str(step)) if own else _inside(type_)
         yield type_
 
 
@@ -169,15 +205,15 @@ def _range(type_: object) -> str:
     return "" if least is None else f" from {least} to {most}"
 
 
-# --- What is wrong -----------------------------------------------------------------------------------------------------
+# --- What is wrong ---------------------------------------------------------------------------------------------------
 
 
-def _place(loc: tuple) -> Place:
+def _place(loc: Place) -> Place:
     """pydantic's place of an error as ours: it marks the keys of mappings."""
     return tuple(step for step in loc if step != "[key]")
 
 
-def _wrong(kind: type, error) -> str:
+def _wrong(kind: type[Entry], error: ErrorDetails) -> str:
     place = _place(error["loc"])
     if error["type"] == "unexpected_keyword_argument":
         return _unknown(([kind, *_along(kind, place)])[-2], place[-1])
@@ -186,7 +222,8 @@ def _wrong(kind: type, error) -> str:
 
 
 def _unknown(type_: object, key: object) -> str:
-    return f"unknown key “{key}”; known are {', '.join(_types(_class(type_)))}"
+    own = _class(type_)
+    return f"unknown key “{key}”; known are {', '.join(_types(own) if own else ())}"
 
 
 def _name(place: Place) -> str:
@@ -213,10 +250,10 @@ def _shown(value: object) -> str:
     return f"“{cut}”" if isinstance(value, str) else cut
 
 
-# --- What is left ------------------------------------------------------------------------------------------------------
+# --- What is left ----------------------------------------------------------------------------------------------------
 
 
-def _cut(kind: type, place: Place) -> Place:
+def _cut(kind: type[Entry], place: Place) -> Place:
     """What a flaw takes with it: its own place, or the whole entry around it."""
     for n, type_ in enumerate([kind, *_along(kind, place)]):
         if (own := _class(type_)) and own.WHOLE:

@@ -11,12 +11,16 @@ from ..text import HEADING, find_links, parse_attrs, prose_lines
 # As MkDocs finds it, but that lines may stand above.
 FRONT = re.compile(r"(?P<above>\s+)?---[ \t]*\n(?P<head>.*?\n)??(?:---|\.\.\.)[ \t]*(?:\n|$)", re.S)
 LATE = re.compile(r"(?:.*\n){1,5}?---[ \t]*\n(?:id|title|description|checked)[ \t]*:")
-BARE = re.compile(r"(?:\+{3}\n)?(?:id|title|description|checked)[ \t]*[:=]")  # without its fence, or with another tool's
+BARE = re.compile(
+    r"(?:\+{3}\n)?(?:id|title|description|checked)[ \t]*[:=]"
+)  # without its fence, or with another tool's
 OPENED = re.compile(r"\s*---[ \t]*\n")
 
 
 class Split(NamedTuple):
-    """A page's text in two: `head` without its fences (None where there is none) below `offset` lines, and `body` from line `first`. `flaw` says what is wrong."""
+    """A page's text in two: `head` without its fences (None where there is none) below `offset` lines, and `body` from
+    line `first`. `flaw` says what is wrong.
+    """
 
     head: str | None
     offset: int
@@ -34,12 +38,25 @@ def split(text: str) -> Split:
         return Split(m["head"] or "", above.count("\n") + 1, text[m.end() :], first, flaw)
     if OPENED.match(text):
         return Split(None, 0, text, 1, "the front matter is opened by --- and never closed")
-    return Split(None, 0, text, 1, "the front matter starts on the first line; move it up, or put it between two lines ---" if LATE.match(text) or BARE.match(text) else "")
+    return Split(
+        None,
+        0,
+        text,
+        1,
+        "the front matter starts on the first line; move it up, or put it between two lines ---"
+        if LATE.match(text) or BARE.match(text)
+        else "",
+    )
 
 
 def links(lines: list[str], first_line: int) -> tuple[Link, ...]:
     """The links and images of a text whose first line has the number `first_line`."""
-    return tuple(Link(m.target, m.text, i + first_line, m.image) for i, line in prose_lines(lines) if "](" in line for m in find_links(line))
+    return tuple(
+        Link(m.target, m.text, i + first_line, m.image)
+        for i, line in prose_lines(lines)
+        if "](" in line
+        for m in find_links(line)
+    )
 
 
 def sections(lines: list[str], first_line: int) -> tuple[Section, ...]:

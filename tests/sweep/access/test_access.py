@@ -23,7 +23,11 @@ def test_a_page(visit, address, course, path):
     assert page.foreign == [] and page.errors == []
 
 
-@pytest.mark.parametrize(("kind", "state"), [(kind, state) for kind, all_ in states.OF_PRACTICE.items() for state in all_], ids=lambda v: getattr(v, "__name__", v))
+@pytest.mark.parametrize(
+    ("kind", "state"),
+    [(kind, state) for kind, all_ in states.OF_PRACTICE.items() for state in all_],
+    ids=lambda v: getattr(v, "__name__", v),
+)
 def test_all_that_is_practiced(visit, address, course, kind, state):
     page = visit("about:blank", color_scheme="light", reduced_motion="reduce")
     for practiced in getattr(course, kind):
@@ -42,4 +46,7 @@ def test_a_state_of_the_record(visit, address, state):
 def test_the_line_below_the_header_while_it_counts(visit, address):
     page = visit(address + "404.html", init=TIMERS, color_scheme="light", reduced_motion="reduce")
     page.keyboard.press("Shift")
-    assert in_both_schemes(page, "counting", [[".leave-line"], [".leave-foot"], [".leave-says"]]) == {"default counting": [], "slate counting": []}
+    assert in_both_schemes(page, "counting", [[".leave-line"], [".leave-foot"], [".leave-says"]]) == {
+        "default counting": [],
+        "slate counting": [],
+    }

@@ -8,14 +8,25 @@ import places
 from building import ADDRESSES
 
 LONG = [
-    "modules/safety-and-scope/", "modules/time-outs/", "handbook/tonight/", "assessment-key/", "course/references/", "monday/", "supervisors/",
-    "evaluation/", "cases/sunday-night/", "practice/rehearse-time-outs/", "practice/skills-self-check/",
+    "modules/safety-and-scope/",
+    "modules/time-outs/",
+    "handbook/tonight/",
+    "assessment-key/",
+    "course/references/",
+    "monday/",
+    "supervisors/",
+    "evaluation/",
+    "cases/sunday-night/",
+    "practice/rehearse-time-outs/",
+    "practice/skills-self-check/",
 ]
 WIDTHS = pytest.mark.parametrize("width", [390, 1100])
 
 
 @WIDTHS
-@pytest.mark.parametrize("path", [path for path in ADDRESSES if path.startswith(("modules/", "handbook/")) and path != "handbook/"])
+@pytest.mark.parametrize(
+    "path", [path for path in ADDRESSES if path.startswith(("modules/", "handbook/")) and path != "handbook/"]
+)
 def test_links_lead_there(look, address, path, width):
     places.links_lead_there(look, address + path, width)
 

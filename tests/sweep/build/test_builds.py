@@ -7,6 +7,10 @@ import pytest
 from building import builds_with
 
 
-@pytest.mark.parametrize("environment", [{"SITE_URL": "https://example.org/below/"}, {"REPO_URL": "https://example.org/owner/course"}], ids=["site", "repository"])
+@pytest.mark.parametrize(
+    "environment",
+    [{"SITE_URL": "https://example.org/below/"}, {"REPO_URL": "https://example.org/owner/course"}],
+    ids=["site", "repository"],
+)
 def test_the_course_builds_without_a_warning(tmp_path, environment):
     builds_with(tmp_path, **environment)

@@ -1,4 +1,6 @@
-"""Questions that change after they were answered, with the whole build between: the quick tests edit the built page instead."""
+"""Questions that change after they were answered, with the whole build between: the quick tests
+edit the built page instead.
+"""
 
 from __future__ import annotations
 
@@ -60,11 +62,17 @@ def test_reordered_questions_keep_their_answers(changing):
     assert tally(page).startswith("6 of 6 answered, 6 ")
 
 
-@pytest.mark.parametrize("edit", [
-    lambda bank: bank.replace("comes back from a weekend", "returns from a weekend"),
-    lambda bank: bank.replace("like a long and quiet weekend", "like a quiet and long weekend"),
-    lambda bank: bank.replace("- [ ] \"That sounds", "- [x] \"That sounds").replace("- [x] \"What did you do when", "- [ ] \"What did you do when"),
-], ids=["stem", "option", "key"])
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda bank: bank.replace("comes back from a weekend", "returns from a weekend"),
+        lambda bank: bank.replace("like a long and quiet weekend", "like a quiet and long weekend"),
+        lambda bank: bank.replace('- [ ] "That sounds', '- [x] "That sounds').replace(
+            '- [x] "What did you do when', '- [ ] "What did you do when'
+        ),
+    ],
+    ids=["stem", "option", "key"],
+)
 def test_an_edited_question_is_asked_again_and_no_other_is(changing, edit):
     page, change = changing
     state = change(edit)

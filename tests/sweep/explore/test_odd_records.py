@@ -1,4 +1,7 @@
-"""Records thought up anew each time. What fails is printed as a case that fails again: the example, and a line to put above the test."""
+"""Records thought up anew each time.
+
+What fails is printed as a case that fails again: the example, and a line to put above the test.
+"""
 
 from __future__ import annotations
 

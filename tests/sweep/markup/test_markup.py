@@ -1,6 +1,6 @@
 """Every page, as built and as scripts leave it, before the W3C's Nu checker; and every group of fields has its name.
 
-    make sweep PART=markup        (npm and Java)
+make sweep PART=markup        (npm and Java)
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import json
 import os
 import shutil
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -27,17 +28,29 @@ UNNAMED = """[...document.querySelectorAll('fieldset')].filter((f) => {
 
 def jar() -> str:
     found = os.environ.get("VNU_JAR") or str(ROOT / ".cache/markup/node_modules/vnu-jar/build/dist/vnu.jar")
-    if not os.path.exists(found) or not shutil.which("java"):
+    if not Path(found).exists() or not shutil.which("java"):
         pytest.fail(HOW, pytrace=False)
     return found
 
 
 def errors(folder) -> list[str]:
     """What the checker calls an error on the HTML files of a folder."""
-    asked = ["java", "-jar", jar(), "--format", "json", "--errors-only", "--skip-non-html", "--exit-zero-always", str(folder)]
+    asked = [
+        "java",
+        "-jar",
+        jar(),
+        "--format",
+        "json",
+        "--errors-only",
+        "--skip-non-html",
+        "--exit-zero-always",
+        str(folder),
+    ]
     done = subprocess.run(asked, capture_output=True, text=True, timeout=240, check=True)
     found = [m for m in json.loads(done.stderr)["messages"] if m["type"] != "info"]
-    return sorted({f"{m['url'].removeprefix(f'file:{folder}')}: {m['message']} {m.get('extract', '')!r}" for m in found})
+    return sorted(
+        {f"{m['url'].removeprefix(f'file:{folder}')}: {m['message']} {m.get('extract', '')!r}" for m in found}
+    )
 
 
 @pytest.mark.timeout(300)
@@ -57,7 +70,10 @@ def states(page, address, course):
         at(module.page.address)
         until(page, "document.querySelector('course-write-first textarea')")
         page.locator("course-write-first textarea").first.fill("text")
-        for q, option in ((module.questions[0], module.questions[0].key), (module.questions[1], module.questions[1].distractors[0])):
+        for q, option in (
+            (module.questions[0], module.questions[0].key),
+            (module.questions[1], module.questions[1].distractors[0]),
+        ):
             answer(page, q, q.options.index(option), "sure")
         page.get_by_role("button", name="Compare with a colleague").first.click()
         yield module.id
@@ -99,7 +115,9 @@ def test_every_kind_of_page_as_scripts_leave_it(visit, address, course, tmp_path
     page = visit("about:blank", reduced_motion="reduce")
     unnamed = {}
     for name in states(page, address, course):
-        (tmp_path / f"{name}.html").write_text("<!doctype html>\n" + page.evaluate("document.documentElement.outerHTML"), "utf-8")
+        (tmp_path / f"{name}.html").write_text(
+            "<!doctype html>\n" + page.evaluate("document.documentElement.outerHTML"), "utf-8"
+        )
         unnamed[name] = page.evaluate(UNNAMED)
     assert len(unnamed) > 30 and page.errors == []
     assert {name: found for name, found in unnamed.items() if found} == {}

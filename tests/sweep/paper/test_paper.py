@@ -6,7 +6,14 @@ import pytest
 
 import printing
 
-ALIKE = ["practice/conversation-preparation/", "practice/skills-self-check/", "evaluation/", "modules/time-outs/", "cases/sunday-night/", "my-course/"]
+ALIKE = [
+    "practice/conversation-preparation/",
+    "practice/skills-self-check/",
+    "evaluation/",
+    "modules/time-outs/",
+    "cases/sunday-night/",
+    "my-course/",
+]
 
 
 @pytest.mark.parametrize("kind", ["module", "case"])

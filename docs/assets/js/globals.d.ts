@@ -1,0 +1,296 @@
+// deno-lint-ignore-file no-var -- what belongs to the page is a `var`
+/* What the scripts of the pages share, for the type checker alone: nothing of this is published.
+   Each of the scripts keeps one thing under a name of its own; what is in it, and what the record is made of, stands here. */
+
+declare namespace Course {
+  // --- The record: merge.js has the table of its parts ---------------------------------------------------------------
+
+  /** By the id of a question, a module, a sheet …. Made without a prototype, so that no id means anything else. */
+  type ById<T> = { [id: string]: T };
+  /** What a text of JSON may hold. */
+  type Found = { [key: string]: unknown };
+
+  /** Something that was done. `day` is missing in what 1.0.0 kept. */
+  interface Entry {
+    at: number;
+    day?: string;
+  }
+  interface Choice {
+    hash: string;
+    chose: number;
+  }
+  /** At a question. */
+  interface Attempt extends Entry, Choice {
+    best?: boolean;
+    sure?: boolean;
+  }
+  /** Of a text. One without a text says that the reader removed what was before it. */
+  interface Version extends Entry {
+    text?: string;
+    sitting?: string;
+  }
+  /** One with a text. */
+  interface Written extends Version {
+    text: string;
+  }
+  /** Of a form of the assessment. */
+  interface Draft extends Entry {
+    seed?: number;
+    form?: string[];
+  }
+  /** As 1.0.0 kept it. */
+  interface OldDraft extends Draft {
+    chosen: ById<Choice>;
+  }
+  /** A draft that still fits, with what is chosen of it. */
+  interface Begun {
+    seed?: number;
+    form: string[];
+    chosen: ById<Choice>;
+  }
+  interface Chosen extends Entry, Choice {
+    seed?: number;
+  }
+  /** A form of the assessment that was handed in. */
+  interface HandedIn extends Draft {
+    score: number;
+    of: number;
+    version?: string;
+    content?: string;
+    answers?: ById<Choice & { best?: boolean }>;
+  }
+  interface Done extends Entry {
+    of?: number;
+  }
+  interface Last extends Entry {
+    page?: string;
+  }
+
+  type Parts = {
+    owners: string[];
+    answers: ById<Attempt[]>;
+    attempts: HandedIn[];
+    writes: ById<Version[]>;
+    sheets: ById<ById<Version[]>>;
+    confidence: ById<ById<Version[]>>;
+    evaluation: ById<ById<Version[]>>;
+    statement: ById<ById<Version[]>>;
+    assessment: ById<Draft>;
+    chosen: ById<Chosen>;
+    reopened: ById<Entry>;
+    opened: ById<Entry>;
+    done: ById<Done>;
+    last: ById<Last>;
+    endings: ById<ById<Entry>>;
+  };
+  /** Parts that this version does not know survive in it. */
+  type Kept = Parts & {
+    format: number;
+    course: string;
+    odd: unknown[];
+  };
+  /** Parts of which the latest entry of an id counts. */
+  type LatestPart = "assessment" | "chosen" | "opened" | "done" | "last";
+  /** Where a text stands: ["writes", "write-oh-now"] or ["evaluation", "form", "comments"]. */
+  type Where = string[];
+  /** How many things of each part. */
+  type News = { [part in keyof Parts]: number };
+
+  /** Where a value stands in a record that is read: ["answers", "when-oh-now", 0]. */
+  type Path = (string | number)[];
+  /** Of an entry, each with what it must be. */
+  type Fields = { [field: string]: (x: unknown) => boolean };
+  /** How a value of a part is read, and how two are joined. */
+  interface Kind<T> {
+    read(found: unknown, place: Path, aside: Aside): T | undefined;
+    join(a: T, b: T): T;
+  }
+  /** Takes what could not be read, with its place. */
+  type Aside = (place: Path, value: unknown) => undefined;
+
+  interface Merge {
+    FORMAT: number;
+    parts: (keyof Parts)[];
+    isObject(x: unknown): x is Found;
+    isEntry(x: unknown): x is Entry & Found;
+    canonical(x: unknown): string;
+    tidy<T>(x: T, depth?: number, within?: boolean): T;
+    merge(a: Kept, b: Kept): Kept;
+    read(found: Found, course: string): Kept;
+    upgraded(found: Found): Found;
+    current(list?: Version[]): string | undefined;
+    earlier(list?: Version[]): Written[];
+    stamp(now: number, entries: Entry[]): number;
+    news(before: Parts, after: Parts): News;
+  }
+
+  // --- The store -----------------------------------------------------------------------------------------------------
+
+  /** Where texts are kept by their keys. */
+  interface Place {
+    get(key: string): string | null | undefined;
+    put(key: string, value: string): string;
+    drop(key: string): void;
+    keys(): string[];
+    hear(act: (key: string | null, value: string | null) => void): void;
+  }
+
+  /** What a record is, for people. */
+  interface About {
+    name: string;
+    begun: string;
+    answers: number;
+    texts: number;
+  }
+  type Owner = "nobody" | "same" | "unknown";
+  interface Examined {
+    record: Kept;
+    owner: Owner;
+    about: About;
+    here: About;
+    refused?: undefined;
+  }
+  interface Refused {
+    refused: string;
+    owner?: undefined;
+  }
+  /** A question on the page, as mkdocs-quiz knows it. */
+  interface Asked {
+    id: string;
+    hash: string;
+    best: number;
+    options: number;
+  }
+
+  interface Store {
+    root: string;
+    course: string;
+    read(): Kept;
+    change(edit: (record: Kept) => void): boolean;
+    quietly(act: () => void): void;
+    merge(a: Kept, b: Kept): Kept;
+    canonical(x: unknown): string;
+    tidy: Merge["tidy"];
+    parse(text: string): Kept | string;
+    answer(question: string, attempt: Omit<Attempt, "at">): boolean;
+    reopen(question: string): boolean;
+    set<P extends LatestPart>(part: P, id: string, fields: Omit<Parts[P][string], "at">): boolean;
+    write(texts: [Where, string][]): boolean;
+    forget(wheres: Where[], all?: boolean): boolean;
+    text(...where: Where): string;
+    earlier(...where: Where): Written[];
+    entry<F extends object>(entries: (Entry | undefined)[], fields: F): Entry & F;
+    restoreQuiz(questions: Asked[]): void;
+    tell(reason: string): void;
+    notice(): string;
+    exported(): string;
+    examined(text: string): Examined | Refused;
+    taken(found: Examined): { kept: boolean; news: News };
+    erase(): void;
+    aside(): unknown[];
+    today(): string;
+    scheme(value?: string): string | null | undefined;
+  }
+
+  // --- Days, elements, questions ---------------------------------------------------------------------------------------
+
+  /** Days are texts: "2026-11-27". */
+  interface Days {
+    of(at: number): string;
+    isDay(x: unknown): x is string;
+    plus(day: string, days: number): string;
+    when(entry: Entry, today: string): string;
+    inOrder(entries: Entry[], today: string): string[];
+    shown(day: string, options?: Intl.DateTimeFormatOptions): string;
+    written(day: string): string;
+  }
+
+  /** A class of elements. */
+  type ElementKind<T extends Element> = { new (): T };
+
+  interface Dom {
+    element<N extends keyof HTMLElementTagNameMap>(
+      name: N,
+      text?: string,
+      attributes?: { [name: string]: string | number },
+    ): HTMLElementTagNameMap[N];
+    button(text: string, act?: () => void): HTMLButtonElement;
+    group(legend: string, className: string): HTMLFieldSetElement;
+    option(
+      group: HTMLFieldSetElement,
+      type: "radio" | "checkbox",
+      name: string,
+      value: string,
+      ...content: (Node | string)[]
+    ): HTMLInputElement;
+    link(text: string, path: string): HTMLAnchorElement;
+    save(name: string, type: string, text: string): void;
+    earlier(...where: Where): HTMLDetailsElement;
+    goTo(title: HTMLElement): void;
+    later(act: () => void): void;
+    the<T extends Element>(kind: ElementKind<T>, within: ParentNode, selector: string): T;
+    clicked<T extends Element>(kind: ElementKind<T>, event: Event, selector: string): T | null;
+    all<T extends Element>(kind: ElementKind<T>, within: ParentNode, selector: string): T[];
+  }
+
+  interface InBank {
+    id: string;
+    objective: string;
+  }
+  interface Item {
+    options(item: HTMLElement): HTMLElement[];
+    number(item: HTMLElement, n: number, of: number): HTMLHeadingElement;
+    ask(item: HTMLElement, order: number[], picked: number, onPick: (chose: number) => void): HTMLFieldSetElement;
+    reveal(item: HTMLElement, chose: number): HTMLElement;
+    seed(): number;
+    random(seed: number): () => number;
+    shuffled<T>(list: T[], next: () => number): T[];
+    draw(bank: InBank[], size: number, seed: number): string[];
+    another(bank: InBank[], size: number, seed: number, last: string[]): { seed: number; form: string[] };
+  }
+
+  // --- What the page says of the course: the block `course-data` ---------------------------------------------------------
+
+  interface Module {
+    id: string;
+    title: string;
+    url: string;
+    questions: { id: string; hash: string; objective: string }[];
+  }
+  interface Facts {
+    title: string;
+    version: string;
+    content: string;
+    pass: number;
+    objectives: { [id: string]: string };
+    modules: Module[];
+    cases: { id: string; title: string; url: string; endings: number }[];
+  }
+  /** What the record says of a question. */
+  interface Reviewed {
+    id: string;
+    module: string;
+    objective: string;
+    answered: boolean;
+    best: boolean;
+    missed: boolean;
+    confident: boolean;
+    due: boolean;
+    dates: string[];
+  }
+}
+
+declare var courseDays: Course.Days;
+declare var courseMerge: Course.Merge;
+declare var courseStore: Course.Store;
+declare var courseDom: Course.Dom;
+declare var courseItem: Course.Item;
+declare var courseUntraced: (path: string) => boolean;
+declare var courseOpened: (record: Course.Kept, module: Course.Module) => Course.Entry | undefined;
+declare var courseReview: (data: Course.Facts, record: Course.Kept, now: number) => Course.Reviewed[];
+declare var courseCalendar: (title: string, review: Course.Reviewed[]) => string;
+
+interface WindowEventMap {
+  courserecord: CustomEvent<{ ended?: boolean }>;
+  quizProgressUpdate: CustomEvent<{ total: number; answered: number; correct: number }>;
+}
