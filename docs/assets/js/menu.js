@@ -1,6 +1,7 @@
 /* Material opens menu and search on a phone by labels for hidden check boxes, which no keyboard reaches.
    Buttons take the labels' place and say what they open and whether it is open; Escape closes it. Both lie over the page:
-   the keyboard goes into them when they open, and they close when it leaves or a link in them is followed. */
+   the keyboard goes into them when they open, and they close when it leaves or a link in them is followed.
+   This file and search.js need no other: whatever fails, a reader can go elsewhere. */
 (function () {
   /** @type {Course.ById<string>} */
   const names = { __drawer: "Menu", __search: "Search" };
@@ -13,11 +14,10 @@
       return;
     }
     box.checked = false; // some browsers put back after a reload what was open
-    const button = window.courseDom.element("button", "", {
-      type: "button",
-      class: "md-header__button md-icon menu-button menu-button--" + names[id].toLowerCase(),
-      "aria-label": names[id],
-    });
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "md-header__button md-icon menu-button menu-button--" + names[id].toLowerCase();
+    button.setAttribute("aria-label", names[id]);
     button.append(...label.cloneNode(true).childNodes);
     label.before(button);
     label.classList.add("replaced");
@@ -49,7 +49,7 @@
     });
     if (id === "__drawer") {
       panel.addEventListener("click", (event) => {
-        const link = window.courseDom.clicked(HTMLElement, event, "a[href]");
+        const link = event.target instanceof Element && event.target.closest("a[href]");
         if (box.checked && link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
           set(false); // it would lie over the place that was chosen, and over this page after Back; search closes itself
         }

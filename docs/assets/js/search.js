@@ -3,7 +3,6 @@
    No letter or sign opens anything by itself: who speaks to the browser, or rests a hand on the keys, means none of them
    (WCAG 2.1.4). The bundle's own, which also turn pages, are kept from it. */
 (function () {
-  const { clicked, the } = window.courseDom;
   const bundle = document.currentScript?.dataset.bundle;
   const box = /** @type {HTMLInputElement | null} */ (document.getElementById("__search"));
   const query = /** @type {HTMLInputElement | null} */ (document.querySelector(".md-search__input"));
@@ -29,8 +28,10 @@
     script.src = bundle;
     script.onerror = () => {
       started = false;
-      the(HTMLElement, document, ".md-search-result__meta").textContent =
-        "Search could not be loaded. Are you offline?";
+      const meta = document.querySelector(".md-search-result__meta");
+      if (meta) {
+        meta.textContent = "Search could not be loaded. Are you offline?";
+      }
     };
     document.head.append(script);
   };
@@ -54,9 +55,9 @@
   /* On a phone the bundle holds the page still while search is open, and then puts it back to where it was:
      a place on this page that a result led to is gone to after that. */
   let followed = false;
-  the(HTMLElement, document, ".md-search").addEventListener("click", (event) => {
-    const link = clicked(HTMLAnchorElement, event, "a[href]");
-    followed = Boolean(link && link.hash && link.pathname === location.pathname);
+  document.querySelector(".md-search")?.addEventListener("click", ({ target }) => {
+    const link = target instanceof Element && target.closest("a[href]");
+    followed = link instanceof HTMLAnchorElement && link.hash !== "" && link.pathname === location.pathname;
   });
   new MutationObserver(() => {
     if (followed && !document.body.hasAttribute("data-md-scrolllock")) {
