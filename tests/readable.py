@@ -49,12 +49,17 @@ def _serve(script: str, route) -> None:
     route.fulfill(body=script, content_type="text/javascript")
 
 
-def with_a_part_spoilt(page, address: str, texts, file: str, part: str, paths: list[str]) -> None:
-    """Nothing is hidden, and no other script of the file is taken away, where one of them throws."""
+def spoil(page, address: str, file: str, part: str) -> None:
+    """Let one script of a published file throw, and nothing else of it be otherwise."""
     source = rjsmin.jsmin((ROOT / "docs" / "assets" / "js" / part).read_text("utf-8"))
     body = page.request.get(f"{address}assets/{file}").text()
     assert body.count(source) == 1, part
     page.route(f"**/assets/{file}", partial(_serve, body.replace(source, "throw Error('spoilt');")))
+
+
+def with_a_part_spoilt(page, address: str, texts, file: str, part: str, paths: list[str]) -> None:
+    """Nothing is hidden, and no other script of the file is taken away, where one of them throws."""
+    spoil(page, address, file, part)
     for path in paths:
         page.goto(address + path)
         until(page, "document.readyState === 'complete' && thrown.some((said) => said.includes('spoilt'))")

@@ -5,13 +5,25 @@ Every part on every page: in the sweep.
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
 import tinycss2
 
 from acting import sheets, until
-from readable import DAMAGED, PAGES, PARTS, PLACES, THROWN, reads_whole, with_a_damaged_fragment, with_a_part_spoilt
+from readable import (
+    DAMAGED,
+    PAGES,
+    PARTS,
+    PLACES,
+    THROWN,
+    reads_whole,
+    spoil,
+    with_a_damaged_fragment,
+    with_a_part_spoilt,
+)
+from records import answered, put, text_of
 
 
 @pytest.mark.parametrize("file", PLACES)
@@ -19,6 +31,23 @@ def test_the_error_of_one_script_hides_nothing_and_takes_no_other_away(visit, ad
     page = visit("about:blank", init=THROWN)
     for n, part in enumerate(PARTS[file]):
         with_a_part_spoilt(page, address, texts, file, part, [PLACES[file][n % len(PLACES[file])]])
+
+
+def test_what_needs_no_new_element_stands_without_the_script_that_makes_them(visit, address):
+    """Answers are shown again, the home page leads on, and a long text prints whole."""
+    page = visit(address + "monday/", init=THROWN)
+    first, *_ = answered(page, 1)
+    last = {"page": {"at": 1, "page": "modules/time-outs/"}}
+    put(page, json.loads(text_of(page)) | {"last": last})
+    spoil(page, address, "site.js", "dom.js")
+    page.goto(address)
+    assert page.locator(".md-content .md-button--primary").inner_text().startswith("Resume: ")
+    page.goto(address + "modules/time-outs/")
+    assert page.locator(f"#{first.id} .quiz-feedback").inner_text() != ""
+    page.goto(address + "evaluation/")
+    page.locator("textarea").first.fill("A long text.")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(".printed-text").text_content() == "A long text."
 
 
 @pytest.mark.parametrize("file", [*PLACES, "leave.js"])

@@ -1,10 +1,9 @@
 /* Runs before quiz.js starts, which it does when the page is parsed: what the record holds of this page's questions becomes
    what quiz.js reads. Answers to questions or wordings that the page no longer has are not among it. */
 (function () {
-  const { all } = window.courseDom;
-  const questions = all(HTMLElement, document, "course-question").flatMap((question) => {
+  const questions = [...document.querySelectorAll("course-question")].flatMap((question) => {
     const quiz = question.querySelector(".quiz");
-    const options = all(HTMLInputElement, question, "input[name=answer]");
+    const options = [...question.querySelectorAll("input[name=answer]")];
     return quiz
       ? [{
         id: question.id,

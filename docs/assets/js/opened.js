@@ -15,7 +15,9 @@ window.courseOpened = function (record, module) {
 
 (function () {
   const store = window.courseStore;
-  const { all, element, later } = window.courseDom;
+  /** Links, which need no other script to be found.
+   * @param {string} selector */
+  const links = (selector) => /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll(selector)]);
   const script = /** @type {HTMLScriptElement | null} */ (document.currentScript);
   const here = script?.dataset.page ?? "";
   const root = new URL("..", script ? script.src : location.href);
@@ -23,7 +25,7 @@ window.courseOpened = function (record, module) {
     const id = here.slice("modules/".length, -1);
     document.body.dataset.module = id;
     if (!window.courseUntraced(here)) {
-      later(() =>
+      window.courseDom.later(() =>
         store.quietly(() => {
           if (!store.read().opened[id]) {
             store.set("opened", id, {});
@@ -37,12 +39,12 @@ window.courseOpened = function (record, module) {
   /** Links of the menu to modules whose every question is answered.
    * @param {Course.Kept} record */
   function mark({ done }) {
-    all(HTMLAnchorElement, document, ".md-nav--primary a.md-nav__link").forEach((link) => {
+    links(".md-nav--primary a.md-nav__link").forEach((link) => {
       const path = new URL(link.href, location.href).pathname.slice(root.pathname.length);
       const id = path.startsWith("modules/") ? path.slice("modules/".length, -1) : "";
       const there = link.querySelector(".done-mark");
       if (id && done[id] && !there) {
-        link.append(element("span", " ✓", { class: "done-mark", role: "img", "aria-label": "done" }));
+        link.append(window.courseDom.element("span", " ✓", { class: "done-mark", role: "img", "aria-label": "done" }));
       } else if (!done[id]) {
         there?.remove();
       }
@@ -50,13 +52,13 @@ window.courseOpened = function (record, module) {
   }
 
   /* The home page's button: resume, with the module that was open last. The record only picks among the page's own links. */
-  const [button] = here === "" ? all(HTMLAnchorElement, document, ".md-content .md-button--primary") : [];
+  const [button] = here === "" ? links(".md-content .md-button--primary") : [];
   const start = { href: button?.href, text: button?.textContent };
   /** @param {Course.Kept} record */
   function offer({ last }) {
     const path = last.page?.page;
     const link = path && !window.courseUntraced(path) &&
-      all(HTMLAnchorElement, document, ".course-map a").find((a) => a.pathname === root.pathname + path);
+      links(".course-map a").find((a) => a.pathname === root.pathname + path);
     const text = link ? "Resume: " + link.textContent : start.text;
     if (button.textContent !== text) {
       button.href = link ? link.href : start.href;

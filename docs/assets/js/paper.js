@@ -10,7 +10,9 @@
     undo = [];
     document.querySelectorAll("textarea").forEach((area) => {
       if (area.value && !area.closest("course-worksheet")) {
-        const copy = window.courseDom.element("div", area.value, { class: "printed-text" });
+        const copy = document.createElement("div");
+        copy.className = "printed-text";
+        copy.textContent = area.value;
         area.after(copy);
         area.toggleAttribute("data-copied", true);
         undo.push(() => {
@@ -20,11 +22,9 @@
       }
     });
     if (!prints) {
-      window.courseDom.all(HTMLDetailsElement, document, "article details:not([open])").forEach((part) => {
-        part.open = true;
-        undo.push(() => {
-          part.open = false;
-        });
+      document.querySelectorAll("article details:not([open])").forEach((part) => {
+        part.setAttribute("open", "");
+        undo.push(() => part.removeAttribute("open"));
       });
     }
   });
