@@ -139,7 +139,7 @@ def test_a_sponsor_that_is_incomplete_or_promises_is_a_problem_with_its_line(dra
 @pytest.mark.parametrize("sponsor", ["null", '{name: Example Board, test: "https://example.org/test"}'])
 @pytest.mark.parametrize("claim", [
     "You are awarded three hours.", "Three credits are awarded to whoever passes.", "The Board awards you its certificate.", "Passing earns you an hour of credit.",
-    "Print your certificate of completion.", "It counts as 3 CE.",
+    "Print your certificate of completion.", "It counts as 3 CE.", "Now you know how to earn three credits.",
 ])
 def test_a_sentence_that_claims_an_award_is_a_problem_with_any_sponsor(draft, sponsor, claim):
     at = (FIXTURES / "minimal/docs/index.md").read_text("utf-8").count("\n") + 2
