@@ -15,7 +15,7 @@ authors := $(set_up) $(VENV) requirements.txt
 reading := $(set_up) --keep $(VENV) requirements.txt
 tests := $(set_up) $(VENV) requirements.txt requirements-tests.txt
 
-.PHONY: help serve test sweep quick versions site check due links claims cases bench portability permalinks environment browser requirements clean
+.PHONY: help serve test sweep seeded quick versions site check due links claims cases bench portability permalinks environment browser requirements clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -29,6 +29,9 @@ test: browser ## run every test; ARGS="-k review" runs some
 
 sweep: browser $(if $(filter markup,$(or $(PART),markup)),$(NU)) ## run what is only multiplied: every page in every state; PART=paper runs a part
 	$(BIN)/python -m pytest --timeout 300 --durations=15 --durations-min=5 tests/sweep/$(PART) $(ARGS)
+
+seeded: browser ## plant every fault of tests/seeded/faults.yml and write down which test sees it; ARGS="pale-text" plants one
+	PYTHONPATH=scripts:tests $(BIN)/python -m seeded $(ARGS)
 
 quick: ## run the tests that need neither browser nor site
 	@$(tests)
