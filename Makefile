@@ -19,7 +19,7 @@ coverage = $(shell $(PYTHON) -c 'import sys; print("--cov" if sys.version_info >
 # Checks the scripts of the pages; it is no part of building them. What it keeps stays in this folder, and it asks nobody for news.
 deno := DENO_DIR=.cache/deno DENO_NO_UPDATE_CHECK=1 $(BIN)/deno
 
-.PHONY: help serve test sweep engines lint format quick versions site check due links claims cases bench portability permalinks environment browser requirements clean
+.PHONY: help serve test sweep seeded engines lint format quick versions site check due links claims cases bench portability permalinks environment browser requirements clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -33,6 +33,9 @@ test: $(if $(ARGS),,lint quick) browser ## check the code and run every test; AR
 
 sweep: browser $(if $(filter markup,$(or $(PART),markup)),$(NU)) ## run what is only multiplied: every page in every state; PART=paper runs a part
 	$(BIN)/python -m pytest --timeout 300 --durations=15 --durations-min=5 tests/sweep/$(PART) $(ARGS)
+
+seeded: browser ## plant every fault of tests/seeded/faults.yml and write down which test sees it; ARGS="pale-text" plants one
+	PYTHONPATH=scripts:tests $(BIN)/python -m seeded $(ARGS)
 
 engines: browser ## go a reader's whole way in Chromium, Firefox and WebKit; ARGS="-k Firefox" goes it in one
 	@$(set_up) $(VENV) requirements.txt requirements-tests.txt requirements-engines.txt

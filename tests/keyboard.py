@@ -7,10 +7,17 @@ from itertools import takewhile
 from course.quiz import BEST, OTHER
 
 # What has the focus: its name, whether something of it can be seen, whether it is marked, whether it is in the menu.
+# A ring marks it if it stands out from its ground by 3:1 (WCAG 1.4.11); a ring that the browser draws itself, `auto`,
+# does so by the browser's care.
 FOCUS = """() => {
     const e = document.activeElement, style = getComputedStyle(e);
+    const parts = (color) => color.match(/[\\d.]+/g).map(Number);
+    const light = (color) => parts(color).slice(0, 3).map((c) => (c /= 255) <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4).reduce((sum, c, n) => sum + c * [0.2126, 0.7152, 0.0722][n], 0.05);
+    const ground = (at) => at === null ? 'rgb(255, 255, 255)' : (parts(getComputedStyle(at).backgroundColor)[3] ?? 1) > 0 ? getComputedStyle(at).backgroundColor : ground(at.parentElement);
+    const apart = (a, b) => Math.max(light(a), light(b)) / Math.min(light(a), light(b));
     const points = [...e.getClientRects()].map((r) => document.elementFromPoint(r.x + r.width / 2, r.y + r.height / 2));
-    const ring = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
+    const ring = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0
+        && (style.outlineStyle === 'auto' || apart(style.outlineColor, ground(parseFloat(style.outlineOffset) < 0 ? e : e.parentElement)) >= 3);
     const name = (e.id || e.textContent || e.name || '').trim().slice(0, 40);
     return {tag: e.tagName, name, seen: points.some((p) => e.contains(p)), marked: ring || e.matches('.md-search__input'), menu: !!e.closest('.md-sidebar--primary')};
 }"""

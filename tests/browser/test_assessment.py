@@ -9,7 +9,7 @@ import pytest
 
 from acting import record
 from course.quiz import BEST, shown
-from records import COURSE, choose
+from records import COURSE, choose, put
 
 
 def test_a_thousand_forms(visit, address):
@@ -82,7 +82,9 @@ def test_open_questions_are_named_and_the_form_can_be_left_and_resumed(visit, ad
         )
         == asked
     )
-    assert page.locator("course-assessment input:checked").count() == 18
+    assert (
+        page.locator("course-assessment input:checked").count() == 18 and page.locator(".item-why:visible").count() == 0
+    )
     page.get_by_role("button", name="Hand in").click()
     assert "Still open: question 19, question 20." in page.locator("course-assessment").inner_text()
     assert page.evaluate("document.activeElement.textContent") == "question 19"
@@ -97,6 +99,24 @@ def test_open_questions_are_named_and_the_form_can_be_left_and_resumed(visit, ad
         and attempt["version"] == COURSE.version
         and len(attempt["content"]) == 12
     )
+
+
+def test_a_choice_among_other_words_is_asked_for_again(visit, address):
+    """A question was rewritten after its choice was kept."""
+    page = visit(address + "assessment/")
+    page.get_by_role("button", name="Start").click()
+    choose(page, lambda _item: 0, leave=18)
+    kept = record(page)
+    first, second = page.locator("course-assessment .item:visible").evaluate_all(
+        "all => all.slice(0, 2).map((item) => item.id)"
+    )
+    kept["chosen"][first]["hash"] = "00000000"
+    put(page, kept)
+    page.reload()
+    page.get_by_role("button", name="Go on where you left").click()
+    assert page.locator("course-assessment input:checked").evaluate_all("all => all.map((input) => input.name)") == [
+        second
+    ]
 
 
 @pytest.mark.parametrize(("right", "says"), [(16, "16 of 20: passed."), (15, "15 of 20: not passed yet.")])

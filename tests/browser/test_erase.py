@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from acting import KEY, answer, record, until
-from records import COURSE, MINE, choose, text_of, write
+from acting import KEY, answer, kept, record, until
+from records import COURSE, MINE, choose, put, text_of, write
 
 SECRET = "Nobody may read this."
 SLEEPER = {"locale": "en-IE"}  # a context of its own: what is done to its pages stays
@@ -120,3 +120,14 @@ def test_what_is_done_before_the_word_of_the_end_arrives_brings_nothing_back(vis
     page.evaluate("key => localStorage.removeItem(key)", KEY)
     write(page, SECRET + " And more.")
     assert text_of(page) is None and page.locator("#write-oh-now-own").input_value() == ""
+
+
+def test_erase_takes_what_was_set_aside_and_the_scheme_along(visit, address):
+    page = visit(address + "my-course/")
+    put(page, SECRET)  # no record
+    page.evaluate("courseStore.scheme('slate')")
+    page.reload()
+    assert page.get_by_role("button", name="Save what was set aside").is_visible() and SECRET in kept(page)
+    page.get_by_role("button", name="Erase my record").click()
+    page.get_by_role("button", name="Erase everything").click()
+    assert kept(page) == "[]" and page.errors == []

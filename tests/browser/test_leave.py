@@ -116,6 +116,21 @@ def test_the_count_is_told_and_forgotten(leaving, address):
     page.wait_for_url(ELSEWHERE)
 
 
+def test_five_seconds_run_from_each_press_to_the_next(leaving, address):
+    """For a frightened hand, or a slow one."""
+    page = leaving(init="")
+    page.clock.install()
+    page.goto(address + HERE)
+    page.keyboard.press("Shift")
+    page.clock.run_for(5_100)
+    assert said(page) == "Leaving quickly has timed out."
+    for _ in range(2):
+        page.keyboard.press("Shift")
+        page.clock.run_for(4_500)
+    page.keyboard.press("Shift")
+    page.wait_for_url(ELSEWHERE)
+
+
 def held(page, key, act):
     page.keyboard.down(key)
     act()

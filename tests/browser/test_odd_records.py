@@ -11,12 +11,22 @@ import pytest
 from hypothesis import given, settings
 
 import odd_records
-from odd_records import ENTRIES, FIELDS, PARTS, PRICKLY, READ, broken_by, holding, odd, without_empty
+from odd_records import ENTRIES, FIELDS, LISTS, PARTS, PRICKLY, READ, broken_by, holding, odd, without_empty
 from records import COURSE
 
 
 def test_merging_is_a_total_join_that_loses_nothing(store):
     odd_records.merging_is_a_total_join(store, 1000, 1)
+
+
+@pytest.mark.parametrize("name", [name for name in ENTRIES if name not in (*LISTS, "attempts")])
+def test_of_two_entries_of_which_the_latest_counts_it_is_the_later_one(store, name):
+    earlier, later = (holding(name, {"at": at} | ENTRIES[name]) for at in (1, 2))
+    merged = store.evaluate(
+        "both => { const [a, b] = both.map((text) => courseStore.parse(text)); return [courseStore.merge(a, b), courseStore.merge(b, a)]; }",
+        [json.dumps(v) for v in (earlier, later)],
+    )
+    assert [one[name] for one in merged] == [later[name]] * 2
 
 
 @settings(max_examples=150)

@@ -18,6 +18,21 @@ def test_two_tabs_answer_at_once(visit, address):
     until(page, "Object.keys(courseStore.read().answers || {}).length === 0")
 
 
+def test_a_tab_that_has_not_yet_heard_of_another_writes_nothing_over(visit, address):
+    page = visit(
+        address + "modules/time-outs/",
+        init="addEventListener('storage', (event) => event.stopImmediatePropagation(), true)",
+        locale="en-IE",
+    )
+    other = page.context.new_page()
+    other.goto(address + "modules/absent-partner/")
+    first, second = COURSE.module("time-outs").questions[0], COURSE.module("absent-partner").questions[0]
+    answer(other, second, 0)
+    other.close()
+    answer(page, first, 0)
+    assert set(record(page)["answers"]) == {first.id, second.id}
+
+
 def test_an_assessment_in_two_tabs_is_one(visit, address):
     page = visit(address + "assessment/")
     page.get_by_role("button", name="Start").click()

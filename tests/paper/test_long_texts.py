@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from acting import sheets, until
+from records import write
 
 LONG = "\n".join(f"line {n} of a long text" for n in range(1, 121))
 WHERE = {"modules/time-outs/": "course-write-first textarea", "evaluation/": "#evaluation-comments"}
@@ -35,3 +36,12 @@ def test_an_empty_place_to_write_takes_no_paper(visit, address):
     page.locator(".own-answer textarea").first.fill("a word")
     page.emulate_media(media="print")
     assert page.locator(".own-answer").first.is_visible()
+
+
+def test_what_a_reader_thought_better_of_is_not_printed(visit, address):
+    page = visit(address + "modules/time-outs/")
+    for text in ("A first thought, at some length.", "What stands."):  # what loses more than half begins a version
+        write(page, text)
+    assert page.locator(".own-answer .earlier").first.is_visible()
+    whole = " ".join(sheets(page))
+    assert "What stands." in whole and "A first thought" not in whole

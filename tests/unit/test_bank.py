@@ -10,6 +10,7 @@ from banks import NEW, blocks
 from building import FIXTURES
 from course.load import load
 from course.quiz import fingerprint
+from course.record import content_hash
 
 BANK = "quizzes/first-module.md"
 
@@ -63,3 +64,20 @@ def test_a_question_more_or_less_changes_no_other(prints):
     less = prints(lambda bank: "".join(blocks(bank)[:2] + blocks(bank)[3:]))
     assert more.pop("brand-new") and more == before
     assert less.items() < before.items() and len(less) == len(before) - 1
+
+
+@pytest.mark.parametrize(
+    ("path", "before", "after"),
+    [
+        (BANK, "that the client can look at", "which the client can look at"),
+        ("docs/modules/first-module.md", "One sentence", "A sentence"),
+    ],
+    ids=["bank", "page"],
+)
+def test_the_content_that_a_statement_names_is_another_after_any_edit(tmp_path, path, before, after):
+    shutil.copytree(FIXTURES / "minimal", tmp_path, dirs_exist_ok=True)
+    then = content_hash(load(tmp_path)[0])
+    text = (tmp_path / path).read_text("utf-8")
+    assert before in text
+    (tmp_path / path).write_text(text.replace(before, after), "utf-8")
+    assert content_hash(load(tmp_path)[0]) != then == content_hash(load(FIXTURES / "minimal")[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -13,7 +14,7 @@ from course.quiz import BEST, OTHER, fingerprint
 from course.schema import Reviewer
 from course.site import nav, stub, stubs
 from course.statements import NOT_REVIEWED
-from course.text import relink
+from course.text import relative, relink
 
 
 @pytest.fixture
@@ -42,6 +43,15 @@ def test_the_callout_cannot_be_forgotten(minimal):
         assert "!!! safety" in render.page(minimal, module.page.src, text)
 
 
+def test_what_may_be_read_at_home_has_a_word_for_who_is_afraid_and_a_way_to_help(course):
+    for page in (*course.handbook, *(p.page for p in course.practice)):
+        text = render.page(course, page.src, page.text)
+        assert (
+            text.count("!!! reader") == 1
+            and relative(page.path, f"docs/{course.safety.help}") in text.partition("!!! reader")[2]
+        ), page.path
+
+
 def test_every_module_says_that_nobody_has_reviewed_it_until_somebody_has(course):
     for module in course.modules:
         assert NOT_REVIEWED in rendered(course, module)
@@ -62,7 +72,23 @@ def test_the_key_explains_every_option(course):
     for module in course.modules:
         key = rendered(course, module).partition('<details class="answer-key"')[2]
         for q in module.questions:
-            assert all(o.feedback.split("](")[0] in key for o in q.options)
+            for option in q.options:
+                (line,) = (line for line in key.split("\n") if option.feedback.split("](")[0] in line)
+                assert (BEST in line, OTHER in line) == (option.correct, not option.correct), line
+
+
+@pytest.mark.parametrize("name", ["assessment", "review"])
+def test_questions_outside_the_modules_are_marked_as_in_their_banks(course, name):
+    """What a script is told of each: whether an answer is the best, and whether it was given to these very words."""
+    text = render.page(course, f"{name}.md", course.page(f"docs/{name}.md").text)
+    prefix, asked = {
+        "assessment": ("", course.assessed),
+        "review": ("review-", [q for m in course.modules for q in m.questions]),
+    }[name]
+    told = re.findall(
+        r'<section class="item" id="([\w-]+)" data-objective="([\w-]+)" data-hash="(\w+)" data-best="(\d)"', text
+    )
+    assert told == [(prefix + q.id, course.serves(q), fingerprint(q), str(q.options.index(q.key))) for q in asked]
 
 
 def test_a_malformed_question_becomes_a_notice_and_reaches_no_plugin(minimal):

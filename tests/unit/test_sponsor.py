@@ -190,6 +190,7 @@ def test_a_sponsor_that_is_incomplete_or_promises_is_a_problem_with_its_line(dra
         "Passing earns you an hour of credit.",
         "Print your certificate of completion.",
         "It counts as 3 CE.",
+        "Now you know how to earn three credits.",
     ],
 )
 def test_a_sentence_that_claims_an_award_is_a_problem_with_any_sponsor(draft, sponsor, claim):
