@@ -200,7 +200,9 @@ def test_a_real_one_stopped_half_way_is_not_ready_and_a_finished_one_is(tmp_path
     pins = tmp_path / "requirements.txt"
     pins.write_text("# nothing\n", "utf-8")
     command = [sys.executable, str(ROOT / "scripts/environment.py"), str(tmp_path / ".venv"), str(pins)]
+    before = signal.signal(signal.SIGINT, signal.SIG_DFL)  # a shell's job in the background inherits that it is ignored
     process = subprocess.Popen(command, start_new_session=True, stderr=subprocess.PIPE, text=True)
+    signal.signal(signal.SIGINT, before)
     assert "Setting up" in process.stderr.readline()
     os.killpg(process.pid, signal.SIGINT)
     process.communicate(timeout=30)
