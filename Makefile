@@ -48,7 +48,7 @@ lint: ## check format, faults and types of the code, in seconds
 	$(BIN)/mypy --no-error-summary
 	$(deno) fmt --check
 	$(deno) lint --quiet
-	$(deno) check --quiet docs/assets/js/
+	$(deno) check --quiet scripts/theme/js/
 
 format: ## bring the code into its format, and mend what mends itself
 	@$(tests)
@@ -68,11 +68,11 @@ site: environment ## build the site into site/
 
 check: ## check the content: path:line: rule: message
 	@$(reading)
-	@$(BIN)/python scripts/check.py
+	@$(BIN)/python scripts/cli.py check
 
 due: ## name the sources whose check is due within 60 days
 	@$(reading)
-	@$(BIN)/python scripts/check.py --ahead 60
+	@$(BIN)/python scripts/cli.py check --ahead 60
 
 links: site ## name dead links that lead out of the course (needs the network)
 	@$(tests)
@@ -82,11 +82,11 @@ links: site ## name dead links that lead out of the course (needs the network)
 
 claims: ## print where each claim is taught and tested
 	@$(reading)
-	@$(BIN)/python scripts/check.py --claims
+	@$(BIN)/python scripts/cli.py claims
 
 cases: ## draw every case: its moments, choices and endings
 	@$(reading)
-	@$(BIN)/python scripts/check.py --cases
+	@$(BIN)/python scripts/cli.py cases
 
 bench: browser ## measure reading (Lighthouse; needs npm) and building, beside references
 	PYTHONPATH=scripts:tests $(BIN)/python tests/bench.py
@@ -96,7 +96,7 @@ portability: environment ## build with properdocs and materialx, and name every 
 	@PYTHONPATH=scripts $(BIN)/python tests/portability.py $(BIN)/mkdocs $(PORTABLE)/bin/properdocs
 
 permalinks: environment ## add new addresses to tests/permalinks.txt
-	$(BIN)/python scripts/check.py --addresses | LC_ALL=C sort -u - tests/permalinks.txt -o tests/permalinks.txt
+	$(BIN)/python scripts/cli.py addresses | LC_ALL=C sort -u - tests/permalinks.txt -o tests/permalinks.txt
 
 # The W3C's checker of markup, pinned by package-lock.json; it needs npm once, and Java.
 $(NU): tests/sweep/markup/package-lock.json

@@ -1,4 +1,7 @@
-"""MkDocs events, each unpacked into one call of `course`. The model travels in `config.extra`, never in a global."""
+"""MkDocs events, each unpacked into one call of `course` or `publish`.
+
+The model travels in `config.extra`, never in a global.
+"""
 
 from __future__ import annotations
 
@@ -17,10 +20,15 @@ from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url
 from mkdocs_quiz.translations import TranslationManager
 
-from check import commit_date
-from course import assets, checks, css, linked_data, markup, policy, practice, quiz, render, search, site
-from course.load import load
-from course.statements import LEAVE_FOR
+from checkout import commit_date
+from course import rules
+from course.pages import linked_data, markup, moved, practice, render, traces
+from course.pages.boilerplate import LEAVE_FOR
+from course.pages.navigation import nav
+from course.pages.questions import shown
+from course.read.folder import load
+from publish import assets, css, finish, policy, quiz, search
+from publish.scripts import scripts
 
 log = logging.getLogger("mkdocs.plugins.course")
 
@@ -37,17 +45,17 @@ def on_config(config):
     root = Path(config.config_file_path).parent
     course, problems = load(root, commit_date(root))
     config.extra["course"] = course
-    config.extra["problems"] = sorted({*problems, *checks.run(course)})
+    config.extra["problems"] = sorted({*problems, *rules.run(course)})
     config.extra["bundle"] = _theme_file(config, "assets/javascripts/bundle.*.min.js").as_posix()
     config.extra["worker"] = _theme_file(config, "assets/javascripts/workers/search.*.min.js").as_posix()
     config.extra["tokens"] = set()
     config.extra["leave"] = LEAVE_FOR
-    config.extra["untraced"] = " ".join(site.untraced(course))
+    config.extra["untraced"] = " ".join(traces.untraced(course))
     asking = config.plugins["mkdocs_quiz"]
     words = config.extra["quiz_words"] = TranslationManager("en", root / asking.config["custom_translations"]["en"])
     # It would read the file anew for every question.
     asking._get_translation_manager = lambda page, config: words  # noqa: SLF001
-    config.nav = site.nav(course, config.nav)
+    config.nav = nav(course, config.nav)
     config.markdown_extensions.append(markup.Blocks())
     config.edit_uri = "edit/main/docs/" if config.repo_url else ""
     return config
@@ -74,7 +82,7 @@ def on_files(files, config):
             files.remove(page)
             files.append(File.generated(config, page.src_uri, content=render.notice(problem)))
     generated = _assets(config)
-    generated |= {path: _guarded(page) for path, page in site.stubs(config.extra["course"]).items()}
+    generated |= {path: _guarded(page) for path, page in moved.stubs(config.extra["course"]).items()}
     for path, content in generated.items():
         files.append(File.generated(config, path, content=content))
     return files
@@ -93,8 +101,8 @@ def on_page_markdown(markdown, page, config, files):
         page.meta["linked_data"] = linked_data.linked_data(course, found, site_url)
         practised = course.practice_of(found)
         page.meta["practice"] = practice.KINDS[type(practised)].lower() if practised else ""
-        page.meta["scripts"] = site.scripts(course, found)
-        page.meta["stays"] = site.stays(course, found)
+        page.meta["scripts"] = scripts(course, found)
+        page.meta["stays"] = traces.stays(course, found)
         page.meta["hide"] = ["toc"] if practised else []  # it would list what a case or rehearsal shows piece by piece
     return render.page(course, page.file.src_uri, markdown, site_url)
 
@@ -112,13 +120,13 @@ def on_page_content(html, page, config, files):
     if not module:
         return html
     html, count = quiz.questions(markup.parts(markup.write_firsts(quiz.without_inlined_assets(html))), module)
-    if count != len(quiz.shown(module)):
-        log.warning("%s:1: rendered: %d of %d questions reached the page", module.bank, count, len(quiz.shown(module)))
+    if count != len(shown(module)):
+        log.warning("%s:1: rendered: %d of %d questions reached the page", module.bank, count, len(shown(module)))
     return html
 
 
 def on_post_page(output, page, config):
-    return _finished(markup.with_kind(output, page.meta.get("practice", "")), config)
+    return _finished(finish.with_kind(output, page.meta.get("practice", "")), config)
 
 
 def on_post_template(output_content, template_name, config):
@@ -130,12 +138,12 @@ def on_post_build(config):
     find words as people join them.
     """
     out = Path(config.site_dir)
-    scripts = "\n".join((out / "assets" / name).read_text("utf-8") for name in config.extra["scripts"])
+    published = "\n".join((out / "assets" / name).read_text("utf-8") for name in config.extra["scripts"])
     bundle = (out / config.extra["bundle"]).read_text("utf-8")
     index = out / "search" / "search_index.json"
     index.write_text(search.with_joined_words(index.read_text("utf-8")), "utf-8")
     (out / "assets" / "site.css").write_text(
-        assets.used(config.extra["stylesheet"], config.extra["tokens"], scripts, bundle), "utf-8"
+        assets.used(config.extra["stylesheet"], config.extra["tokens"], published, bundle), "utf-8"
     )
 
 
@@ -143,7 +151,7 @@ def _finished(html, config):
     """Names for what Material leaves unnamed, no idle white space, and, where no live reload
     must be let in, the policy.
     """
-    html = markup.tight(markup.with_names(html))
+    html = finish.tight(finish.with_names(html))
     config.extra["tokens"] |= assets.tokens(html)
     return _guarded(html)
 
@@ -157,13 +165,13 @@ def _assets(config):
     """{path on the site: content} of the stylesheet and of the scripts, each the sum of the
     files that mkdocs.yml names.
     """
-    docs, package = Path(config.docs_dir) / "assets", package_files("mkdocs_quiz")
+    theme, package = Path(__file__).parent / "theme", package_files("mkdocs_quiz")
 
     def own(folder, names):
-        return [(docs / folder / name).read_text("utf-8") for name in names]
+        return [(theme / folder / name).read_text("utf-8") for name in names]
 
     main = _theme_file(config, "assets/stylesheets/main.*.min.css", absolute=True)
-    own_sheets = [docs / "stylesheets" / name for name in config.extra["styles"]]
+    own_sheets = [theme / "css" / name for name in config.extra["styles"]]
     layers = {"material": [main], "quiz": [package / "css" / "quiz.css"], "course": own_sheets}
     try:
         config.extra["stylesheet"] = assets.stylesheet(
@@ -171,13 +179,13 @@ def _assets(config):
         )
     except css.Torn as error:
         raise PluginError(f"A stylesheet does not parse: {error}") from None
-    scripts = {f"assets/{name}": assets.script(own("js", files)) for name, files in config.extra["scripts"].items()}
+    published = {f"assets/{name}": assets.script(own("js", files)) for name, files in config.extra["scripts"].items()}
     quiz_js = assets.script(
         [assets.quiz_words(config.extra["quiz_words"].to_dict()), (package / "js" / "quiz.js").read_text("utf-8")]
     )
-    return scripts | {
+    return published | {
         "assets/site.css": "",  # on_post_build writes it, when it is known what the pages use
-        "assets/quiz.js": f"{scripts['assets/quiz.js']}\n{quiz_js}",
+        "assets/quiz.js": f"{published['assets/quiz.js']}\n{quiz_js}",
     }
 
 

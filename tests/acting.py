@@ -11,7 +11,7 @@ import unicodedata
 from pypdf import PdfReader
 
 from building import ROOT
-from course.load import load
+from course.read.folder import load
 
 BUSY = "window.requestIdleCallback = () => 0"
 KEY = f"course:{load(ROOT)[0].id}"

@@ -25,7 +25,7 @@ from playwright.sync_api import sync_playwright
 import browser
 import reference
 from building import KINDS, ROOT, build
-from course.load import load
+from course.read.folder import load
 from serving import counted
 
 TOOLS = ROOT / ".cache" / "bench"

@@ -25,8 +25,8 @@ from playwright.sync_api import sync_playwright
 
 import browser as browsers
 from building import BELOW, ROOT, build, listening, served
-from check import commit_date
-from course.load import load
+from checkout import commit_date
+from course.read.folder import load
 from leaving import ELSEWHERE, HERE, TIMERS
 from readable import PAGES, seen
 

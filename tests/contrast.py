@@ -11,7 +11,7 @@ import tinycss2
 
 from building import ROOT
 
-PALETTE = ROOT / "docs" / "assets" / "stylesheets" / "palette.css"
+PALETTE = ROOT / "scripts" / "theme" / "css" / "palette.css"
 LIGHT, DARK = "default", "slate"
 # (text, ground), by their names in palette.css. A new one is added here, where it is measured,
 # before a page may show it.

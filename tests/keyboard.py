@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from course.quiz import BEST, OTHER
+from course.pages.questions import BEST, OTHER
 
 # What has the focus: its name, whether something of it can be seen, whether it is marked, whether it is in the menu.
 # A ring marks it if it stands out from its ground by 3:1 (WCAG 1.4.11); a ring that the browser draws itself, `auto`,

@@ -16,10 +16,13 @@ from pathlib import Path
 import pytest
 import yaml
 
-import check
+import cli
 from building import FIXTURES
-from course import checks, linked_data, practice, record, render, site
-from course.load import load
+from course import reports, rules
+from course.pages import linked_data, record, render
+from course.pages.navigation import nav
+from course.read.folder import load
+from publish.scripts import scripts
 
 MINIMAL = FIXTURES / "minimal"
 TODAY = date(2026, 11, 24)
@@ -170,10 +173,10 @@ def _replaced(lines: list[str], n: int, line: str) -> bytes:
 def survey(root: Path) -> None:
     """All that `make check` and a build ask of the course."""
     course, problems = load(root, TODAY)
-    for p in [*problems, *checks.run(course), *checks.notices(course)]:
+    for p in [*problems, *rules.run(course), *rules.notices(course)]:
         assert p.line >= 1 and p.rule and p.message and "\n" not in str(p), repr(p)
         str(p).encode()
-        check.annotation(p)
+        cli.annotation(p)
         source = root / p.path
         assert (
             not source.is_file()
@@ -182,9 +185,9 @@ def survey(root: Path) -> None:
     for page in course.every_page:
         render.page(course, page.src, page.text, "https://example.org/")
         linked_data.linked_data(course, page, "")
-        site.scripts(course, page)
-    site.nav(course, [{"Modules": []}, {"Handbook": [{"Handbook": []}]}, {"Cases": []}])
-    site.claims_table(course), site.addresses(course), record.data(course)
+        scripts(course, page)
+    nav(course, [{"Modules": []}, {"Handbook": [{"Handbook": []}]}, {"Cases": []}])
+    reports.claims_table(course), reports.addresses(course), record.data(course)
     for marker in (
         "assessment",
         "assessment-paper",
@@ -201,7 +204,7 @@ def survey(root: Path) -> None:
         "map",
     ):
         render.page(course, "index.md", f"<!-- course:{marker} -->")
-    [practice.graph(case) for case in course.cases]
+    [reports.graph(case) for case in course.cases]
 
 
 def holds(folder: Path, path: str, cases: list[tuple[str, Spoilt]]) -> None:

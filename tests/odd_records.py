@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from acting import KEY
 from building import ROOT
-from course.quiz import fingerprint
+from course.pages.questions import fingerprint
 from records import COURSE, MODULE
 
 scalars = (

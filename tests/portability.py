@@ -19,11 +19,11 @@ from pathlib import Path
 
 import rcssmin
 
-from course import css
+from publish import css
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE_URL = "http://127.0.0.1/half-the-story/"
-OWN = "docs/assets/stylesheets"
+OWN = "scripts/theme/css"
 # Selectors of one of the two alone that are known and do no harm. The list may only become shorter.
 KNOWN = re.compile(r"\.md-top\b")  # materialx puts a hidden button to the top into every page
 

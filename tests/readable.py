@@ -51,7 +51,7 @@ def _serve(script: str, route) -> None:
 
 def spoil(page, address: str, file: str, part: str) -> None:
     """Let one script of a published file throw, and nothing else of it be otherwise."""
-    source = rjsmin.jsmin((ROOT / "docs" / "assets" / "js" / part).read_text("utf-8"))
+    source = rjsmin.jsmin((ROOT / "scripts" / "theme" / "js" / part).read_text("utf-8"))
     body = page.request.get(f"{address}assets/{file}").text()
     assert body.count(source) == 1, part
     page.route(f"**/assets/{file}", partial(_serve, body.replace(source, "throw Error('spoilt');")))

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from acting import KEY
 from building import ROOT
-from course.load import load
 from course.model import Question
-from course.quiz import fingerprint
+from course.pages.questions import fingerprint
+from course.read.folder import load
 
 COURSE = load(ROOT)[0]
 MODULE = COURSE.modules[0]

@@ -9,9 +9,9 @@ import shutil
 from pathlib import Path
 
 from building import ROOT
-from course import render
-from course.load import load
 from course.model import Module
+from course.pages import render
+from course.read.folder import load
 
 STOCK = """\
 site_name: Reference

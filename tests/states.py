@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from acting import answer, fill
 from cases import follow, ways
-from course.quiz import BEST, OTHER
+from course.pages.questions import BEST, OTHER
 from records import COURSE, WEEK, answered as answered_before, choose, now, put
 
 PHONE = {"width": 360, "height": 740}

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from acting import record
-from course.quiz import BEST, shown
+from course.pages.questions import BEST, shown
 from records import COURSE, choose, put
 
 

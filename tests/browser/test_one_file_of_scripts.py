@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from acting import until
-from course import assets, css
+from publish import assets, css
 
 
 def test_what_one_script_throws_ends_no_other_and_is_reported(chromium):

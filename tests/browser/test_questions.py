@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from acting import FORBID, answer, stored, tally
-from course.quiz import BEST, OTHER, fingerprint
+from course.pages.questions import BEST, OTHER, fingerprint
 
 
 def test_the_verdict_is_announced_first_and_focus_is_on_it(visit, address, course):

@@ -8,7 +8,7 @@ from pathlib import Path
 from icalendar import Calendar
 
 from acting import answer, record
-from course.quiz import fingerprint
+from course.pages.questions import fingerprint
 from records import COURSE, WEEK, answered, now, put
 
 

@@ -12,8 +12,8 @@ import pytest
 from icalendar import Calendar
 
 from building import ROOT
-from course.load import load
-from course.quiz import fingerprint
+from course.pages.questions import fingerprint
+from course.read.folder import load
 
 COURSE = load(ROOT)[0]
 MODULE = COURSE.module("time-outs")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from acting import answer, record, sheets
-from course.record import stated_hours
+from course.pages.hours import stated_hours
 from records import COURSE, choose, device
 
 

@@ -12,7 +12,7 @@ from acting import kept, record
 from building import ADDRESSES
 from cases import TORN, shown, ways
 from course.model import Option
-from course.quiz import BEST, OTHER
+from course.pages.questions import BEST, OTHER
 from engines.engine import NARROW, WIDE
 from places import LANDED, PLACE, PLACES, READY
 from records import COURSE

@@ -11,10 +11,10 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 import pytest
 
 from building import ROOT
-from course.checks.marks import MARKS
-from course.quiz import fingerprint
-from course.site import addresses
-from course.statements import NOT_REVIEWED
+from course.pages.boilerplate import NOT_REVIEWED
+from course.pages.questions import fingerprint
+from course.reports import addresses
+from course.rules.marks import MARKS
 
 
 class Reader(HTMLParser):
@@ -293,7 +293,7 @@ def test_the_stylesheet_keeps_what_is_used_and_drops_the_rest(site):
     kept = set(re.findall(r"\.([a-zA-Z_][\w-]*)", published))
     own = {
         c
-        for path in (ROOT / "docs/assets/stylesheets").glob("*.css")
+        for path in (ROOT / "scripts/theme/css").glob("*.css")
         for c in re.findall(
             r"\.([a-zA-Z_][\w-]*)", re.sub(r"/\*.*?\*/|url\([^)]*\)", "", path.read_text("utf-8"), flags=re.S)
         )

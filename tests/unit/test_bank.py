@@ -8,9 +8,9 @@ import pytest
 
 from banks import NEW, blocks
 from building import FIXTURES
-from course.load import load
-from course.quiz import fingerprint
-from course.record import content_hash
+from course.pages.questions import fingerprint
+from course.pages.record import content_hash
+from course.read.folder import load
 
 BANK = "quizzes/first-module.md"
 

@@ -11,17 +11,18 @@ from datetime import date
 
 import pytest
 
-import check
+import cli
 from building import FIXTURES, ROOT
-from course import checks
-from course.load import load
+from checkout import commit_date
+from course import rules
+from course.read.folder import load
 
 TODAY = date(2026, 11, 24)
 
 
 def problems(folder, today=TODAY):
     course, loading = load(folder, today)
-    return sorted({*loading, *checks.run(course)})
+    return sorted({*loading, *rules.run(course)})
 
 
 def test_the_minimal_course_has_no_problem():
@@ -33,13 +34,13 @@ def test_the_broken_course_gets_exactly_the_expected_list():
     assert [str(p) for p in problems(FIXTURES / "broken")] == expected
 
 
-@pytest.mark.parametrize("rule", [*checks.RULES, "unreadable", "entry"])
+@pytest.mark.parametrize("rule", [*rules.RULES, "unreadable", "entry"])
 def test_every_rule_has_a_mistake(rule):
     """In the list that the broken course gets exactly."""
     assert re.search(rf"(?m)^[^:]+:\d+: {rule}: ", (FIXTURES / "broken.txt").read_text("utf-8"))
 
 
-@pytest.mark.parametrize("rule", checks.RULES.values())
+@pytest.mark.parametrize("rule", rules.RULES.values())
 def test_every_rule_says_what_it_is(rule):
     assert rule.__doc__ and rule.__doc__.strip().endswith(".")
 
@@ -367,9 +368,9 @@ def test_half_a_sponsor_or_reviewer_counts_as_none(tmp_path):
 
 
 def test_ages_are_judged_by_today_where_there_is_no_git(monkeypatch, tmp_path):
-    assert check.commit_date(tmp_path) == date.today()  # no repository
+    assert commit_date(tmp_path) == date.today()  # no repository
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert check.commit_date(ROOT) == date.today()
+    assert commit_date(ROOT) == date.today()
 
 
 def test_a_bad_file_does_not_hide_the_others(draft):
@@ -386,7 +387,10 @@ def test_an_empty_course_file_is_a_problem_and_no_traceback(draft):
 
 def test_check_prints_path_line_rule_message_and_fails():
     done = subprocess.run(
-        [sys.executable, ROOT / "scripts/check.py", FIXTURES / "broken"], capture_output=True, text=True, check=False
+        [sys.executable, ROOT / "scripts/cli.py", "check", FIXTURES / "broken"],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 1
     assert done.stdout and all(re.match(r"[^:]+:\d+: [a-z-]+: .+", line) for line in done.stdout.splitlines())
@@ -395,7 +399,7 @@ def test_check_prints_path_line_rule_message_and_fails():
 def test_check_annotates_in_actions():
     env = {**os.environ, "GITHUB_ACTIONS": "true"}
     done = subprocess.run(
-        [sys.executable, ROOT / "scripts/check.py", FIXTURES / "broken"],
+        [sys.executable, ROOT / "scripts/cli.py", "check", FIXTURES / "broken"],
         capture_output=True,
         text=True,
         check=False,
@@ -413,26 +417,26 @@ def test_ages_are_judged_ahead(course):
 def test_old_help_lines_are_reported_and_stop_nothing(course, capsys):
     seen = min(e.seen.day for e in course.help_lines)
     fresh, old = load(ROOT, seen)[0], load(ROOT, date(seen.year + 1, seen.month, 1))[0]
-    assert list(checks.notices(fresh)) == []
-    assert len(list(checks.notices(old))) == len(course.help_lines) + len(course.emergency)
+    assert list(rules.notices(fresh)) == []
+    assert len(list(rules.notices(old))) == len(course.help_lines) + len(course.emergency)
     assert not [
         p
-        for p in checks.run(old)
+        for p in rules.run(old)
         if p.path.startswith("docs/_data/help-lines") or p.path.startswith("docs/_data/emergency")
     ]
-    code = check.main([str(FIXTURES / "minimal"), "--ahead", "365"])
+    code = cli.main(["check", str(FIXTURES / "minimal"), "--ahead", "365"])
     printed = capsys.readouterr().out
     assert code == 1 and "docs/_data/help-lines.yml:1: due: One, First line: seen on 2026-11-24" in printed
 
 
 def test_a_notice_is_a_warning_and_no_failure(monkeypatch, capsys):
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
-    monkeypatch.setattr(check, "commit_date", lambda root: date(2027, 6, 1))
-    assert check.main([str(FIXTURES / "minimal")]) == 0
+    monkeypatch.setattr(cli, "commit_date", lambda root: date(2027, 6, 1))
+    assert cli.main(["check", str(FIXTURES / "minimal")]) == 0
     assert "::warning file=docs/_data/help-lines.yml,line=1,title=due::" in capsys.readouterr().out
 
 
 def test_the_claims_table_names_every_claim(course, capsys):
-    assert check.main(["--claims"]) == 0
+    assert cli.main(["claims"]) == 0
     printed = capsys.readouterr().out
     assert all(re.search(rf"^{id}\b", printed, flags=re.M) for id in course.claims)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from building import ROOT
-from check import commit_date
-from course import checks
-from course.load import load
+from checkout import commit_date
+from course import rules
+from course.read.folder import load
 
 LOADING = ("unreadable", "entry")  # what is found before there is anything to hold a rule to
 
@@ -15,17 +15,17 @@ LOADING = ("unreadable", "entry")  # what is found before there is anything to h
 @pytest.fixture(scope="module")
 def problems():
     course, loading = load(ROOT, commit_date(ROOT))
-    return {*loading, *checks.run(course)}
+    return {*loading, *rules.run(course)}
 
 
-@pytest.mark.parametrize("rule", [*LOADING, *checks.RULES])
+@pytest.mark.parametrize("rule", [*LOADING, *rules.RULES])
 def test_rule_holds(problems, rule):
     assert sorted(str(p) for p in problems if p.rule == rule) == []
 
 
 def test_no_problem_is_of_another_kind(problems):
     """A problem of a rule that is not listed above would slip through."""
-    assert {p.rule for p in problems} <= {*LOADING, *checks.RULES}
+    assert {p.rule for p in problems} <= {*LOADING, *rules.RULES}
 
 
 def test_the_course_is_whole(course):

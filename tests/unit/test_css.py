@@ -10,12 +10,12 @@ import pytest
 import rcssmin
 
 from building import ROOT
-from course import assets, css
 from portability import sheet_differences
+from publish import assets, css
 
 SEED = 20261124
 DATA = "url(data:image/svg+xml;charset=utf-8;base64,AAA=)"
-SHEETS = sorted((ROOT / "docs/assets/stylesheets").glob("*.css"))
+SHEETS = sorted((ROOT / "scripts/theme/css").glob("*.css"))
 
 
 def used(text, known=(), scripts="", bundle=""):

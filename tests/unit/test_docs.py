@@ -8,23 +8,24 @@ import subprocess
 import pytest
 
 from building import ROOT
-from course import checks, render
-from course.checks import structure
+from course import rules
+from course.pages import render
+from course.rules import structure
 
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 README = (ROOT / "README.md").read_text("utf-8")
 
 
-@pytest.mark.parametrize("rule", checks.RULES)
+@pytest.mark.parametrize("rule", rules.RULES)
 def test_the_guide_explains_every_rule_with_a_right_and_a_wrong_example(rule):
     entry = re.search(rf"^### {rule}\n\n(.+?)\n\n- Wrong: .+\n- Right: .+", GUIDE, flags=re.M)
     assert entry, f"CONTRIBUTING.md needs “### {rule}” with the rule, “- Wrong: …” and “- Right: …”"
-    assert entry[1] == checks.RULES[rule].__doc__.strip()
+    assert entry[1] == rules.RULES[rule].__doc__.strip()
 
 
 def test_the_guide_explains_no_rule_that_is_gone():
     explained = set(re.findall(r"^### ([a-z-]+)$", GUIDE, flags=re.M))
-    assert explained == set(checks.RULES)
+    assert explained == set(rules.RULES)
 
 
 def test_the_readme_starts_with_the_two_commands():

@@ -13,9 +13,9 @@ import markdown
 import pytest
 
 from building import FIXTURES
-from course.checks import links, marks, structure, writing
-from course.load import load
 from course.read import markdown as reading
+from course.read.folder import load
+from course.rules import links, marks, structure, writing
 from course.text import prose_lines, relink
 
 EXTENSIONS = [

@@ -8,12 +8,14 @@ from dataclasses import replace
 import pytest
 
 from building import FIXTURES, ROOT
-from course import checks, contacts, render
-from course.load import load
-from course.quiz import BEST, OTHER, fingerprint
+from course import rules
+from course.pages import contacts, render
+from course.pages.boilerplate import NOT_REVIEWED
+from course.pages.moved import stub, stubs
+from course.pages.navigation import nav
+from course.pages.questions import BEST, OTHER, fingerprint
+from course.read.folder import load
 from course.schema import Reviewer
-from course.site import nav, stub, stubs
-from course.statements import NOT_REVIEWED
 from course.text import relative, relink
 
 
@@ -158,7 +160,7 @@ def test_an_address_that_leads_nowhere_gets_no_stub(minimal):
     }
     made = stubs(replace(minimal, redirects=moved))
     assert sorted(made) == ["home/index.html", "modules/old/index.html"] and 'href="../"' in made["home/index.html"]
-    told = [p.message for p in checks.run(replace(minimal, redirects=moved)) if p.rule == "redirects"]
+    told = [p.message for p in rules.run(replace(minimal, redirects=moved)) if p.rule == "redirects"]
     assert len(told) == len(moved) - 2
 
 

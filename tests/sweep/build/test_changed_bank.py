@@ -11,7 +11,7 @@ import pytest
 from acting import answer, stored, tally
 from banks import NEW, blocks
 from building import build, course_from, served
-from course.load import load
+from course.read.folder import load
 
 
 @pytest.fixture

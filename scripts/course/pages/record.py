@@ -1,28 +1,18 @@
-"""What the pages of the record are made of: questions outside the modules, the course's own facts as data,
-forms, the statement, the hours.
-
-Mergener's formula (Michael A. Mergener, American Journal of Pharmaceutical Education, 1991, 55, 263-266), as the Board
-of Certification for the Athletic Trainer prints it (https://bocatc.org/mergener-formula): minutes = 0.9 x (-22.3 +
-0.00209 x words + 2.78 x questions + 15.5 x difficulty), difficulty from 1 (very easy) to 5 (very difficult). Its
-validation speaks of the questions of a final examination.
-Six thousand words of reading for one clock hour is a rule of thumb; no body's page that prints it was found.
+"""What the pages of the record are made of: questions outside the modules, the course's facts as data,
+and forms.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import math
 from collections.abc import Callable
-from dataclasses import dataclass
-from html import escape
 
-from .model import Course, Question
+from ..model import Course, Question
+from ..text import curly, relink
 from .practice import UNFILLED, fieldset
-from .quiz import explained, fingerprint, shown
-from .text import curly, relink
+from .questions import explained, fingerprint, shown
 
-WORDS_AN_HOUR = 6000
 RATINGS = ("1", "2", "3", "4", "5")
 STANDARD = {  # the two questions that approvers ask of every programme, then level, bias and technology
     "learned": ("How much did you learn from this course?", ("very little", "little", "some", "much", "very much")),
@@ -208,114 +198,3 @@ def _form(part: str, id: str, rows: list[str]) -> str:
         + UNFILLED.format("\n".join(rows))
         + "\n</course-kept-form>"
     )
-
-
-# --- Hours -----------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Estimate:
-    """Hours by one method, and what went into it.
-
-    Nobody reads the whole of a case, so `words` are the prose of the modules.
-    """
-
-    method: str
-    inputs: str
-    hours: float
-
-
-def mergener(words: int, questions: int, difficulty: float) -> float:
-    """Hours by Mergener's formula, none where it would give less."""
-    return max(0.0, 0.9 * (-22.3 + 0.00209 * words + 2.78 * questions + 15.5 * difficulty)) / 60
-
-
-def estimates(course: Course) -> tuple[Estimate, Estimate, Estimate]:
-    """By the word; by Mergener's formula with the questions of one form of the assessment; by the same
-    with all that are asked.
-    """
-    words = sum(m.words for m in course.modules)
-    taught, drawn = sum(len(m.questions) for m in course.modules), course.assessment.draw
-    difficulty = course.assessment.difficulty
-    rated = f"difficulty {difficulty} of 5"
-    return (
-        Estimate(f"Words divided by {WORDS_AN_HOUR:,}, a rule of thumb", f"{words:,} words", words / WORDS_AN_HOUR),
-        Estimate(
-            "Mergener's formula with one form of the assessment",
-            f"{words:,} words, {drawn} questions, {rated}",
-            mergener(words, drawn, difficulty),
-        ),
-        Estimate(
-            "Mergener's formula with all questions",
-            f"{words:,} words, {taught} questions in the modules and {drawn} in the form, {rated}",
-            mergener(words, taught + drawn, difficulty),
-        ),
-    )
-
-
-def stated_hours(course: Course) -> float:
-    """The lowest of the three, rounded down to a quarter of an hour. The hours page says why."""
-    return math.floor(min(e.hours for e in estimates(course)) * 4) / 4
-
-
-def hours_text(hours: float) -> str:
-    """`3 hours`, `2.25 hours`, `1 hour`."""
-    return f"{hours:g} hour{'' if hours == 1 else 's'}"
-
-
-def credit_hours(course: Course) -> str:
-    """The three estimates, their inputs, and what the course states."""
-    return "\n".join(
-        [
-            "| Method | What goes in | Hours |",
-            "| --- | --- | --: |",
-            *(f"| {e.method} | {e.inputs} | {e.hours:.2f} |" for e in estimates(course)),
-            f"| **Stated: the lowest, rounded down to a quarter** | | **{stated_hours(course):g}** |",
-        ]
-    )
-
-
-# --- Statement -------------------------------------------------------------------------------------------------------
-
-
-def statement(course: Course, not_reviewed: str) -> str:
-    """The statement's frame: what is missing, what to type, and the sheet that the script fills in."""
-    reviewers = "; ".join(f"{r.name}, {r.credential}" for r in course.reviewers) or not_reviewed
-    if course.sponsor:
-        name, test = escape(course.sponsor.name), escape(course.sponsor.test)
-        credit = f' Credit is decided by {name}, with a test of its own: <a href="{test}">{test}</a>. This page counts for nothing there.'
-    else:
-        credit = " No approver has looked at this course."
-    rows = [
-        ("Name, as typed", '<span data-fill="name"></span>'),
-        ("Licence or registration, as typed", '<span data-fill="licence"></span>'),
-        ("Course", f"{course.title}. {course.subtitle}"),
-        ("Format", "asynchronous, text-based, self-paced"),
-        ("Assessment passed on", '<span data-fill="date"></span>, with <span data-fill="score"></span> questions'),
-        (
-            "Hours",
-            f"about {hours_text(stated_hours(course))} (the lowest of three estimates, explained under “Hours”); reading everything takes about {hours_text(round(course.minutes / 60))}",
-        ),
-        ("Course version", '<span data-fill="version"></span>'),
-        ("Review", reviewers),
-    ]
-    listed = "".join(f"<div><dt>{term}</dt><dd>{value}</dd></div>" for term, value in rows)
-    return f"""\
-<course-statement>
-<div class="statement-missing" role="status"><p>This page needs JavaScript: it puts the statement together from what is kept on your device.</p></div>
-<div class="statement-typed" hidden>
-<p class="field"><label for="statement-name">Your name, as it should stand there</label> <input type="text" id="statement-name" autocomplete="name" maxlength="120"></p>
-<p class="field"><label for="statement-licence">Licence or registration, if you like</label> <input type="text" id="statement-licence" autocomplete="off" maxlength="120"></p>
-<p class="field field--tick"><label><input type="checkbox" id="statement-keep"> Keep both on this device</label></p>
-</div>
-<div class="statement-paper" hidden>
-<h2>Statement of participation</h2>
-<p><strong>Self-reported. This is not a certificate of continuing education.</strong> No identity check was made.{credit}</p>
-<dl>{listed}</dl>
-<table><caption>Modules, with the day each was first opened and the questions last answered with the best option</caption><thead><tr><th scope="col">Module</th><th scope="col">Opened</th><th scope="col">Best option</th></tr></thead><tbody></tbody></table>
-<p class="statement-sign">Discussed with a supervisor (name, signature, date): <span></span></p>
-<p>Keep this for as long as your board asks for records. It says what was opened and answered; it does not say that anybody is competent.</p>
-</div>
-</course-statement>
-
-{data(course)}"""

@@ -9,10 +9,10 @@ import html as markup
 import re
 from collections.abc import Callable
 
-from . import forms
-from .model import Case, Course, Field, Module, Practice, Rehearsal, Worksheet
-from .statements import KEPT, NOT_KEPT
-from .text import relative
+from ..model import Case, Course, Field, Module, Practice, Rehearsal, Worksheet
+from ..read.practice import field as field_in
+from ..text import relative
+from .boilerplate import KEPT, NOT_KEPT
 
 KINDS = {Case: "Case", Rehearsal: "Rehearsal", Worksheet: "Worksheet"}
 KEPT_SHEETS = ("skills-self-check",)  # what the therapist writes about their own work; nothing else is kept
@@ -66,7 +66,7 @@ def listing(course: Course, kind: type, here: str) -> str:
 
 def fields(line: str) -> str:
     """A line of a worksheet, as HTML where it holds a field."""
-    found = forms.field(line)
+    found = field_in(line)
     return f"\n{_field(found)}\n" if found and found.kind and found.id else line
 
 
@@ -155,18 +155,3 @@ def _moment(case: Case, id: str, piece: str) -> str:
             piece = f'{piece[:start]}<div class="debrief">{piece[start:]}</div>'
     number = f'<span class="moment-number">{case.numbers[id]}</span> '
     return re.sub(r'(<h2 id="[^"]*">)', lambda m: m[1] + number, piece, count=1)
-
-
-# --- For authors: the graph ------------------------------------------------------------------------------------------
-
-
-def graph(case: Case) -> str:
-    """The case as text: every moment with its choices, arrows by number, endings marked, words of the scene."""
-    out = [case.page.title]
-    for moment in case.moments:
-        out.append(
-            f"\n{case.numbers[moment.id]:>3}  {moment.section.title}"
-            + (f"  [{moment.ending}]" if moment.ending else "")
-        )
-        out += [f"       → {case.numbers.get(c.target, '?'):>2}  {c.text}" for c in moment.choices]
-    return "\n".join(out) + "\n"

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
-from .model import Case, Choice, ClientLine, Field, Moment, Page, Rehearsal, Section, Worksheet
-from .schema import CaseMeta, RehearsalMeta, WorksheetMeta
-from .text import parse_attrs
+from ..model import Case, Choice, ClientLine, Field, Moment, Page, Rehearsal, Section, Worksheet
+from ..schema import CaseMeta, RehearsalMeta, WorksheetMeta
+from ..text import parse_attrs
 
 CHOICE = re.compile(r"^[-*] \[((?:[^\[\]]|\[[^\]]*\])*)\]\((\S*?)\)\s*$")
 DEBRIEF = ("What happened.", "What it shows.", "What else could be said.")

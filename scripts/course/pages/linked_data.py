@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 
-from .model import Course, Module, Page
+from ..model import Course, Module, Page
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 Data = dict[str, object]  # JSON in the words of schema.org

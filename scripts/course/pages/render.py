@@ -10,12 +10,24 @@ import re
 from collections.abc import Callable
 from html import escape
 
-from . import contacts, practice, quiz, record
-from .model import Case, Course, Module, Page, Practice, Problem, Rehearsal, Worksheet
-from .schema import Callout
-from .site import untraced
-from .statements import BASIS, CALLOUT, NO_CREDIT, NOT_REVIEWED, READER, SPONSORED, STRIP
-from .text import HEADING, MARKER, NOTE_LINK, SPEECH, day, parse_attrs, prose_lines, relative, relink, without_quiz_tags
+from ..model import Case, Course, Module, Page, Practice, Problem, Rehearsal, Worksheet
+from ..schema import Callout
+from ..text import (
+    HEADING,
+    MARKER,
+    NOTE_LINK,
+    SPEECH,
+    day,
+    parse_attrs,
+    prose_lines,
+    relative,
+    relink,
+    without_quiz_tags,
+)
+from . import contacts, hours, practice, questions, record
+from .boilerplate import BASIS, CALLOUT, NO_CREDIT, NOT_REVIEWED, READER, SPONSORED, STRIP
+from .statement import statement
+from .traces import untraced
 
 HANDBOOK = "docs/handbook/index.md"
 FIXED_SECTIONS = {
@@ -72,7 +84,7 @@ def page(course: Course, src: str, markdown: str, site_url: str = "") -> str:
             ]
     text = _notes("\n".join(out))
     if module:
-        text += "\n\n" + practice.related(course, module, here) + "\n\n" + quiz.key(module, here)
+        text += "\n\n" + practice.related(course, module, here) + "\n\n" + questions.key(module, here)
     if module or practised or found in course.handbook:
         text += "\n\n" + _foot(course, found) + "\n"
     if found in course.handbook or (practised and not isinstance(practised, Worksheet)):
@@ -142,7 +154,7 @@ def _marker(course: Course, module: Module | None, page: Page, name: str, site_u
     here = page.path
     in_module: dict[str, Callable[[Module], str]] = {
         "objectives": lambda m: _objectives(course, m),
-        "quiz": lambda m: quiz.bank(m, here, m.page.address in untraced(course)),
+        "quiz": lambda m: questions.bank(m, here, m.page.address in untraced(course)),
     }
     anywhere: dict[str, Callable[[], str]] = {
         "references": lambda: _references(course, page),
@@ -156,8 +168,8 @@ def _marker(course: Course, module: Module | None, page: Page, name: str, site_u
             else NO_CREDIT
         ),
         "reader": lambda: READER.format(**_safety(course, here)),
-        "hours": lambda: _hours(course, here),
-        "credit-hours": lambda: record.credit_hours(course),
+        "hours": lambda: hours.reading_time(course, here),
+        "credit-hours": lambda: hours.credit_hours(course),
         "assessment": lambda: record.assessment(course, here),
         "assessment-paper": lambda: record.paper(course, here),
         "assessment-key": lambda: record.paper_key(course, here),
@@ -166,7 +178,7 @@ def _marker(course: Course, module: Module | None, page: Page, name: str, site_u
         "confidence-before": lambda: record.confidence(course, "before"),
         "confidence-after": lambda: record.confidence(course, "after"),
         "evaluation": lambda: record.evaluation(course),
-        "statement": lambda: record.statement(course, NOT_REVIEWED),
+        "statement": lambda: statement(course, NOT_REVIEWED),
         "handbook": lambda: _handbook(course, here),
         "cases": lambda: practice.listing(course, Case, here),
         "rehearsals": lambda: practice.listing(course, Rehearsal, here),
@@ -253,25 +265,6 @@ def _review(course: Course) -> str:
         return f"**{NOT_REVIEWED}** No clinician has written it either. When somebody reviews it, their name, credential and the pages they read will stand here."
     return "\n".join(
         f"- {r.name}, {r.credential}, {day(r.date)}: {', '.join(r.pages)}" for r in course.reviewers if r.date
-    )
-
-
-def _hours(course: Course, here: str) -> str:
-    rows = [
-        f"| {m.number}. [{m.page.title}]({relative(here, m.page.path)}) | {m.words:,} | {len(m.questions)} | {m.write_firsts} | {m.minutes} |"
-        for m in course.modules
-    ]
-    read = sum(m.words for m in course.modules)
-    asked, wrote = sum(len(m.questions) for m in course.modules), sum(m.write_firsts for m in course.modules)
-    return "\n".join(
-        [
-            "| Module | Words | Questions | Write first | Minutes |",
-            "| --- | --: | --: | --: | --: |",
-            *rows,
-            f"| **The course** | **{read:,}** | **{asked}** | **{wrote}** | **{course.minutes}** |",
-            "",
-            f"That is about {course.minutes / 60:.1f} hours for somebody who reads everything, answers every question and writes before looking.",
-        ]
     )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import deque
 
-from ..forms import DEBRIEF
 from ..model import Case, Course, Rehearsal
+from ..read.practice import DEBRIEF
 from ..text import SPEECH, WRITE_FIRST, counted, plain, words
 from .found import Found
 from .structure import WITH_NOT_HERE, twice

@@ -8,9 +8,9 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from .model import Course
-from .schema import Emergency, HelpLine
-from .text import day, months_between
+from ..model import Course
+from ..schema import Emergency, HelpLine
+from ..text import day, months_between
 
 ELSEWHERE = "Elsewhere"
 NOT_STATED = "not stated"

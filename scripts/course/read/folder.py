@@ -1,7 +1,7 @@
 """Folder -> (Course, problems). The only reader of docs/, quizzes/ and course.yml.
 
 `load` never raises for a bad file: what cannot be read is a problem with its line, and the rest of the course is loaded
-without it. Judging what could be read is the work of `checks`.
+without it. Judging what could be read is the work of `rules`.
 """
 
 from __future__ import annotations
@@ -12,12 +12,8 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from . import forms
-from .model import ASSESSMENT, EMERGENCY, HELP_LINES, REFERENCES, Course, Lines, Module, Page, Practice, Problem
-from .read import bank, files, markdown
-from .read.fit import fit, fit_all
-from .read.yaml_source import parse_yaml
-from .schema import (
+from ..model import ASSESSMENT, EMERGENCY, HELP_LINES, REFERENCES, Course, Lines, Module, Page, Practice, Problem
+from ..schema import (
     CaseMeta,
     CourseFile,
     Emergency,
@@ -31,6 +27,9 @@ from .schema import (
     RehearsalMeta,
     WorksheetMeta,
 )
+from . import bank, files, markdown, practice as practices
+from .fit import fit, fit_all
+from .yaml_source import parse_yaml
 
 E = TypeVar("E", bound=Entry)
 M = TypeVar("M", bound=Meta)
@@ -107,9 +106,9 @@ def load(root: Path, today: date | None = None) -> tuple[Course, list[Problem]]:
         claims=facts.claims,
         modules=modules,
         pages=tuple(pages.values()),
-        cases=practice("cases", CaseMeta, forms.case),
-        rehearsals=practice("rehearsals", RehearsalMeta, forms.rehearsal),
-        worksheets=practice("worksheets", WorksheetMeta, forms.worksheet),
+        cases=practice("cases", CaseMeta, practices.case),
+        rehearsals=practice("rehearsals", RehearsalMeta, practices.rehearsal),
+        worksheets=practice("worksheets", WorksheetMeta, practices.worksheet),
         listed=listed,
         references=entries(REFERENCES, Reference),
         help_lines=entries(HELP_LINES, HelpLine),

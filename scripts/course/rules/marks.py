@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..forms import field
 from ..model import EMERGENCY, HELP_LINES, REFERENCES, Course, Page, Worksheet
+from ..read.practice import field
 from ..text import CODE, LINK, prose_lines
 from .found import Found
 

@@ -7,7 +7,7 @@ import re
 from urllib.parse import unquote
 
 from ..model import Course, Link, Page
-from ..site import unpassable
+from ..pages.moved import unpassable
 from ..text import CODE, LINK, WRITE_FIRST, prose_lines
 from .found import Found
 

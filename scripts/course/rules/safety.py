@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from ..contacts import ELSEWHERE, NUMBER, is_old
 from ..model import EMERGENCY, HELP_LINES, REFERENCES, Course, Page
+from ..pages.contacts import ELSEWHERE, NUMBER, is_old
 from ..schema import WHO, Emergency, HelpLine
 from ..text import counted, months_between, sentences
 from .found import Found

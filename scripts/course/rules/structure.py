@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from .. import contacts
 from ..model import ASSESSMENT, REFERENCES, Course, essay_words, is_steps
+from ..pages import contacts
 from ..schema import ModuleMeta, PracticeMeta
 from ..text import HEADING, MARKER, NOTE_LINK, SPEECH, counted, is_heading, prose_lines
 from .found import Found

@@ -1,0 +1,79 @@
+"""The commands of the course: `python scripts/cli.py check`, and what the others print about it.
+
+    check       print `path:line: rule: message` for every problem, and exit 1 if there is one
+    claims      print the table claim -> anchor -> questions
+    addresses   print every address that a reader may keep
+    cases       draw the graph of every case: moments, choices, and where each leads
+
+Each takes the folder to read, which is this project where none is named.
+A help line that nobody has looked at for long is named and stops nothing: an old number is better than none.
+In GitHub Actions problems are annotations on their lines too.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+from checkout import commit_date
+from course import reports, rules
+from course.model import Course, Problem
+from course.read.folder import load
+
+ROOT = Path(__file__).resolve().parent.parent
+REPORTS: dict[str, Callable[[Course], str]] = {
+    "claims": reports.claims_table,
+    "addresses": lambda course: "\n".join(reports.addresses(course)),
+    "cases": lambda course: "\n".join(map(reports.graph, course.cases)),
+}
+
+
+def annotation(problem: Problem, kind: str = "error") -> str:
+    """The problem as a GitHub Actions workflow command, which shows it on its line of the pull request."""
+    message = str(problem).partition(f": {problem.rule}: ")[2].replace("%", "%25")
+    return f"::{kind} file={problem.path},line={problem.line},title={problem.rule}::{message}"
+
+
+def check(folder: Path, ahead: int) -> int:
+    """Print every problem, ages judged as if `ahead` days had passed. 1 if there is a problem, or a help line that is
+    due `ahead`.
+    """
+    course, unreadable = load(folder, commit_date(folder) + timedelta(days=ahead))
+    problems = sorted({*unreadable, *rules.run(course)})
+    due = sorted(rules.notices(course))
+    for problem in (*problems, *due):
+        print(problem)
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        print("\n".join([*map(annotation, problems), *(annotation(notice, "warning") for notice in due)]))
+    print(f"{_counted(course)}: {f'{len(problems)} problems' if problems else 'no problems'}", file=sys.stderr)
+    return 1 if problems or (due and ahead) else 0
+
+
+def _counted(course: Course) -> str:
+    names = ("modules", "questions", "claims", "cases", "rehearsals", "worksheets")
+    return ", ".join(f"{len(getattr(course, name))} {name}" for name in names)
+
+
+def main(argv: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="command")
+    for name in ("check", *REPORTS):
+        command = commands.add_parser(name)
+        command.add_argument("folder", nargs="?", type=Path, default=ROOT)
+        if name == "check":
+            command.add_argument(
+                "--ahead", type=int, default=0, metavar="DAYS", help="judge ages as if DAYS had passed"
+            )
+    args = parser.parse_args(argv)
+    if args.command == "check":
+        return check(args.folder, args.ahead)
+    print(REPORTS[args.command](load(args.folder, commit_date(args.folder))[0]))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,59 @@
+"""What the commands print about the whole course: its addresses, where each claim went, and the graph of a case."""
+
+from __future__ import annotations
+
+from .model import Case, Course
+from .text import WRITE_FIRST
+
+
+def addresses(course: Course) -> list[str]:
+    """Every address that a reader may have kept: pages, authored headings, questions, references."""
+    found = set()
+    for p in course.every_page:
+        found.add(p.address or "./")
+        found |= {f"{p.address}#{s.id}" for s in p.sections if s.id and s.level > 1}
+        found |= {f"{p.address}#{id}" for id in WRITE_FIRST.findall(p.text)}
+    for m in course.modules:
+        found |= {f"{m.page.address}#{q.id}" for q in m.questions}
+        found |= {f"{m.page.address}#objectives", f"{m.page.address}#key"}
+    found |= {f"course/references/#{r.id}" for r in course.references}
+    found |= {f"assessment/#{q.id}" for q in course.assessed}
+    return sorted(found)
+
+
+def claims_table(course: Course) -> str:
+    """One row a claim: where it is taught, which case shows it, and which questions test it."""
+    taught: dict[str, list[str]] = {}
+    for m in course.modules:
+        for s in m.page.sections:
+            for id in s.claims:
+                taught.setdefault(id, []).append(f"{m.id}#{s.id}")
+        for id, target in m.teaches.items():
+            taught.setdefault(id, []).append(f"{target.replace('.md', '')} (for {m.id})")
+    rows = [("claim", "basis", "taught at", "practised in", "tested by")]
+    for claim in course.claims.values():
+        shown = [c.id for c in course.cases if any(claim.id in m.section.claims for m in c.moments)]
+        tested = [q.id for q in course.questions if claim.id in q.claims]
+        rows.append(
+            (
+                claim.id,
+                claim.basis,
+                ", ".join(taught.get(claim.id, ["nowhere"])),
+                ", ".join(shown),
+                ", ".join(tested) or ("nothing" if claim.assess else "(not assessed)"),
+            )
+        )
+    widths = [max(len(r[i]) for r in rows) for i in range(5)]
+    return "\n".join("  ".join(cell.ljust(w) for cell, w in zip(r, widths, strict=True)).rstrip() for r in rows)
+
+
+def graph(case: Case) -> str:
+    """The case as text: every moment with its choices, arrows by number, endings marked, words of the scene."""
+    out = [case.page.title]
+    for moment in case.moments:
+        out.append(
+            f"\n{case.numbers[moment.id]:>3}  {moment.section.title}"
+            + (f"  [{moment.ending}]" if moment.ending else "")
+        )
+        out += [f"       → {case.numbers.get(c.target, '?'):>2}  {c.text}" for c in moment.choices]
+    return "\n".join(out) + "\n"
