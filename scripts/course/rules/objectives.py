@@ -10,8 +10,8 @@ from .found import Found
 
 # Verbs that name something one could watch a clinician do.
 VERBS = frozenset(
-    "Analyse Apply Ask Assess Choose Conduct Debrief Decide Demonstrate Describe Design Distinguish Explain Formulate "
-    "Identify List Name Plan Prepare Recognise Redirect Respond Strengthen Teach Write".split()
+    "Analyze Apply Ask Assess Choose Conduct Debrief Decide Demonstrate Describe Design Distinguish Explain Formulate "
+    "Identify List Name Plan Prepare Recognize Redirect Respond Strengthen Teach Write".split()
 )
 OBJECTIVES = range(2, 4)
 QUESTIONS_AN_OBJECTIVE = 2
