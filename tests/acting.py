@@ -44,6 +44,13 @@ def record(page) -> dict:
     return json.loads(page.evaluate("key => localStorage.getItem(key)", KEY) or "{}")
 
 
+def hears(page, *words: str) -> None:
+    """Wait until all the words stand in what this tab finds stored: what another tab writes takes a moment to arrive,
+    because browsers keep tabs in processes of their own.
+    """
+    until(page, f"{json.dumps(words)}.every((word) => (localStorage.getItem({json.dumps(KEY)}) || '').includes(word))")
+
+
 def kept(page) -> str:
     """All that the site has stored on this device."""
     return page.evaluate("JSON.stringify(Object.entries(localStorage).concat(Object.entries(sessionStorage)))")

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from acting import KEY, answer, kept, record, until
+from acting import KEY, answer, hears, kept, record, until
 from records import COURSE, MINE, choose, put, text_of, write
 
 SECRET = "Nobody may read this."
@@ -54,7 +54,7 @@ def is_empty(evaluation, assessment, module, sheet) -> None:
 def test_erase_ends_the_record_in_every_tab(visit, address):
     page = visit(address + "my-course/")
     tabs = filled(page, address)
-    assert text_of(page).count(SECRET) == 3
+    until(page, f"localStorage.getItem('{KEY}').split('{SECRET}').length === 4")
     page.bring_to_front()
     page.get_by_role("button", name="Erase my record").click()
     page.get_by_role("button", name="Erase everything").click()
@@ -69,6 +69,7 @@ def test_erase_ends_the_record_in_every_tab(visit, address):
     assessment.get_by_role("button", name="Start").click()
     answer(module, COURSE.module("time-outs").questions[1], 0)
     module.goto(address + "my-course/")
+    hears(page, COURSE.module("time-outs").questions[1].id)
     assert (
         SECRET not in text_of(page)
         and len(record(page)["chosen"]) == 0
@@ -92,11 +93,13 @@ def test_erase_ends_the_record_on_pages_that_slept(visit, address, again):
         [KEY, other if again else None],
     )
     for tab in (page, *tabs):
+        until(tab, f"localStorage.getItem('{KEY}') === {json.dumps(other if again else None)}")
         tab.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true})); window.asleep = false")
     is_empty(*tabs)
     assert (text_of(page) == other) if again else text_of(page) is None
     tabs[0].bring_to_front()
     tabs[0].locator("fieldset input").nth(1).check()
+    hears(page, "owners")
     assert SECRET not in text_of(page) and ("new" in record(page)["owners"]) is again
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from acting import answer, record, until
+from acting import KEY, answer, hears, record, until
 from records import COURSE, choose
 
 
@@ -13,6 +13,7 @@ def test_two_tabs_answer_at_once(visit, address):
     first, second = COURSE.module("time-outs").questions[0], COURSE.module("absent-partner").questions[0]
     answer(page, first, 0)
     answer(other, second, 0)
+    hears(page, first.id, second.id)
     assert set(record(page)["answers"]) == {first.id, second.id}
     other.evaluate("courseStore.erase()")
     until(page, "Object.keys(courseStore.read().answers || {}).length === 0")
@@ -28,6 +29,7 @@ def test_a_tab_that_has_not_yet_heard_of_another_writes_nothing_over(visit, addr
     other.goto(address + "modules/absent-partner/")
     first, second = COURSE.module("time-outs").questions[0], COURSE.module("absent-partner").questions[0]
     answer(other, second, 0)
+    hears(page, second.id)
     other.close()
     answer(page, first, 0)
     assert set(record(page)["answers"]) == {first.id, second.id}
@@ -48,7 +50,7 @@ def test_an_assessment_in_two_tabs_is_one(visit, address):
     others.nth(6).locator("input[value='2']").check()
     for tab in (page, other):
         until(tab, "document.querySelectorAll('course-assessment input:checked').length === 5")
-    assert len(record(page)["chosen"]) == 5
+    until(page, f"Object.keys(JSON.parse(localStorage.getItem('{KEY}')).chosen).length === 5")
     choose(page, lambda item: item.get_attribute("data-best"))
     page.get_by_role("button", name="Hand in").click()
     other.get_by_text("This form was handed in, in another tab.").wait_for()

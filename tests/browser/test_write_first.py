@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from acting import BUSY, FORBID, FULL, until
+from acting import BUSY, FORBID, FULL, hears, until
 
 
 @pytest.fixture
@@ -50,8 +50,13 @@ def test_who_comes_to_a_place_finds_the_page_as_it_will_be(visit, address):
     assert own(page).is_visible()
 
 
-def test_a_browser_without_idle_callbacks_offers_a_place_to_write_too(visit, address):
-    page = visit(address + "modules/time-outs/", init="delete window.requestIdleCallback")
+@pytest.mark.parametrize(
+    "idle",
+    ["delete window.requestIdleCallback", "window.requestIdleCallback = (act, limit) => limit && setTimeout(act)"],
+    ids=["without idle callbacks", "never idle"],
+)
+def test_a_browser_that_does_not_say_when_it_is_idle_offers_a_place_to_write_too(visit, address, idle):
+    page = visit(address + "modules/time-outs/", init=idle)
     own(page).fill("I am back for that.")
     assert page.errors == []
 
@@ -84,6 +89,8 @@ def test_two_tabs_keep_each_others_texts(writing, address):
     own(other, 1).fill("second tab")
     own(other, 1).blur()
     until(writing, "document.querySelectorAll('course-write-first textarea')[1].value === 'second tab'")
+    for page in (writing, other):
+        hears(page, "first tab", "second tab")
     for page in (writing, other):
         page.reload()
         assert (own(page, 0).input_value(), own(page, 1).input_value()) == ("first tab", "second tab")

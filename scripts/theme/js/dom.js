@@ -83,8 +83,8 @@ window.courseDom = (function () {
     title.scrollIntoView({ block: "start" });
   }
 
-  /** Do what the first look can do without once the browser is idle, and at the latest when the reader leaves;
-     at once for a reader who comes to a place on the page, by a link, a reload or Back: it would move under them.
+  /** Do what the first look can do without once the browser is idle, after two seconds where it never is, and at the
+     latest when the reader leaves; at once for a reader who comes to a place on the page, by a link, a reload or Back: it would move under them.
    * @type {Course.Dom["later"]} */
   function later(act) {
     let due = true;
@@ -98,7 +98,11 @@ window.courseDom = (function () {
     if (location.hash || (arrival && arrival.type !== "navigate")) {
       once();
     } else {
-      (window.requestIdleCallback || setTimeout)(once);
+      if (window.requestIdleCallback) {
+        window.requestIdleCallback(once, { timeout: 2000 });
+      } else {
+        setTimeout(once);
+      }
       window.addEventListener("pagehide", once, { once: true });
     }
   }
