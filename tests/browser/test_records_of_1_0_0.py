@@ -89,7 +89,7 @@ def test_a_tab_of_1_0_0_leaves_format_2_as_it_is(visit, address):
     assert old.evaluate("courseStore.set('writes', 'write-oh-now', {text: 'From the old tab.'})") is True
     page = old.context.new_page()
     page.goto(address + "modules/time-outs/")
-    until(page, "document.getElementById('write-oh-now-own').value === 'From the old tab.'")
+    until(page, "document.getElementById('write-oh-now-own')?.value === 'From the old tab.'")
     write(page, "From the new one.")
     now = text_of(page)
     until(old, "courseStore.notice().includes('newer version')")
