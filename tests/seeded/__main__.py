@@ -37,8 +37,7 @@ def main() -> None:
             folder = Path(place)
             packed = subprocess.run(["git", "archive", args.old], cwd=ROOT, capture_output=True, check=True).stdout
             subprocess.run(["tar", "--extract"], cwd=folder, input=packed, check=True)
-            for file in sorted({test.partition("::")[0] for f in chosen for test in f.old.test.split()}):
-                green(args.python, folder, [file], patience=1800)
+            green(args.python, folder, sorted({test for f in chosen for test in f.old.test.split()}), patience=1800)
             look = lambda fault: in_first(args.python, folder, fault)
         else:
             folder = copied(ROOT, Path(place))
