@@ -68,12 +68,9 @@ def now(python: str, folder: Path, fault: faults.Fault) -> Outcome:
 
 
 def in_first(python: str, folder: Path, fault: faults.Fault) -> Outcome:
-    """By the test that is named, else by any test of its file."""
+    """By the tests that are named, which were green there without the fault."""
     with planted(folder, fault.first):
-        outcome = run(python, folder, fault.old.test.split(), patience=900)
-        if outcome.kind == NOT_SEEN and "::" in fault.old.test:
-            outcome = run(python, folder, [fault.old.test.partition("::")[0]], patience=1800)
-        return outcome
+        return run(python, folder, fault.old.test.split(), patience=900)
 
 
 if __name__ == "__main__":
