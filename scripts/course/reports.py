@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .model import Case, Course
+from .pages import cards
 from .text import WRITE_FIRST
 
 
@@ -17,6 +18,8 @@ def addresses(course: Course) -> list[str]:
         found |= {f"{m.page.address}#{q.id}" for q in m.questions}
         found |= {f"{m.page.address}#objectives", f"{m.page.address}#key"}
     found |= {f"course/references/#{r.id}" for r in course.references}
+    if page := course.page(cards.PAGE):
+        found |= {f"{page.address}#{card.id}" for card in cards.cards(course)}
     found |= {f"assessment/#{q.id}" for q in course.assessed}
     return sorted(found)
 

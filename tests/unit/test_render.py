@@ -9,8 +9,9 @@ import pytest
 
 from building import FIXTURES, ROOT
 from course import rules
-from course.pages import contacts, render
-from course.pages.boilerplate import NOT_REVIEWED
+from course.model import is_steps
+from course.pages import cards, contacts, render
+from course.pages.boilerplate import CARD_FOOT, NOT_REVIEWED
 from course.pages.moved import stub, stubs
 from course.pages.navigation import nav
 from course.pages.questions import BEST, OTHER, fingerprint
@@ -247,3 +248,19 @@ def test_a_broken_entry_breaks_no_page():
 
 def test_nothing_of_the_machine_is_in_the_model(course):
     assert not any(str(ROOT) in str(p) for p in course.every_page)
+
+
+def test_every_list_of_steps_has_a_card_and_leads_to_it(course):
+    text = render.page(course, "cards.md", course.page("docs/cards.md").text)
+    for page in (*(m.page for m in course.modules), *course.handbook):
+        for section in filter(is_steps, page.sections):
+            (line,) = [line for line in cards.link(course, page, section).split("\n") if "cards.md#" in line]
+            assert line in render.page(course, page.src, page.text)
+            assert f"{{ #{line.partition('#')[2].rstrip(')')} }}" in text
+    assert text.count(CARD_FOOT) == text.count('<section class="card"') == len(list(cards.cards(course))) >= 14
+
+
+def test_a_course_without_a_page_of_cards_links_to_none(course):
+    page = course.module("time-outs").page
+    others = tuple(p for p in course.pages if p.path != cards.PAGE)
+    assert "cards.md" not in render.page(replace(course, pages=others), page.src, page.text)

@@ -64,4 +64,7 @@ SPONSORED = """\
     The course does not qualify anybody for couple or sex therapy, and it is not legal advice.
 """
 
+# At the foot of every card.
+CARD_FOOT = "For the therapist; not for a client's hand. Say it aloud to a colleague first."
+
 NOT_REVIEWED = "This course is not yet reviewed by a licensed clinician."

@@ -24,7 +24,7 @@ from ..text import (
     relink,
     without_quiz_tags,
 )
-from . import contacts, hours, practice, questions, record
+from . import cards, contacts, hours, practice, questions, record
 from .boilerplate import BASIS, CALLOUT, NO_CREDIT, NOT_REVIEWED, READER, SPONSORED, STRIP
 from .statement import statement
 from .traces import untraced
@@ -67,6 +67,9 @@ def page(course: Course, src: str, markdown: str, site_url: str = "") -> str:
             out.append(f"{heading[1]} {heading[2]} {_attrs(id, classes)}".rstrip())
             if above is not None and id in teaching:
                 out += ["", STRIP.format(**_safety(course, here))]
+            section = found.section(id) if id and "steps" in classes else None
+            if section:
+                out += ["", cards.link(course, found, section)]
             if not practised and (kinds := _bases(course, attrs.get("claims", "").split())):
                 out += ["", f"Basis: {'; '.join(kinds)}.", '{ .basis data-search-exclude="" }', ""]
         elif isinstance(practised, Worksheet):
@@ -180,6 +183,7 @@ def _marker(course: Course, module: Module | None, page: Page, name: str, site_u
         "evaluation": lambda: record.evaluation(course),
         "statement": lambda: statement(course, NOT_REVIEWED),
         "handbook": lambda: _handbook(course, here),
+        "cards": lambda: cards.gather(course, here),
         "cases": lambda: practice.listing(course, Case, here),
         "rehearsals": lambda: practice.listing(course, Rehearsal, here),
         "worksheets": lambda: practice.listing(course, Worksheet, here),

@@ -7,11 +7,11 @@ from ..model import Course, Page
 
 def untraced(course: Course) -> tuple[str, ...]:
     """Addresses, with all that lies below them, of which a browser keeps no note when they are opened: the module on
-    safety, the page with people to talk to, the handbook. Who is watched may be reading there. What is answered or
-    written there is kept as anywhere.
+    safety, the page with people to talk to, the handbook, the cards. Who is watched may be reading there. What is
+    answered or written there is kept as anywhere.
     """
     module = course.module(course.safety.module)
-    return (*([module.page.address] if module else []), "help/", "handbook/")
+    return (*([module.page.address] if module else []), "help/", "handbook/", "cards/")
 
 
 def stays(course: Course, page: Page) -> bool:

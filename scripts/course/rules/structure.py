@@ -26,6 +26,7 @@ MARKERS = {  # marker: whether it takes an argument
     "hours": False,
     **dict.fromkeys(contacts.MARKERS, False),
     "handbook": False,
+    "cards": False,
     "cases": False,
     "rehearsals": False,
     "worksheets": False,
