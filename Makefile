@@ -19,7 +19,7 @@ coverage = $(shell $(PYTHON) -c 'import sys; print("--cov" if sys.version_info >
 # Checks the scripts of the pages; it is no part of building them. What it keeps stays in this folder, and it asks nobody for news.
 deno := DENO_DIR=.cache/deno DENO_NO_UPDATE_CHECK=1 $(BIN)/deno
 
-.PHONY: help serve test sweep seeded engines lint format quick versions site check due links claims cases bench portability permalinks environment browser requirements clean
+.PHONY: help serve test sweep seeded engines lint format quick versions site check due links claims cases bench portability permalinks generated environment browser requirements clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -97,6 +97,11 @@ portability: environment ## build with properdocs and materialx, and name every 
 
 permalinks: environment ## add new addresses to tests/permalinks.txt
 	$(BIN)/python scripts/cli.py addresses | LC_ALL=C sort -u - tests/permalinks.txt -o tests/permalinks.txt
+
+generated: environment ## write again what is made from the code: the catalog of rules, the schemas
+	@$(reading)
+	$(BIN)/python scripts/cli.py rules > .github/rules.md
+	$(BIN)/python scripts/cli.py schema .github/schema
 
 # The W3C's checker of markup, pinned by package-lock.json; it needs npm once, and Java.
 $(NU): tests/sweep/markup/package-lock.json

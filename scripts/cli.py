@@ -4,8 +4,10 @@
     claims      print the table claim -> anchor -> questions
     addresses   print every address that a reader may keep
     cases       draw the graph of every case: moments, choices, and where each leads
+    rules       print the rule that is named, with a wrong and a right example; without a name, all of them
+    schema      write the JSON Schemas of course.yml, the data files and the front matter into a folder
 
-Each takes the folder to read, which is this project where none is named.
+The first four take the folder to read, which is this project where none is named.
 A help line that nobody has looked at for long is named and stops nothing: an old number is better than none.
 In GitHub Actions problems are annotations on their lines too.
 """
@@ -20,9 +22,10 @@ from datetime import timedelta
 from pathlib import Path
 
 from checkout import commit_date
-from course import reports, rules
+from course import json_schema, reports, rules
 from course.model import Course, Problem
 from course.read.folder import load
+from course.rules import catalog
 
 ROOT = Path(__file__).resolve().parent.parent
 REPORTS: dict[str, Callable[[Course], str]] = {
@@ -53,6 +56,24 @@ def check(folder: Path, ahead: int) -> int:
     return 1 if problems or (due and ahead) else 0
 
 
+def print_rules(name: str | None) -> int:
+    """Print one rule, or all of them. 1 if there is none of that name."""
+    if name is None:
+        print(catalog.catalog(), end="")
+        return 0
+    described = catalog.describe(name)
+    print(described or f"“{name}” is no rule. Did you mean {', '.join(catalog.near(name))}?")
+    return 0 if described else 1
+
+
+def write_schemas(folder: Path) -> int:
+    """Write a JSON Schema for every kind of file that holds YAML."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in json_schema.schemas().items():
+        (folder / name).write_text(text, "utf-8")
+    return 0
+
+
 def _counted(course: Course) -> str:
     names = ("modules", "questions", "claims", "cases", "rehearsals", "worksheets")
     return ", ".join(f"{len(getattr(course, name))} {name}" for name in names)
@@ -68,9 +89,15 @@ def main(argv: list[str] | None = None) -> int:
             command.add_argument(
                 "--ahead", type=int, default=0, metavar="DAYS", help="judge ages as if DAYS had passed"
             )
+    commands.add_parser("rules").add_argument("name", nargs="?")
+    commands.add_parser("schema").add_argument("folder", type=Path)
     args = parser.parse_args(argv)
     if args.command == "check":
         return check(args.folder, args.ahead)
+    if args.command == "rules":
+        return print_rules(args.name)
+    if args.command == "schema":
+        return write_schemas(args.folder)
     print(REPORTS[args.command](load(args.folder, commit_date(args.folder))[0]))
     return 0
 

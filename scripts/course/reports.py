@@ -33,7 +33,7 @@ def claims_table(course: Course) -> str:
                 taught.setdefault(id, []).append(f"{m.id}#{s.id}")
         for id, target in m.teaches.items():
             taught.setdefault(id, []).append(f"{target.replace('.md', '')} (for {m.id})")
-    rows = [("claim", "basis", "taught at", "practised in", "tested by")]
+    rows = [("claim", "basis", "taught at", "practiced in", "tested by")]
     for claim in course.claims.values():
         shown = [c.id for c in course.cases if any(claim.id in m.section.claims for m in c.moments)]
         tested = [q.id for q in course.questions if claim.id in q.claims]

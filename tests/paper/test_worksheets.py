@@ -6,7 +6,7 @@ import pytest
 
 from acting import fill, sheets
 from building import WORKSHEETS
-from course.rules.practice import ASKED
+from course.rules.worksheets import ASKED
 
 
 @pytest.mark.parametrize("name", WORKSHEETS)

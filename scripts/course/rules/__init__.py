@@ -1,35 +1,33 @@
-"""Course -> problems. One small generator a rule; its docstring is the rule, its name is what authors see.
+"""Course -> problems, by every rule that is registered in a file of this folder.
 
-A rule yields `(path, line, message)`; `run` adds the rule's name (`heading_order` becomes `heading-order`).
-A rule never prints, raises or mends. Messages say what must be.
+`registry` says how a rule is added, `catalog` shows all of them to authors, and each of the other files holds the rules
+of one subject.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib import import_module
+from pkgutil import iter_modules
 
 from ..model import Course, Problem
-from . import handbook, items, keys, links, marks, objectives, practice, safety, structure, writing
+from .registry import NOTICES, RULES, WHILE_READING, every_rule
 
-RULES = {
-    rule.__name__.replace("_", "-"): rule
-    for module in (structure, objectives, keys, links, items, practice, handbook, safety, writing, marks)
-    for rule in module.RULES
-}
+for _subject in sorted(module.name for module in iter_modules(__path__)):
+    import_module(f".{_subject}", __name__)  # a rule is known once its file is imported
 
-
-NOTICES = {"due": safety.due}
+__all__ = ["NOTICES", "RULES", "WHILE_READING", "every_rule", "notices", "run"]
 
 
 def run(course: Course) -> Iterator[Problem]:
-    """Every problem of every rule, in the order of the rules."""
+    """Every problem of every rule."""
     for name, rule in RULES.items():
-        for path, line, message in rule(course):
+        for path, line, message in rule.find(course):
             yield Problem(path, line, name, message)
 
 
 def notices(course: Course) -> Iterator[Problem]:
     """What somebody should look at before long. A notice stops nothing."""
-    for name, rule in NOTICES.items():
-        for path, line, message in rule(course):
+    for name, notice in NOTICES.items():
+        for path, line, message in notice.find(course):
             yield Problem(path, line, name, message)

@@ -1,4 +1,4 @@
-"""Rules of the handbook, of lists of steps, and of texts that stand once."""
+"""The handbook, lists of steps, and texts that stand once."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from ..model import Course, Page, is_steps, prose_words
 from ..text import counted, plain, words
-from .found import Found
+from .registry import Found, rule
 from .structure import twice
 
 FOLDER = "docs/handbook/"
@@ -18,6 +18,12 @@ STEP = re.compile(r"^\d+\. ", re.M)
 REPEATED = 14  # words in a row that nobody writes twice by chance
 
 
+@rule(
+    where="in course.yml",
+    wrong="handbook:\n  - first-pages",
+    right="handbook:\n  - first-page",
+    why="no page has that name",
+)
 def handbook(course: Course) -> Found:
     """The pages under docs/handbook/ are those that course.yml lists, each once; each has at most 800 words and a module that links to it."""
     listed = {f"{FOLDER}{id}.md" for id in course.listed["handbook"]}
@@ -48,6 +54,12 @@ def _file(page: Page, target: str) -> str:
     return "/".join(folder)
 
 
+@rule(
+    where="on a page of the handbook",
+    wrong='**If it goes wrong,** take it back: "That came out as blame, and I am sorry."',
+    right='5. **If it goes wrong,** take it back: "That came out as blame, and I am sorry."',
+    why="only four numbered steps are left",
+)
 def steps(course: Course) -> Found:
     """A list of steps, a heading of class .steps, has five to nine numbered steps and at most 340 words: it prints as one card."""
     for page in course.every_page:
@@ -63,8 +75,14 @@ def steps(course: Course) -> Found:
                 yield page.path, section.line, f"has {length} words; {STEP_WORDS} fit one card"
 
 
+@rule(
+    where="in a module's front matter",
+    wrong="teaches: {C2: handbook/first-page.md}",
+    right="teaches: {C2: handbook/first-page.md#steps}",
+    why="no heading is named",
+)
 def teaches(course: Course) -> Found:
-    """What a module's `teaches` names is a claim of the course and a heading of the handbook that teaches it, and each page of the handbook counts for one module."""
+    """A module's `teaches` names claims of the course, each with a heading of the handbook that teaches it; each page of the handbook counts for one module."""
     counted: dict[str, str] = {}
     for module in course.modules:
         for claim, target in module.teaches.items():
@@ -82,6 +100,12 @@ def teaches(course: Course) -> Found:
                 yield module.page.path, line, f"{path} counts for the module “{counted[path]}” already"
 
 
+@rule(
+    where="on a page",
+    wrong='1. **Stop.** "May I stop you there for a moment?"\n2. **Ask one thing.** "What happened in the minute before that?"',
+    right="Stop, and ask one thing: the [first page of the handbook](handbook/first-page.md#steps) has the words.",
+    why="these words stand in the handbook",
+)
 def one_owner(course: Course) -> Found:
     """A text that course.yml names under `texts` stands at its heading alone: no other page repeats fourteen of its words in a row."""
     owned: dict[tuple[str, ...], list[tuple[Page, str]]] = {}
@@ -115,6 +139,3 @@ def _runs(text: str) -> Iterator[tuple[str, ...]]:
     """Every REPEATED words in a row, in the order of the text."""
     spoken = re.findall(r"[\w’']+", plain(text).lower())
     return zip(*(spoken[i:] for i in range(REPEATED)), strict=False)
-
-
-RULES = (handbook, steps, teaches, one_owner)

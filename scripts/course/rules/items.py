@@ -1,4 +1,4 @@
-"""Rules of item writing: what gives an answer away.
+"""Item writing: what gives an answer away.
 
 The flaws and their reasons: Haladyna, Downing & Rodriguez (2002), doi 10.1207/S15324818AME1503_5; Pham et al. (2018),
 who found that "the longest is correct", cue words and implausible options raise scores most.
@@ -12,7 +12,7 @@ from statistics import mean
 
 from ..model import Course, Option, Question
 from ..text import plain, words
-from .found import Found
+from .registry import Found, Told, rule
 
 ALL_OR_NONE = re.compile(
     r"\b(all|none|both|neither|any) of (the|these)( (above|below|following|options|answers))?\W*$|\bboth [abcd] and [abcd]\b",
@@ -32,6 +32,11 @@ ENOUGH = 12  # fewer questions say nothing about a habit
 Judged = tuple[Question, Option]  # with its key
 
 
+@rule(
+    where="in a bank of questions",
+    wrong="- [ ] All of the above.",
+    right='- [ ] "Why might the silence suit somebody?"',
+)
 def option_words(course: Course) -> Found:
     """No option says all, none or both of the above."""
     for q in course.questions:
@@ -40,18 +45,28 @@ def option_words(course: Course) -> Found:
                 yield (
                     q.path,
                     option.line,
-                    "“all, none or both of the above” tests reading, not judgement; write an option of its own",
+                    "“all, none or both of the above” tests reading, not judgment; write an option of its own",
                 )
 
 
+@rule(
+    where="in a bank of questions",
+    wrong="Which of these would you not say?",
+    right="What do you say next?",
+)
 def negative_stem(course: Course) -> Found:
-    """The stem's last sentence asks for the best, without not, except or least."""
+    """A stem's last sentence asks for the best, without not, except or least."""
     for q in course.questions:
         asks = [s for s in re.split(r"(?<=[.!?:])[\"'”’]*\s+", plain(q.stem).strip()) if s]
         if asks and NEGATIVE.search(asks[-1]):
             yield q.path, q.line, f"the question must be asked positively: “{asks[-1].strip()}”"
 
 
+@rule(
+    where="in a bank of questions",
+    wrong='- [x] "What did you do, as always?"',
+    right='- [x] "What did you do when it started?"',
+)
 def absolute_key(course: Course) -> Found:
     """No key says always or never."""
     for q in course.questions:
@@ -59,6 +74,12 @@ def absolute_key(course: Course) -> Found:
             yield q.path, q.key.line, f"“{m[1].lower()}” marks an option for test-wise readers; say it otherwise"
 
 
+@rule(
+    where="in a bank of questions",
+    wrong='- [x] "What would you want to keep running?"',
+    right='- [x] "What would you want to do instead?"',
+    why="the stem says “running” too, and no other option does",
+)
 def cue_word(course: Course) -> Found:
     """No word of seven letters or more stands in the stem and the key and in no other option."""
     for q in course.questions:
@@ -78,6 +99,11 @@ def _long_words(text: str) -> set[str]:
     return {w for w in re.findall(r"[^\W\d_]+", plain(text).lower()) if len(w) >= CUE_LETTERS}
 
 
+@rule(
+    where="in a bank of questions",
+    wrong='- [x] "What would you want to do instead, on the evening on which it comes up again?"',
+    right='- [x] "What would you want to do instead?"',
+)
 def key_outgrows(course: Course) -> Found:
     """No key is longer than 1.4 times its longest distractor."""
     for q in course.questions:
@@ -85,6 +111,11 @@ def key_outgrows(course: Course) -> Found:
             yield q.path, q.key.line, "the key is far longer than every other option; shorten it or lengthen them"
 
 
+@rule(
+    where="over all banks",
+    wrong=Told("the careful option is the long one, question after question"),
+    right=Told("the longest option is the key about every third time"),
+)
 def key_lengths(course: Course) -> Found:
     """Over all banks the key is the longest option, or the shortest, no more often than chance plus ten points, and 0.8 to 1.25 times as long as the distractors on average."""
     asked = _judged(course)
@@ -118,6 +149,11 @@ def _ratio(one: Judged, of: Callable[[Iterable[int]], float]) -> float:
     return len(key.text) / of(len(o.text) for o in q.distractors)
 
 
+@rule(
+    where="over all banks",
+    wrong=Told("the key is B, again"),
+    right=Told("A, B and C are the key about equally often"),
+)
 def key_positions(course: Course) -> Found:
     """Over all banks the key stands first, second and third about equally often: within fifteen points of chance."""
     asked = [q for q, _ in _judged(course)]
@@ -137,6 +173,11 @@ def key_positions(course: Course) -> Found:
             )
 
 
+@rule(
+    where="in a bank of questions",
+    wrong="Ben is silent at home. What do you say next?",
+    right="Ben comes back from a weekend of silence and says that it is always the other one who starts. What do you say next?",
+)
 def situations(course: Course) -> Found:
     """Sixty in a hundred questions open on a situation (kind=apply), told in a stem of twenty words or more."""
     asked = course.questions
@@ -154,6 +195,3 @@ def situations(course: Course) -> Found:
 
 def _judged(course: Course) -> list[Judged]:
     return [(q, q.key) for q in course.questions if q.key and q.distractors]
-
-
-RULES = (option_words, negative_stem, absolute_key, cue_word, key_outgrows, key_lengths, key_positions, situations)

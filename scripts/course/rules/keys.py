@@ -1,4 +1,4 @@
-"""Rules about the form of a question."""
+"""The form of a question."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from ..model import Course, Option
 from ..text import counted, plain, words
-from .found import Found
+from .registry import Found, rule
 
 OPTIONS = range(3, 5)
 FEEDBACK_WORDS = 8
@@ -20,15 +20,31 @@ def normal(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", plain(text).lower().replace("’", "").replace("'", "")))
 
 
+@rule(
+    where="in a bank of questions",
+    wrong=(
+        '- [x] "What did you do\nwhen it started?"\n> It turns to something that the client can look at and change.',
+        '- [x] "What did you do when it started?"\n\n> It turns to something that the client can look at and change.',
+    ),
+    right='- [x] "What did you do when it started?"\n> It turns to something that the client can look at and change.',
+)
 def question_form(course: Course) -> Found:
-    """Between `<quiz>` and `</quiz>`: a blank line, a stem, options of one line each with feedback below, a blank line, a rationale; nothing else."""
+    """A question has, between `<quiz>` and `</quiz>`, a blank line, a stem, options of one line each with feedback right below, a blank line and a rationale; nothing else."""
     for question in course.questions:
         for flaw in question.flaws:
             yield flaw.path, flaw.line, flaw.message
 
 
+@rule(
+    where="in a bank of questions",
+    wrong=(
+        '- [ ] "What did you do, when it started"',
+        '- [x] "Why might the silence suit somebody?"',
+    ),
+    right='- [ ] "Why might the silence suit somebody?"',
+)
 def options(course: Course) -> Found:
-    """Three or four options, one of them marked, no two the same after ignoring case and punctuation."""
+    """A question has three or four options; one of them is marked `[x]`, and no two are the same after ignoring case and punctuation."""
     for q in course.questions:
         if not q.options:
             continue
@@ -47,6 +63,12 @@ def options(course: Course) -> Found:
             seen.setdefault(text, option)
 
 
+@rule(
+    where="in a bank of questions",
+    wrong='key="That sounds like"',
+    right='key="What did you do"',
+    why="that is how another option starts",
+)
 def key(course: Course) -> Found:
     """`key=` repeats the first two to eight words of the option marked `[x]` and of no other: a flipped mark cannot be seen otherwise."""
     for q in course.questions:
@@ -66,8 +88,16 @@ def key(course: Course) -> Found:
             yield q.path, q.line, "key fits more than one option; repeat more words"
 
 
+@rule(
+    where="in a bank of questions",
+    wrong=(
+        "> Wrong.",
+        "> Wrong, because it only meets the feeling and leaves them there.",
+    ),
+    right="> It meets the feeling and leaves the two of them where they were.",
+)
 def feedback(course: Course) -> Found:
-    """Every option has feedback of eight words or more that does not repeat the option nor open with a verdict, which the build adds."""
+    """Every option has feedback of eight words or more, which does not repeat the option and does not open with a verdict: the build adds that."""
     for q in course.questions:
         for option in q.options:
             if words(option.feedback) < FEEDBACK_WORDS:
@@ -78,6 +108,11 @@ def feedback(course: Course) -> Found:
                 yield q.path, option.line, "the feedback opens with a verdict; the build adds one"
 
 
+@rule(
+    where="in a bank of questions",
+    wrong="The hour belongs to what the client can change.",
+    right="The hour belongs to what the client can change. See [the point](../docs/modules/first-module.md#the-point).",
+)
 def rationale(course: Course) -> Found:
     """Every question ends in a rationale that links to the section it comes from."""
     for q in course.questions:
@@ -85,6 +120,3 @@ def rationale(course: Course) -> Found:
             yield q.path, q.line, "needs a rationale below the options, after a blank line"
         elif q.options and not any(link.target.startswith("../docs/") and "#" in link.target for link in q.links):
             yield q.path, q.line, "the rationale must link to the section it comes from: `../docs/modules/….md#…`"
-
-
-RULES = (question_form, options, key, feedback, rationale)

@@ -1,4 +1,4 @@
-"""Rules about links, those inside questions too, and about addresses that moved."""
+"""Links, in questions too, and addresses that moved."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from ..model import Course, Link, Page
 from ..pages.moved import unpassable
 from ..text import CODE, LINK, WRITE_FIRST, prose_lines
-from .found import Found
+from .registry import Found, rule
 
 EXTERNAL = re.compile(r"^(https?:|mailto:|tel:|sms:)")
 FORM = "write `[text](path.md#id)` on one line, a target with spaces between < and >"
@@ -22,8 +22,17 @@ UNREAD = (
 )
 
 
+@rule(
+    where="in a module",
+    wrong=(
+        "[first page of the handbook](../handbook/first-page.md#step)",
+        "[first page of the handbook](/handbook/first-page/)",
+        "[first page of the handbook][1]",
+    ),
+    right="[first page of the handbook](../handbook/first-page.md#steps)",
+)
 def links(course: Course) -> Found:
-    """Every link inside the course, those in questions too, is written `[text](target)` and is a true relative path to an existing file and, after #, to an existing heading."""
+    """Every link inside the course, in questions too, is written `[text](target)`; its target is a true relative path to an existing file and, after #, to an existing heading."""
     anchors = {page.path: _anchors(course, page) for page in course.every_page}
     for page in course.every_page:
         yield from _unread(page.path, page.first_line, page.text)
@@ -74,11 +83,14 @@ def _link(course: Course, anchors: dict[str, set[str]], path: str, link: Link) -
         yield path, link.line, f"the link “{link.target}” leads to no heading; {file} has no id “{fragment}”"
 
 
+@rule(
+    where="in course.yml",
+    wrong="redirects: {practice/old-name/: practice/first-shed/}",
+    right="redirects: {practice/old-name/: practice/first-sheet/}",
+    why="no page has the second address",
+)
 def redirects(course: Course) -> Found:
     """Every address under `redirects` is one that no page has any more, `old/address/`, and leads to one that a page has."""
     for old, new in course.redirects.items():
         if why := unpassable(course, old, new):
             yield "course.yml", course.line_of("redirects", old), why
-
-
-RULES = (links, redirects)

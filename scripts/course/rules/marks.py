@@ -1,4 +1,4 @@
-"""Rules about what a reader would see as a raw mark: what other tools know and this site prints as it stands."""
+"""Raw marks: what other tools know and this site prints as it stands."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ..model import EMERGENCY, HELP_LINES, REFERENCES, Course, Page, Worksheet
 from ..read.practice import field
 from ..text import CODE, LINK, prose_lines
-from .found import Found
+from .registry import Found, rule
 
 
 class Mark(NamedTuple):
@@ -57,6 +57,16 @@ COMMENT = re.compile(r"<!--.*?-->|<https?:[^<>\s]*>|https?://\S+")
 TASK = next(m for m in MARKS if m.sample.startswith("- [ ]"))
 
 
+@rule(
+    where="on a page",
+    wrong=(
+        "This word is ==marked==.",
+        "> [!NOTE]\n> A note.",
+        "- [ ] a task",
+        "A paragraph. { .wide }",
+    ),
+    right="This word is **marked**.",
+)
 def raw_marks(course: Course) -> Found:
     """No page, question or text of a data file has a mark that other tools know and this site prints as it stands, nor `{ … }` where it belongs to nothing."""
     for page in course.every_page:
@@ -151,6 +161,3 @@ def _data(course: Course) -> Found:
         yield from (
             (m.page.path, m.page.line_of("callout", key), getattr(m.callout, key)) for key in ("not_for", "stop_at")
         )
-
-
-RULES = (raw_marks,)

@@ -1,4 +1,4 @@
-"""Rules that tie objectives, claims, teaching and questions together."""
+"""Objectives, claims, teaching and references."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import Counter
 
 from ..model import ASSESSMENT, REFERENCES, Course
 from ..text import counted
-from .found import Found
+from .registry import Found, Told, rule
 
 # Verbs that name something one could watch a clinician do.
 VERBS = frozenset(
@@ -19,8 +19,13 @@ QUESTIONS_A_BANK = range(6, 9)
 KINDS = ("apply", "explain")
 
 
+@rule(
+    where="in a module's front matter",
+    wrong="says: Understand what a complaint is about.",
+    right="says: Redirect a complaint to a change the client might want.",
+)
 def objective_verb(course: Course) -> Found:
-    """A module has two or three objectives; each, like those of the course, starts with a measurable verb from the list."""
+    """A module has two or three objectives; each of them, like those of the course, starts with a measurable verb from the list."""
     for module in course.modules:
         if len(module.objectives) not in OBJECTIVES:
             yield (
@@ -40,6 +45,12 @@ def _verb(says: str, path: str, line: int) -> Found:
         yield path, line, f"“{verb}” cannot be watched; start with one of {', '.join(sorted(VERBS))}"
 
 
+@rule(
+    where="in a module's front matter",
+    wrong="serves: turning",
+    right="serves: turn",
+    why="the course has no such objective",
+)
 def objective_serves(course: Course) -> Found:
     """Every objective of a module serves an objective of the course, and every objective of the course is served."""
     served = set()
@@ -57,6 +68,11 @@ def objective_serves(course: Course) -> Found:
             yield "course.yml", course.line_of("objectives", id), f"no module's objective serves “{id}”"
 
 
+@rule(
+    where="in a bank of questions",
+    wrong=Told("an objective that a single question names with `objective=`"),
+    right=Told("two questions or more that name it"),
+)
 def objective_tested(course: Course) -> Found:
     """Every objective of a module is tested by two questions or more; a bank has six to eight."""
     for module in course.modules:
@@ -72,6 +88,11 @@ def objective_tested(course: Course) -> Found:
             yield module.bank, 1, f"has {counted(len(module.questions), 'question')}; a bank has six to eight"
 
 
+@rule(
+    where="in a bank of questions",
+    wrong='## first-question-1 { objective=first claims="C9" kind=recall key="What did you do" }',
+    right='## first-question-1 { objective=first-turn claims="C1" kind=apply key="What did you do" }',
+)
 def question_serves(course: Course) -> Found:
     """Every question names an objective of its module, claims that the course knows and its module teaches, and a kind."""
     for module in course.modules:
@@ -90,8 +111,13 @@ def question_serves(course: Course) -> Found:
                 yield q.path, q.line, f"kind “{q.kind}” must be one of {', '.join(KINDS)}"
 
 
+@rule(
+    where="in quizzes/assessment.md",
+    wrong=Told("`objective=first-turn`, which is a module's, or five questions for an objective that needs six"),
+    right=Told('`## assess-the-turn { objective=turn claims="C1" kind=apply key="…" }`'),
+)
 def assessment(course: Course) -> Found:
-    """The assessment's bank has the questions of course.yml (`assessment: each`) for every objective of the course, each naming one, claims that exist and a kind; its form draws two or three for each."""
+    """The assessment's bank has as many questions for every objective of the course as course.yml says (`assessment: each`), each with one objective, claims that exist and a kind; its form draws two or three for each."""
     settings = course.assessment
     if not course.assessed:
         return
@@ -124,6 +150,12 @@ def assessment(course: Course) -> Found:
             yield q.path, q.line, f"kind “{q.kind}” must be one of {', '.join(KINDS)}"
 
 
+@rule(
+    where="in a module",
+    wrong="## The point { #the-point }",
+    right='## The point { #the-point claims="C1" }',
+    why="C1 is taught there",
+)
 def claim_taught(course: Course) -> Found:
     """Every claim is taught at a heading that names it, on a module's page or on one of the handbook that the module `teaches` with, and every heading names claims that exist."""
     taught = {claim for module in course.modules for claim in module.claims}
@@ -143,6 +175,12 @@ def claim_taught(course: Course) -> Found:
             )
 
 
+@rule(
+    where="in course.yml",
+    wrong='C2: {assess: true, basis: practice, says: "A plain sentence that a page of the handbook teaches."}',
+    right='C2: {assess: false, basis: practice, says: "A plain sentence that a page of the handbook teaches."}',
+    why="no question names C2",
+)
 def claim_tested(course: Course) -> Found:
     """Every claim that is to be assessed is tested by a question or more."""
     tested = {c for q in course.questions for c in q.claims}
@@ -151,6 +189,11 @@ def claim_tested(course: Course) -> Found:
             yield "course.yml", claim.line, f"claim {claim.id} is to be assessed, and no question tests it"
 
 
+@rule(
+    where="in a module",
+    wrong="(Source, 2022)",
+    right="([Source, 2022](../course/references.md#source-2022))",
+)
 def reference_used(course: Course) -> Found:
     """Every reference is cited on a page, and every module cites the article it teaches."""
     cited: dict[str, set[str]] = {}
@@ -169,15 +212,3 @@ def reference_used(course: Course) -> Found:
                 module.page.first_line,
                 f"must credit the article: a link to references.md#{course.article}",
             )
-
-
-RULES = (
-    objective_verb,
-    objective_serves,
-    objective_tested,
-    question_serves,
-    assessment,
-    claim_taught,
-    claim_tested,
-    reference_used,
-)

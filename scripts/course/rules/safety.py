@@ -1,15 +1,13 @@
-"""Rules of safety and honesty: what a reader could be harmed or misled by."""
+"""Safety and honesty: what a reader could be harmed or misled by."""
 
 from __future__ import annotations
 
 import re
 from datetime import date, timedelta
 
-from ..model import EMERGENCY, HELP_LINES, REFERENCES, Course, Page
-from ..pages.contacts import ELSEWHERE, NUMBER, is_old
-from ..schema import WHO, Emergency, HelpLine
-from ..text import counted, months_between, sentences
-from .found import Found
+from ..model import REFERENCES, Course, Page
+from ..text import months_between, sentences
+from .registry import Found, rule
 
 # Pages whose text must carry a generated statement: {marker: paths}
 STATEMENTS = {
@@ -42,10 +40,17 @@ MARKS_ITSELF = re.compile(
 )
 REVIEWED = re.compile(r"(?:clinically|peer)[- ]reviewed\b|reviewed by (?:a|our|licensed|clinic)")
 DENIED = re.compile(r"\b(no|not|none|nor|never|cannot|without|only|unless|until)\b|n['’]t\b", re.I)
-SHOWN = range(3, 6)  # lines of a country that stand in the open
 FIRST_YEAR = 1900
 
 
+@rule(
+    where="in a module",
+    wrong=(
+        '## Where it happens { #scene claims="C1" }',
+        "!!! safety\n\n    Ask first.\n\n## Where it happens { #scene }",
+    ),
+    right="## Where it happens { #scene }",
+)
 def callout(course: Course) -> Found:
     """The safety callout, which the build puts below the scene, stands above the first technique: no section before it teaches a claim, nobody writes one by hand, and its links lead somewhere; each module's front matter has its own line of it, whom the move is not for and the first sign to stop at, and no two are alike."""
     for key in ("ask", "after", "help"):
@@ -84,6 +89,14 @@ def callout(course: Course) -> Found:
                 yield page.path, i + page.first_line, "the safety callout is generated; delete this one"
 
 
+@rule(
+    where="on a page",
+    wrong=(
+        "Therapists earn 5 CE credits here.",
+        "This course is APA-approved.",
+    ),
+    right="This course gives no CE credit.",
+)
 def credit(course: Course) -> Found:
     """No sentence claims or implies credit or an award, nor an approval while course.yml names no sponsor; a page on which readers mark themselves does not speak of awards at all; and a sponsor has a name and an https address at which they hold a test of their own."""
     for path, line, said in _said(course, AWARD):
@@ -113,6 +126,11 @@ def _said(course: Course, pattern: re.Pattern[str], pages: tuple[Page, ...] | No
                     yield page.path, i + page.first_line, sentence[m.start() : m.end()]
 
 
+@rule(
+    where="on a page",
+    wrong="This course is peer-reviewed.",
+    right="This course is not yet reviewed by a licensed clinician.",
+)
 def review(course: Course) -> Found:
     """No sentence says that somebody reviewed the course while course.yml names no reviewer."""
     if not course.reviewers:
@@ -120,6 +138,11 @@ def review(course: Course) -> Found:
             yield path, line, f"“{said}” implies a review; course.yml names no reviewer"
 
 
+@rule(
+    where="on a page",
+    wrong="This course gives no credit.",
+    right="<!-- course:credit -->",
+)
 def statements(course: Course) -> Found:
     """Pages that must say *no CE credit*, *not yet reviewed* or where to find help carry the marker that writes it."""
     for marker, paths in STATEMENTS.items():
@@ -134,72 +157,11 @@ def statements(course: Course) -> Found:
                 yield path, page.first_line, f"needs the marker `<!-- course:{marker} -->`"
 
 
-def help_lines(course: Course) -> Found:
-    """Every help line says whom it is for, its hours, languages and other ways than speaking, and on which day and page its number was seen; every country has three to five in the open for who is afraid, one for who frightens and one for who thinks of dying."""
-    emergency = {digits for e in course.emergency for digits in _digits(e.number)}
-    countries = [e.country for e in course.emergency if any(line.country == e.country for line in course.help_lines)]
-    for entry in course.help_lines:
-        at = HELP_LINES, entry.line
-        for name in ("hours", "ways"):
-            if entry.number and not getattr(entry, name):
-                yield *at, f"needs “{name}”; what was looked for and not found is “not stated”"
-        if not entry.number and not entry.url:
-            yield *at, "needs a number, or the url of a directory"
-        elif entry.number and not NUMBER.fullmatch(entry.number):
-            yield *at, f"“{entry.number}” must be a number and nothing else"
-        elif emergency & set(_digits(entry.number)):
-            yield *at, f"“{entry.number}” is an emergency number; it stands in {EMERGENCY}"
-        if entry.country and entry.country not in (*countries, ELSEWHERE):
-            yield *at, f"“{entry.country}” has no emergency number in {EMERGENCY}"
-        yield from _seen(course, entry, *at)
-    for country in countries:
-        lines = [e for e in course.help_lines if e.country == country]
-        shown = sum(e.open for e in lines if e.who == "afraid")
-        if shown not in SHOWN:
-            yield (
-                HELP_LINES,
-                lines[0].line,
-                f"{country} has {counted(shown, 'line')} in the open for somebody who is afraid; {SHOWN.start} to {SHOWN.stop - 1} can be taken in at night",
-            )
-        for who in WHO[1:]:
-            if not any(e.who == who for e in lines):
-                yield HELP_LINES, lines[0].line, f"{country} has no line and no way for “{who}”"
-
-
-def emergency_numbers(course: Course) -> Found:
-    """Every country with help lines has its emergency number, where it does not hold, and what to do without a voice, in writing and in signs, with the day and page on which that was seen."""
-    if not course.emergency:
-        yield EMERGENCY, 1, "needs the emergency number of every country that has help lines"
-    for entry in course.emergency:
-        at = EMERGENCY, entry.line
-        if entry.number and not NUMBER.search(entry.number):
-            yield *at, f"“{entry.number}” must be a number, or several"
-        if any(e.country == entry.country for e in course.help_lines) and not (entry.silent and entry.typed):
-            yield *at, "needs “silent” and “typed”; what was looked for and not found is said to be so"
-        yield from _seen(course, entry, *at)
-
-
-def _digits(number: str) -> list[str]:
-    return [re.sub(r"\D", "", found) for found in NUMBER.findall(number)]
-
-
-def _seen(course: Course, entry: HelpLine | Emergency, path: str, line: int) -> Found:
-    if entry.seen and entry.seen.day and entry.seen.day > course.today + timedelta(days=1):
-        yield path, line, f"seen on {entry.seen.day}, which is in the future"
-
-
-def due(course: Course) -> Found:
-    """Help lines and emergency numbers that were seen more than `help_months` ago: reported and said on the page, and no reason to hold back a page or to take a number away."""
-    for path, entries in ((HELP_LINES, course.help_lines), (EMERGENCY, course.emergency)):
-        for entry in entries:
-            if entry.seen and not list(_seen(course, entry, path, entry.line)) and is_old(course, entry):
-                yield (
-                    path,
-                    entry.line,
-                    f"{entry.country}, {getattr(entry, 'name', entry.number)}: seen on {entry.seen.day}; look again, or ring it, then write the day and the page",
-                )
-
-
+@rule(
+    where="in a module's front matter",
+    wrong="checked: 2023-01-01",
+    right="checked: 2026-11-24",
+)
 def checked(course: Course) -> Found:
     """Every module, every page of the handbook and of practice and every reference was checked within the last 24 months (`recheck_months`), counted to the date of the commit."""
     for page in (*(m.page for m in course.modules), *(p.page for p in course.practice), *course.handbook):
@@ -217,6 +179,14 @@ def _age(course: Course, path: str, line: int, checked: date | None) -> Found:
         yield path, line, f"checked on {checked}, {months} months ago; check it again, then write the new date"
 
 
+@rule(
+    where="in docs/_data/references.yml",
+    wrong=(
+        "url: example.org/a-title",
+        "doi: https://doi.org/10.1234/x",
+    ),
+    right="url: https://example.org/a-title",
+)
 def reference_form(course: Course) -> Found:
     """Every reference has a label, a citation with its year, and a doi, an isbn or an https address."""
     for r in course.references:
@@ -230,6 +200,3 @@ def reference_form(course: Course) -> Found:
             or re.match(r"[\d-]{10,17}$", r.isbn)
         ):
             yield REFERENCES, r.line, f"“{r.id}” needs a doi (10.…/…), an isbn or an https address"
-
-
-RULES = (callout, credit, review, statements, help_lines, emergency_numbers, checked, reference_form)

@@ -1,4 +1,4 @@
-"""Rules about the shape of the course: files, ids, parts, lengths."""
+"""The shape of the course: files, ids, parts, lengths."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ..model import ASSESSMENT, REFERENCES, Course, essay_words, is_steps
 from ..pages import contacts
 from ..schema import ModuleMeta, PracticeMeta
 from ..text import HEADING, MARKER, NOTE_LINK, SPEECH, counted, is_heading, prose_lines
-from .found import Found
+from .registry import Found, Told, rule
 
 ID = re.compile(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")
 MARKERS = {  # marker: whether it takes an argument
@@ -46,6 +46,11 @@ WITH_NOT_HERE = range(3, 10)
 DESCRIPTION = (50, 160)
 
 
+@rule(
+    where="in a module's front matter",
+    wrong="checked: last spring",
+    right="checked: 2026-11-24",
+)
 def front_matter(course: Course) -> Found:
     """Front matter has the keys of its kind of page and no others, each of its type and not empty; an id is the file's name, a module's `sections` are its teaching sections, and a description has 50 to 160 characters."""
     for page, id in (*((m.page, m.id) for m in course.modules), *((p.page, p.id) for p in course.practice)):
@@ -76,8 +81,18 @@ def front_matter(course: Course) -> Found:
             )
 
 
+@rule(
+    where="in a module",
+    wrong=(
+        "## The point",
+        "## The point { #The_point }",
+        "##The point",
+        "The point\n---------",
+    ),
+    right='## The point { #the-point claims="C1" }',
+)
 def ids(course: Course) -> Found:
-    """Every h2 and h3 is written `## Title { #some-words }` and has an authored id; ids are lower-case words joined by hyphens and stand once (headings: in the page; questions and objectives: in the course)."""
+    """Every h2 and h3 is written `## Title { #some-words }`; its id is made of lower-case words joined by hyphens and stands once: a heading's on the page, a question's and an objective's in the course."""
     for page in course.every_page:
         lines = page.text.split("\n")
         for i, line in prose_lines(lines):
@@ -126,6 +141,12 @@ def _id(id: str, seen: dict[str, str], path: str, line: int, what: str) -> Found
     seen.setdefault(id, f"{path}:{line}")
 
 
+@rule(
+    where="in course.yml",
+    wrong="modules:\n  - first-modul",
+    right="modules:\n  - first-module",
+    why="no page has that name",
+)
 def order(course: Course) -> Found:
     """The modules of course.yml, the files under docs/modules/ and the banks under quizzes/ are the same, each once."""
     listed = list(course.order)
@@ -146,8 +167,16 @@ def twice(listed: Sequence[str]) -> list[str]:
     return sorted(id for id, count in Counter(listed).items() if count > 1)
 
 
+@rule(
+    where="on a page",
+    wrong=(
+        "<!-- course:credits -->",
+        "This course gives no credit. <!-- course:credit -->",
+    ),
+    right="<!-- course:credit -->",
+)
 def markers(course: Course) -> Found:
-    """Every `<!-- course:… -->` is one the build knows, alone on its line, once on its page, with its argument; a module shows its own bank."""
+    """Every `<!-- course:… -->` is one that the build knows, alone on its line, once on its page, with its argument; a module shows its own bank."""
     for page in course.every_page:
         seen = set()
         for i, line in prose_lines(page.text.split("\n")):
@@ -171,8 +200,14 @@ def markers(course: Course) -> Found:
                 yield page.path, at, f"a module shows its own bank, {page.path.replace('docs/modules', 'quizzes')}"
 
 
+@rule(
+    where="in a module",
+    wrong='## Say it on Monday { #monday }\n\n- "What do you do next?"\n- "What would he have seen?"\n\n## Check yourself { #quiz }',
+    right='## Say it on Monday { #monday }\n\n- "What do you do next?"\n- "What would he have seen?"\n- "What would you rather do?"\n\n## Check yourself { #quiz }',
+    why="two lines are too few",
+)
 def module_parts(course: Course) -> Found:
-    """A module has, in this order: objectives, scene, teaching, write-first, obstacles, monday, not-here (modules 3-9), quiz, sources, next, with their markers."""
+    """A module has, in this order and with their markers: objectives, scene, teaching, write-first, obstacles, monday (three to five lines), not-here (modules 3 to 9), quiz, sources, next."""
     for module in course.modules:
         page = module.page
         after = [a for a in AFTER if a != "not-here"]
@@ -226,6 +261,12 @@ def module_parts(course: Course) -> Found:
             )
 
 
+@rule(
+    where="in a module",
+    wrong="**Therapist:** What do you do with the door? [5](#note-turn)",
+    right="**Therapist:** What do you do with the door? [2](#note-turn)",
+    why="the notes are no longer 1, 2, 3, 4",
+)
 def vignette(course: Course) -> Found:
     """A module has a worked vignette: a heading of class .vignette with at least six speeches and four margin notes, numbered in order, each with an item in the list below."""
     for module in course.modules:
@@ -258,6 +299,11 @@ def vignette(course: Course) -> Found:
                 seen.setdefault(link.target, link.line)
 
 
+@rule(
+    where="in a module",
+    wrong=Told("a module of 4,000 words"),
+    right=Told("two modules, or a shorter one"),
+)
 def length(course: Course) -> Found:
     """A module's prose, without steps, monday, quiz, sources and next, has as many words as course.yml allows under `words`."""
     for module in course.modules:
@@ -271,11 +317,13 @@ def length(course: Course) -> Found:
             )
 
 
+@rule(
+    where="in a folder",
+    wrong=Told("`docs/modules/time-outs.MD`"),
+    right=Told("`docs/modules/time-outs.md`"),
+)
 def file_names(course: Course) -> Found:
-    """The name of every text ends in `.md`, in small letters: what is named otherwise is published and read by no rule, or left out."""
+    """The name of every text ends in `.md`, in small letters; a file that is named otherwise is published and read by no rule, or left out."""
     for path in sorted(course.files):
         if re.search(r"\.(md|mdown|mkdn?|markdown|txt)$", path, re.I) and not path.endswith(".md"):
             yield path, 1, "a text's name ends in .md; rename the file"
-
-
-RULES = (front_matter, ids, order, file_names, markers, module_parts, vignette, length)

@@ -1,4 +1,4 @@
-"""Rules of writing: what every page's text must be."""
+"""Writing: what every page's text must be."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..model import Course, Link, Module, Practice
 from ..text import LINK, SPEECH, plain, prose_lines, sentences
-from .found import Found
+from .registry import Found, Told, rule
 
 SENTENCE_WORDS = 45
 VAGUE = frozenset("here|this|link|click here|read more|more|this page|this link|see here|page".split("|"))
@@ -28,8 +28,13 @@ NAME = re.compile(r"\b[A-Z][^\W\d_]+(?:-[^\W\d_]+)?\b")
 SPEAKERS = frozenset({"Therapist", "You"})
 
 
+@rule(
+    where="on a page",
+    wrong="## A minimal course { #a-minimal-course }",
+    right="# A minimal course",
+)
 def headings(course: Course) -> Found:
-    """One h1 a page, first; no level is skipped."""
+    """A page has one h1, which comes first, and skips no level."""
     for page in course.every_page:
         levels = [s.level for s in page.sections]
         if levels.count(1) != 1 or levels[0] != 1:
@@ -44,6 +49,11 @@ def headings(course: Course) -> Found:
                 )
 
 
+@rule(
+    where="on a page",
+    wrong="![](loop.svg)",
+    right="![Two people in a loop: one presses, the other pulls back](loop.svg)",
+)
 def images(course: Course) -> Found:
     """Every image has an alternative text that says what it shows."""
     for page in course.every_page:
@@ -56,8 +66,13 @@ def images(course: Course) -> Found:
                 )
 
 
+@rule(
+    where="on a page",
+    wrong="Start [here](modules/first-module.md)",
+    right="[Start with the first module](modules/first-module.md)",
+)
 def link_text(course: Course) -> Found:
-    """A link's text says where it goes when read alone."""
+    """A link's text says where it goes when it is read alone."""
     for path, link in _all_links(course):
         text = plain(link.text).strip().lower()
         if link.image or re.match(r"#note-", link.target):
@@ -73,8 +88,13 @@ def _all_links(course: Course) -> Iterator[tuple[str, Link]]:
         yield from ((q.path, link) for link in q.links)
 
 
+@rule(
+    where="on a page",
+    wrong='<div class="box">A text.</div>',
+    right='<details markdown="1">\n<summary>A question</summary>\n\nAn answer.\n\n</details>',
+)
 def raw_html(course: Course) -> Found:
-    """Raw HTML only from the short list: details and summary on pages, quiz in banks."""
+    """A page has no raw HTML but what is on the short list, details and summary; a bank has quiz."""
     for page in course.every_page:
         open_details = 0
         for i, line in prose_lines(page.text.split("\n")):
@@ -103,8 +123,13 @@ def raw_html(course: Course) -> Found:
                 yield q.path, at, f"`{m[0]}`: a question is plain Markdown, without tags"
 
 
+@rule(
+    where="on a page",
+    wrong=Told("a sentence of 46 words"),
+    right=Told("two sentences"),
+)
 def sentence_length(course: Course) -> Found:
-    """No sentence over 45 words, on pages or in questions."""
+    """No sentence has more than 45 words, on pages or in questions."""
     for page in course.every_page:
         yield from _long(page.path, page.first_line, page.text)
     for path, text in course.banks:
@@ -129,6 +154,11 @@ def _long(path: str, first: int, text: str) -> Found:
         start += len(piece)
 
 
+@rule(
+    where="on a page",
+    wrong="TODO: find a better case.",
+    right="Ana says that Ben never listens.",
+)
 def unfinished(course: Course) -> Found:
     """Nothing unfinished is published: no notes to oneself, no stand-in text, no two versions that Git could not merge."""
     for path, line, mark in course.conflicts:
@@ -146,6 +176,12 @@ def _texts(course: Course) -> Iterator[tuple[str, int, str]]:
         yield path, 1, text
 
 
+@rule(
+    where="in a module",
+    wrong="**Zoe:** It does.",
+    right="**Ana:** It does.",
+    why="Zoe is not among the `people`",
+)
 def names(course: Course) -> Found:
     """The people of a module, case or rehearsal (front matter `people`) appear in no other; every speaker is one of them or the therapist."""
     owner: dict[str, str] = {}
@@ -175,6 +211,3 @@ def names(course: Course) -> Found:
                 first + cited_out.count("\n", 0, at.start() if at else 0),
                 f"“{name}” is somebody in {owner[name]}; choose another name",
             )
-
-
-RULES = (headings, images, link_text, raw_html, sentence_length, unfinished, names)

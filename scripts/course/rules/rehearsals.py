@@ -1,0 +1,46 @@
+"""Rehearsals: criteria, client lines and replies."""
+
+from __future__ import annotations
+
+import re
+
+from ..model import Course
+from ..text import counted
+from .registry import Found, rule
+
+LINES, CRITERIA, LEVELS = range(4, 7), range(3, 5), ("1", "2", "3")
+REPLY = re.compile(r"^\*\*.+?\*\*", re.M)
+
+
+@rule(
+    where="in a rehearsal",
+    wrong='"The client\'s line."',
+    right='> "The client\'s line."',
+)
+def rehearsal(course: Course) -> Found:
+    """A rehearsal has three or four criteria and four to six client lines of levels 1, 2 and 3 in rising order, each with the line as a quotation and two replies in `<details markdown="1">`."""
+    for r in course.rehearsals:
+        if len(r.criteria) not in CRITERIA:
+            yield (
+                r.page.path,
+                r.page.first_line,
+                f"has {counted(len(r.criteria), 'criterion', 'criteria')}; a list of three or four stands under `{{ #criteria }}`",
+            )
+        if len(r.lines) not in LINES:
+            yield r.page.path, r.page.first_line, f"has {counted(len(r.lines), 'client line')}; it needs four to six"
+        levels = [line.level for line in r.lines]
+        if sorted(set(levels)) != list(LEVELS) or levels != sorted(levels):
+            yield (
+                r.page.path,
+                r.page.first_line,
+                f"the levels are {', '.join(levels)}; 1, 2 and 3 must all occur, in rising order",
+            )
+        for line in r.lines:
+            if not line.says:
+                yield r.page.path, line.section.line, 'needs the client\'s line as a quotation: `> "…"`'
+            if len(REPLY.findall(line.replies)) < 2:
+                yield (
+                    r.page.path,
+                    line.section.line,
+                    'needs two possible replies in `<details markdown="1">`, each opening with the reply in bold',
+                )

@@ -1,0 +1,84 @@
+"""Worksheets: fields, and what stands on a paper that a client may hold."""
+
+from __future__ import annotations
+
+import re
+
+from ..model import Course
+from ..text import counted, plain, words
+from .registry import Found, rule
+
+# What a paper in a client's hand must not say: that questions were asked, and which.
+ASKED = re.compile(
+    r"\b(asked|alone|unheard|afraid|fear|frighten\w*|force[ds]?|control\w*|unwanted|violen\w+|screen\w*|pays? for saying no|paid for saying no)\b",
+    re.I,
+)
+FOR_THERAPIST = re.compile(r"\{[^{}]*\.therapist\b[^{}]*\}\s*$")
+SHEET_ROWS = 24
+ASKS_WHO = re.compile(
+    r"\b(name|surname|initials|address|e-?mail|phone number|date of birth|birthday|licen[cs]e)\b", re.I
+)
+
+
+@rule(
+    where="on a worksheet",
+    wrong=(
+        "What I do at the door: ____",
+        "____ { #at-the-door lines=2 }",
+        "My name: ____ { #at-the-door }",
+    ),
+    right="What I do at the door: ____ { #at-the-door lines=2 }",
+)
+def worksheet(course: Course) -> Found:
+    """A worksheet's fields stand one a line with a label and an id: `Label: ____ { #id lines=2 }`, `- [ ] Text { #id }`, `Label: ( ) a ( ) b { #id }`; they fit one page and ask for nothing that tells who somebody is."""
+    for sheet in course.worksheets:
+        if not sheet.fields:
+            yield sheet.page.path, sheet.page.first_line, "has nothing to fill in"
+        for field in sheet.fields:
+            if not field.kind or not field.id:
+                yield (
+                    sheet.page.path,
+                    field.line,
+                    "a field needs an id: `Label: ____ { #id lines=2 }`, `- [ ] Text { #id }` or `Label: ( ) a ( ) b { #id }`",
+                )
+                continue
+            if not words(field.label):
+                yield sheet.page.path, field.line, f"the field “{field.id}” needs a label in front of it"
+            if ASKS_WHO.search(field.label):
+                yield sheet.page.path, field.line, f"the field “{field.id}” asks who somebody is; no sheet may"
+            if not 1 <= field.rows <= 5:
+                yield sheet.page.path, field.line, f"the field “{field.id}” has lines from 1 to 5"
+            if field.kind == "choice" and len(field.options) < 2:
+                yield sheet.page.path, field.line, f"the field “{field.id}” needs two options or more: `( ) a ( ) b`"
+        rows = sum(f.rows for f in sheet.fields)
+        if rows > SHEET_ROWS:
+            yield (
+                sheet.page.path,
+                sheet.page.first_line,
+                f"has {counted(rows, 'line')} to fill in; {SHEET_ROWS} fit one page",
+            )
+
+
+@rule(
+    where="on a worksheet",
+    wrong="It is not for anybody who is afraid at home.",
+    right="It is not for anybody who is afraid at home. { .therapist }",
+)
+def sheet_paper(course: Course) -> Found:
+    """A worksheet says whose hands its paper may be in (`held_by`, therapist or client); what prints on a client's says nothing of what was asked: such a line is for the therapist, `{ .therapist }`, and stays on the screen."""
+    for sheet in course.worksheets:
+        page = sheet.page
+        if sheet.meta.held_by != "client":
+            continue
+        at = page.first_line
+        for block in page.text.rstrip("\n").split("\n\n"):
+            lines = block.split("\n")
+            for i, line in enumerate(lines):
+                own = FOR_THERAPIST.search(lines[-1] if not lines[-1].startswith(("-", "*")) else line)
+                if not own and (m := ASKED.search(plain(line))):
+                    yield (
+                        page.path,
+                        at + i,
+                        f"“{m[0]}” prints on a paper that a client may hold; end the line with `{{ .therapist }}`, or say it otherwise",
+                    )
+            at += len(lines) + 1
