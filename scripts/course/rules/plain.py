@@ -1,0 +1,151 @@
+"""Plain words: headings that say their point, notes that are sentences, speakers who are named, American English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..model import Course, Module, Page, Section, is_steps
+from ..text import NOTE_LINK, prose_lines, words
+from .registry import Found, rule
+
+HEADING_WORDS = 9
+NOTE_WORDS = 4  # fewer are a label and no sentence
+NOTE = re.compile(r"^\d+\. (.*)$")
+# A note that begins like this has lost its subject: "Asks for the purpose as a scene."
+BARE_VERB = re.compile(
+    r"(?:Answers|Asks|Believes|Brings|Checks|Counts|Declines|Gives|Grants|Interrupts|Keeps|Leaves|Looks|Makes|Mends|Moves|"
+    r"Names|Offers|Owns|Puts|Refuses|Says|Shows|Slows|Stays|Takes|Tests|Turns|Waits|Warns)\b"
+)
+QUOTED_START = re.compile(r'^["“]')
+QUOTED = re.compile(r'["“][^"”]*["”]')
+INSTRUCTION = re.compile(r"^\d+\. \*\*[A-Z][^*]*\*\*")
+ITEM = re.compile(r"^\d+\. ")
+
+# British word -> American word, in texts that a reader meets. Question banks follow when they are written anew.
+AMERICAN = {
+    "analyse": "analyze", "apologise": "apologize", "behaviour": "behavior", "centre": "center", "colour": "color",
+    "counsellor": "counselor", "defence": "defense", "favour": "favor", "favourite": "favorite", "fortnight": "two weeks",
+    "honour": "honor", "humour": "humor", "judgement": "judgment", "learnt": "learned", "licence": "license",
+    "lorry": "truck", "motorway": "highway", "neighbour": "neighbor", "offence": "offense", "organise": "organize",
+    "pavement": "sidewalk", "practise": "practice", "practised": "practiced", "practising": "practicing",
+    "programme": "program", "programmes": "programs", "realise": "realize", "recognise": "recognize", "telly": "TV",
+    "towards": "toward", "whilst": "while", "worktop": "counter",
+}  # fmt: skip
+# Placed British speakers, and titles: page and heading -> words that stand there. The list may only become shorter.
+AT_HOME = {
+    ("docs/modules/half-the-story.md", "bernadette"): {"lorry"},
+    ("docs/modules/half-the-story.md", "walt"): {"lorry"},
+    ("docs/practice/rehearse-time-outs.md", "marek-back-at-nine"): {"telly"},
+}
+BRITISH = re.compile(rf"\b(?:{'|'.join(AMERICAN)})\b", re.I)
+TARGET = re.compile(r"\]\([^)]*\)|\{[^{}]*\}|`[^`]*`|<[^>]*>")
+
+
+@rule(
+    where="in a module",
+    wrong='## What we mean when we talk about the moment before it all went wrong { #first-point claims="C1" }',
+    right='## Look at the moment before { #first-point claims="C1" }',
+    why="it has thirteen words and no point",
+)
+def point_headings(course: Course) -> Found:
+    """The heading of a teaching section is its point, in at most nine words."""
+    for module in course.modules:
+        for section in module.teaching:
+            if not is_steps(section) and (count := words(section.title)) > HEADING_WORDS:
+                yield module.page.path, section.line, f"a heading of {count} words; {HEADING_WORDS} say a point"
+
+
+@rule(
+    where="below a dialogue",
+    wrong="1. Asks for the purpose.",
+    right="1. The therapist asks for the purpose, because a date would end the asking.",
+    why="nobody does anything in it, and no reason is given",
+)
+def note_sentences(course: Course) -> Found:
+    """A margin note is a whole sentence: somebody does something, and it says why or what would go wrong otherwise."""
+    for page in (*(m.page for m in course.modules), *(p.page for p in course.practice)):
+        for line, text in _notes(page):
+            if BARE_VERB.match(text):
+                yield page.path, line, f"a note begins with “{text.split()[0]}”; say who does it"
+            elif words(text) < NOTE_WORDS:
+                yield page.path, line, f"“{text}” is no sentence; a note says what the therapist does and why"
+
+
+def _notes(page: Page) -> Iterator[tuple[int, str]]:
+    """(line, text) of every margin note."""
+    waiting: set[str] = set()
+    for i, line in prose_lines(page.text.split("\n")):
+        waiting |= {number for number, _ in NOTE_LINK.findall(line)}
+        if (m := NOTE.match(line)) and line.partition(".")[0] in waiting:
+            waiting.discard(line.partition(".")[0])
+            yield page.first_line + i, m[1]
+
+
+@rule(
+    where="in a module",
+    wrong='"He never listens."\n\nListening can be taught.',
+    right='"He never listens," says Avery.\n\nListening can be taught.',
+    why="nobody can tell who says so",
+)
+def opening_speakers(course: Course) -> Found:
+    """A teaching section that opens on a quotation names its speaker in that sentence."""
+    for module in course.modules:
+        for section in module.teaching:
+            line, text = _first_line(section)
+            if QUOTED_START.match(text) and not re.search(r"[A-Za-z]", QUOTED.sub("", text)):
+                yield module.page.path, line, "opens on a quotation; name its speaker in the same sentence"
+
+
+def _first_line(section: Section) -> tuple[int, str]:
+    lines = section.text.split("\n")
+    i = next((i for i, line in enumerate(lines) if line.strip()), 0)
+    return section.line + 1 + i, lines[i]
+
+
+@rule(
+    where="in a list of steps",
+    wrong="1. The client talks about last night.",
+    right='1. **Ask about last night.** "What happened after the last no?"',
+    why="it is no instruction",
+)
+def step_instructions(course: Course) -> Found:
+    """Every step begins with an instruction in bold, and a module's first asks about safety or leads to the asking."""
+    for page in course.every_page:
+        for section in filter(is_steps, page.sections):
+            items = [(i, line) for i, line in enumerate(section.text.split("\n"), start=1) if ITEM.match(line)]
+            for i, line in items:
+                if not INSTRUCTION.match(line):
+                    yield page.path, section.line + i, "a step begins with what to do, in bold: `1. **Ask again.** …`"
+            module = course.module_of(page)
+            if module and section.id == "steps" and items and not _asks(course, module, items[0][1]):
+                yield (
+                    page.path,
+                    section.line + items[0][0],
+                    "the first step asks about safety, with a link to the asking",
+                )
+
+
+def _asks(course: Course, module: Module, line: str) -> bool:
+    return module.id == course.safety.module or f"{course.safety.module}.md#" in line
+
+
+@rule(
+    where="on any page but a question bank",
+    wrong="She recognises the colour.",
+    right="She recognizes the color.",
+    why="the course is written in American English",
+)
+def american_english(course: Course) -> Found:
+    """Spelling and words are American, but for a British speaker's own where the list of exemptions says so."""
+    for page in course.every_page:
+        lines = page.text.split("\n")
+        at = ""
+        headings = {section.line: section.id or "" for section in page.sections}
+        for i, line in prose_lines(lines):
+            number = page.first_line + i
+            at = headings.get(number, at)
+            for found in BRITISH.findall(TARGET.sub("", line)):
+                word = found.lower()
+                if word not in AT_HOME.get((page.path, at), ()):
+                    yield page.path, number, f"“{found}” is British; write “{AMERICAN[word]}”"
