@@ -9,10 +9,6 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-WORDS_A_MINUTE = 180
-MINUTES_A_QUESTION = 1.5
-MINUTES_A_WRITE_FIRST = 3
-
 HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*(?:\{:?([^{}]*)\})?[ \t]*$")
 # What Python-Markdown makes a heading of, or prints with its signs: # wherever a line's own text begins, and a
 # line of = or - below another.
@@ -180,8 +176,3 @@ def counted(count: int, one: str, more: str = "") -> str:
 def months_between(earlier: date, later: date) -> int:
     """How many whole months have passed."""
     return (later.year - earlier.year) * 12 + later.month - earlier.month - (later.day < earlier.day)
-
-
-def minutes(word_count: int, questions: int, write_firsts: int) -> int:
-    """Minutes to read and answer, rounded: words/180 + 1.5 a question + 3 a write-first."""
-    return round(word_count / WORDS_A_MINUTE + MINUTES_A_QUESTION * questions + MINUTES_A_WRITE_FIRST * write_firsts)
