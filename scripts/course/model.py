@@ -409,6 +409,7 @@ class Course:
     conflicts: tuple[tuple[str, int, str], ...]  # (path, line, text) of what Git leaves where it could not merge
     today: date
     lines: Lines = field(default_factory=dict)
+    site_url: str = ""  # where it is published, with a slash at the end; empty where nobody has said
 
     def line_of(self, *place: str | int) -> int:
         """The line of a key of course.yml: `line_of("safety", "ask")`."""

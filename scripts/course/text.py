@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from html import escape
 from typing import NamedTuple
 
 HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*(?:\{:?([^{}]*)\})?[ \t]*$")
@@ -20,7 +21,7 @@ LINK = re.compile(
     r"""(!?)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(\s*(?:<([^<>\n]*)>|((?:[^()\s<>]|\([^()\s]*\))*))(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)"""
 )
 CODE = re.compile(r"`[^`]*`")
-MARKER = re.compile(r"^<!--\s*course:\s*([\w-]*)\s*(\S*)\s*-->\s*$")
+DIRECTIVE = re.compile(r"^<!--\s*course:\s*([\w-]*)\s*(\S*)\s*-->\s*$")
 SPEECH = re.compile(r"^\*\*([^*:]+):\*\*")
 NOTE_LINK = re.compile(r"\[(\d+)\]\(#(note-[\w-]+)\)")
 FENCE = re.compile(
@@ -154,8 +155,13 @@ def relink(text: str, origin: str, here: str) -> str:
 
 
 def curly(text: str) -> str:
-    """Quotation marks as a printer sets them, for text that Markdown does not see."""
-    return re.sub(r'"([^"]*)"', r"“\1”", text)
+    """Quotation marks and apostrophes as a printer sets them, for text that Markdown does not see."""
+    return re.sub(r'"([^"]*)"', r"“\1”", text.replace("'", "’"))
+
+
+def as_text(value: str) -> str:
+    """A name or a sentence of course.yml or front matter for Markdown: a tag in it is shown and opens nothing."""
+    return escape(value, quote=False)
 
 
 def without_quiz_tags(text: str) -> str:

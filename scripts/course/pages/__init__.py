@@ -1,1 +1,19 @@
-"""Course -> what stands on its pages, as Markdown and HTML, whatever builds them."""
+"""Course -> what stands on its pages, as Markdown and HTML, whatever builds them.
+
+Importing the package fills the registry of directives.
+"""
+
+from . import boilerplate, contacts, forms, hours, items, listings, objectives, questions, record, statement
+
+__all__ = [
+    "boilerplate",
+    "contacts",
+    "forms",
+    "hours",
+    "items",
+    "listings",
+    "objectives",
+    "questions",
+    "record",
+    "statement",
+]
