@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -70,6 +71,8 @@ def test_a_page_gets_the_scripts_of_its_directives_and_no_other(course):
     assert find_scripts(course, course.page("docs/index.md")) == []
     assert find_scripts(course, course.modules[0].page) == ["quiz.js"]
     assert find_scripts(course, course.cases[0].page) == ["practice.js"]
+    shown_as_code = replace(course.page("docs/index.md"), text="```\n<!-- course:progress -->\n```\n")
+    assert find_scripts(course, shown_as_code) == []
 
 
 def test_every_script_of_a_directive_is_published():

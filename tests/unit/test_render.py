@@ -15,6 +15,7 @@ from course.pages.moved import write_stub, write_stubs
 from course.pages.navigation import build_navigation
 from course.pages.questions import BEST, OTHER, fingerprint
 from course.read.folder import load
+from course.reading_time import estimate_minutes
 from course.schema import Reviewer
 from course.text import as_text, relative, relink
 
@@ -170,7 +171,10 @@ def test_author_attributes_do_not_reach_the_page(course):
 
 
 def test_minutes_follow_the_published_formula(course):
-    hours = render.render_page(course, "course/hours.md", course.page("docs/course/hours.md").text)
+    page = course.page("docs/course/hours.md")
+    formula = "Words divided by 180 a minute, one and a half minutes for a question, three minutes for a *write first*."
+    assert formula in page.text and estimate_minutes(1800, 10, 2) == 10 + 15 + 6
+    hours = render.render_page(course, page.src, page.text)
     assert all(f"| {m.minutes} |" in hours for m in course.modules)
 
 
