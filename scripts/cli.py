@@ -28,9 +28,9 @@ from course.read.folder import load
 
 ROOT = Path(__file__).resolve().parent.parent
 REPORTS: dict[str, Callable[[Course], str]] = {
-    "claims": reports.claims_table,
-    "addresses": lambda course: "\n".join(reports.addresses(course)),
-    "cases": lambda course: "\n".join(map(reports.graph, course.cases)),
+    "claims": reports.tabulate_claims,
+    "addresses": lambda course: "\n".join(reports.list_addresses(course)),
+    "cases": lambda course: "\n".join(map(reports.draw_case, course.cases)),
     "directives": lambda _: tabulate_directives(),
 }
 

@@ -188,10 +188,10 @@ def survey(root: Path) -> None:
         linked_data.describe_page(course, page)
         find_scripts(course, page)
     build_navigation(course, [{"Modules": []}, {"Handbook": [{"Handbook": []}]}, {"Cases": []}])
-    reports.claims_table(course), reports.addresses(course)
+    reports.tabulate_claims(course), reports.list_addresses(course)
     for name in DIRECTIVES:
         render.render_page(course, "index.md", f"<!-- course:{name} -->")
-    [reports.graph(case) for case in course.cases]
+    [reports.draw_case(case) for case in course.cases]
 
 
 def holds(folder: Path, path: str, cases: list[tuple[str, Spoilt]]) -> None:

@@ -290,7 +290,7 @@ class Moment:
 
 @dataclass(frozen=True)
 class Practice:
-    """What a case, a rehearsal and a worksheet have in common: a page, and the module it practises."""
+    """What a case, a rehearsal and a worksheet have in common: a page, and the module it practices."""
 
     id: str
     page: Page
