@@ -4,6 +4,7 @@
     claims      print the table claim -> anchor -> questions
     addresses   print every address that a reader may keep
     cases       draw the graph of every case: moments, choices, and where each leads
+    directives  print the table of directives that stands in CONTRIBUTING.md
 
 Each takes the folder to read, which is this project where none is named.
 A help line that nobody has looked at for long is named and stops nothing: an old number is better than none.
@@ -22,13 +23,15 @@ from pathlib import Path
 from checkout import commit_date
 from course import reports, rules
 from course.model import Course, Problem
+from course.pages.directives import tabulate_directives
 from course.read.folder import load
 
 ROOT = Path(__file__).resolve().parent.parent
 REPORTS: dict[str, Callable[[Course], str]] = {
-    "claims": reports.claims_table,
-    "addresses": lambda course: "\n".join(reports.addresses(course)),
-    "cases": lambda course: "\n".join(map(reports.graph, course.cases)),
+    "claims": reports.tabulate_claims,
+    "addresses": lambda course: "\n".join(reports.list_addresses(course)),
+    "cases": lambda course: "\n".join(map(reports.draw_case, course.cases)),
+    "directives": lambda _: tabulate_directives(),
 }
 
 

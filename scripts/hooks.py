@@ -24,11 +24,11 @@ from checkout import commit_date
 from course import rules
 from course.pages import linked_data, markup, moved, practice, render, traces
 from course.pages.boilerplate import LEAVE_FOR
-from course.pages.navigation import nav
+from course.pages.navigation import build_navigation
 from course.pages.questions import shown
 from course.read.folder import load
 from publish import assets, css, finish, policy, quiz, search
-from publish.scripts import scripts
+from publish.scripts import find_scripts
 
 log = logging.getLogger("mkdocs.plugins.course")
 
@@ -43,19 +43,19 @@ def on_startup(command, dirty):
 def on_config(config):
     """Load the course; order the navigation by it; offer *edit this page* only where there is a repository."""
     root = Path(config.config_file_path).parent
-    course, problems = load(root, commit_date(root))
+    course, problems = load(root, commit_date(root), config.site_url or "")
     config.extra["course"] = course
     config.extra["problems"] = sorted({*problems, *rules.run(course)})
     config.extra["bundle"] = _theme_file(config, "assets/javascripts/bundle.*.min.js").as_posix()
     config.extra["worker"] = _theme_file(config, "assets/javascripts/workers/search.*.min.js").as_posix()
     config.extra["tokens"] = set()
     config.extra["leave"] = LEAVE_FOR
-    config.extra["untraced"] = " ".join(traces.untraced(course))
+    config.extra["untraced"] = " ".join(traces.list_untraced(course))
     asking = config.plugins["mkdocs_quiz"]
     words = config.extra["quiz_words"] = TranslationManager("en", root / asking.config["custom_translations"]["en"])
     # It would read the file anew for every question.
     asking._get_translation_manager = lambda page, config: words  # noqa: SLF001
-    config.nav = nav(course, config.nav)
+    config.nav = build_navigation(course, config.nav)
     config.markdown_extensions.append(markup.Blocks())
     config.edit_uri = "edit/main/docs/" if config.repo_url else ""
     return config
@@ -80,9 +80,9 @@ def on_files(files, config):
         )
         if page:  # MkDocs would end the build on it
             files.remove(page)
-            files.append(File.generated(config, page.src_uri, content=render.notice(problem)))
+            files.append(File.generated(config, page.src_uri, content=render.render_notice(problem)))
     generated = _assets(config)
-    generated |= {path: _guarded(page) for path, page in moved.stubs(config.extra["course"]).items()}
+    generated |= {path: _guarded(page) for path, page in moved.write_stubs(config.extra["course"]).items()}
     for path, content in generated.items():
         files.append(File.generated(config, path, content=content))
     return files
@@ -91,20 +91,19 @@ def on_files(files, config):
 @event_priority(50)  # before mkdocs-quiz looks for <quiz>
 def on_page_markdown(markdown, page, config, files):
     course = config.extra["course"]
-    site_url = config.site_url or ""
     found = course.page(f"docs/{page.file.src_uri}")
     if found and found.readable:  # else `markdown` is the notice that stands in for it
         markdown = found.text
     if found:
         page.meta = found.meta.for_site()  # MkDocs has read the front matter too, whatever is wrong with it
         page.meta["quiz"] = {"enabled": bool(_module(page, config))}
-        page.meta["linked_data"] = linked_data.linked_data(course, found, site_url)
+        page.meta["linked_data"] = linked_data.describe_page(course, found)
         practised = course.practice_of(found)
         page.meta["practice"] = practice.KINDS[type(practised)].lower() if practised else ""
-        page.meta["scripts"] = scripts(course, found)
+        page.meta["scripts"] = find_scripts(course, found)
         page.meta["stays"] = traces.stays(course, found)
         page.meta["hide"] = ["toc"] if practised else []  # it would list what a case or rehearsal shows piece by piece
-    return render.page(course, page.file.src_uri, markdown, site_url)
+    return render.render_page(course, page.file.src_uri, markdown)
 
 
 @event_priority(0)  # after mkdocs-quiz has put its HTML in place of its placeholders

@@ -233,7 +233,7 @@ class HandbookMeta(Meta):
 
 @dataclass(frozen=True)
 class PracticeMeta(Meta):
-    """What cases, rehearsals and worksheets have in common: the `module` that they practise."""
+    """What cases, rehearsals and worksheets have in common: the `module` that they practice."""
 
     id: Text = needed("")
     module: Text = needed("")

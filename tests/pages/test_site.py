@@ -13,7 +13,7 @@ import pytest
 from building import ROOT
 from course.pages.boilerplate import NOT_REVIEWED
 from course.pages.questions import fingerprint
-from course.reports import addresses
+from course.reports import list_addresses
 from course.rules.marks import MARKS
 
 
@@ -115,7 +115,7 @@ def test_permanent_addresses_hold(course, read):
     assert [a for a in listed if not leads_somewhere(a, course.redirects, read)] == [], (
         "these addresses were published and lead nowhere now"
     )
-    assert sorted(set(addresses(course)) - set(listed)) == [], "run `make permalinks`"
+    assert sorted(set(list_addresses(course)) - set(listed)) == [], "run `make permalinks`"
 
 
 def test_the_search_index_holds_no_answers(course, site):

@@ -5,22 +5,22 @@ What each element of the browser (case.js, rehearsal.js, worksheet.js) shows pie
 
 from __future__ import annotations
 
-import html as markup
 import re
 from collections.abc import Callable
 
-from ..model import Case, Course, Field, Module, Practice, Rehearsal, Worksheet
-from ..read.practice import field as field_in
-from ..text import relative
+from ..model import Case, Course, Module, Practice, Rehearsal, Worksheet
+from ..read.practice import field as find_field
+from ..text import as_text, relative
 from .boilerplate import KEPT, NOT_KEPT
+from .fragments import fragment
 
 KINDS = {Case: "Case", Rehearsal: "Rehearsal", Worksheet: "Worksheet"}
 KEPT_SHEETS = ("skills-self-check",)  # what the therapist writes about their own work; nothing else is kept
 UNFILLED = '<form autocomplete="off">{}</form>'  # nothing that the browser fills in, or keeps by itself over a reload
 
 
-def head(course: Course, found: Practice) -> str:
-    """The line below the title: what this is, which module it practises and, on a sheet, who fills it in."""
+def write_head(course: Course, found: Practice) -> str:
+    """The line below the title: what this is, which module it practices and, on a sheet, who fills it in."""
     module = course.module(found.module)
     of = (
         f" for module {module.number}, [{module.page.title}]({relative(found.page.path, module.page.path)})"
@@ -30,7 +30,7 @@ def head(course: Course, found: Practice) -> str:
     lines = [f"{KINDS[type(found)]}{of}", "{ .module-place }", ""]
     if isinstance(found, Worksheet):
         lines += [
-            f"**Who fills it in:** {found.meta.filled_by}",
+            f"**Who fills it in:** {as_text(found.meta.filled_by)}",
             "{ .filled-by }",
             "",
             KEPT if found.id in KEPT_SHEETS else NOT_KEPT,
@@ -40,8 +40,8 @@ def head(course: Course, found: Practice) -> str:
     return "\n".join(lines)
 
 
-def related(course: Course, module: Module, here: str) -> str:
-    """What practises a module, as a line for its end; empty where nothing does."""
+def write_related(course: Course, module: Module, here: str) -> str:
+    """What practices a module, as a line for its end; empty where nothing does."""
     links = [
         f"[{p.page.title}]({relative(here, p.page.path)}) ({KINDS[type(p)].lower()})"
         for p in course.practice
@@ -50,48 +50,15 @@ def related(course: Course, module: Module, here: str) -> str:
     return f"**Practise it:** {' · '.join(links)}\n{{ .practise }}" if links else ""
 
 
-def listing(course: Course, kind: type, here: str) -> str:
-    """Every case, rehearsal or worksheet with its description, as a list for `here`."""
-    out = []
-    for p in course.practice:
-        if type(p) is kind:
-            module = course.module(p.module)
-            of = f" Module {module.number}." if module else ""
-            out.append(f"- [{p.page.title}]({relative(here, p.page.path)}).{of} {p.meta.description}")
-    return "\n".join(out)
-
-
 # --- Worksheets: a line of Markdown becomes a field ------------------------------------------------------------------
 
 
-def fields(line: str) -> str:
+def write_field(line: str) -> str:
     """A line of a worksheet, as HTML where it holds a field."""
-    found = field_in(line)
-    return f"\n{_field(found)}\n" if found and found.kind and found.id else line
-
-
-def _field(field: Field) -> str:
-    id, label = field.id, _curly(field.label)
-    whose = " therapist" if field.for_therapist else ""
-    if field.kind == "tick":
-        return f'<p class="field field--tick{whose}"><label><input type="checkbox" id="{id}"> {label}</label></p>'
-    if field.kind == "text":
-        return f'<p class="field{whose}"><label for="{id}">{label}</label> <textarea id="{id}" rows="{field.rows}"></textarea></p>'
-    return fieldset(id, field.label, field.options)
-
-
-def fieldset(name: str, says: str, options: tuple[str, ...]) -> str:
-    """One of several, as HTML: radio buttons under what they answer."""
-    radios = " ".join(
-        f'<label><input type="radio" name="{name}" value="{_curly(o)}"> {_curly(o)}</label>' for o in options
-    )
-    return f'<fieldset class="field field--choice" id="{name}"><legend>{_curly(says)}</legend> {radios}</fieldset>'
-
-
-def _curly(text: str) -> str:
-    """Text for HTML, with the quotation marks of print."""
-    text = re.sub(r'"(.*?)"', r"“\1”", text.replace("'", "’"))
-    return markup.escape(text, quote=False)
+    found = find_field(line)
+    if not found or not found.kind or not found.id:
+        return line
+    return "\n" + fragment("worksheet-field", field=found) + "\n"
 
 
 # --- HTML: one element around the pieces ---------------------------------------------------------------------------

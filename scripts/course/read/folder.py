@@ -50,8 +50,10 @@ KINDS: dict[str, type[Meta]] = {
 }
 
 
-def load(root: Path, today: date | None = None) -> tuple[Course, list[Problem]]:
-    """Read the project below `root`; `today` is the date that ages are measured against."""
+def load(root: Path, today: date | None = None, site_url: str = "") -> tuple[Course, list[Problem]]:
+    """Read the project below `root`; `today` is the date that ages are measured against, `site_url` where the course
+    is published.
+    """
     problems: list[Problem] = []
     found = frozenset(
         p.relative_to(root).as_posix() for d in ("docs", "quizzes") for p in _below(root / d) if not p.is_dir()
@@ -122,6 +124,7 @@ def load(root: Path, today: date | None = None) -> tuple[Course, list[Problem]]:
         conflicts=tuple(files.conflicts(root, [*sorted(found), COURSE, "mkdocs.yml"])),
         today=today or date.today(),
         lines=lines,
+        site_url=site_url,
     )
     return course, problems
 
