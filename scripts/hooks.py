@@ -17,12 +17,12 @@ from jinja2 import FileSystemBytecodeCache
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
-from mkdocs.utils import get_relative_url
 from mkdocs_quiz.translations import TranslationManager
 
 from checkout import commit_date
 from course import rules
-from course.pages import linked_data, markup, moved, practice, render, traces
+from course.markdown import CourseMarkdown
+from course.pages import linked_data, moved, practice, render, traces
 from course.pages.boilerplate import LEAVE_FOR
 from course.pages.navigation import nav
 from course.pages.questions import shown
@@ -56,7 +56,7 @@ def on_config(config):
     # It would read the file anew for every question.
     asking._get_translation_manager = lambda page, config: words  # noqa: SLF001
     config.nav = nav(course, config.nav)
-    config.markdown_extensions.append(markup.Blocks())
+    config.markdown_extensions.append(CourseMarkdown(pictures=course.pictures))
     config.edit_uri = "edit/main/docs/" if config.repo_url else ""
     return config
 
@@ -110,16 +110,9 @@ def on_page_markdown(markdown, page, config, files):
 @event_priority(0)  # after mkdocs-quiz has put its HTML in place of its placeholders
 def on_page_content(html, page, config, files):
     module = _module(page, config)
-    address = lambda path: get_relative_url(files.get_file_from_path(path).url, page.url)
-    course = config.extra["course"]
-    html = markup.pictures(markup.outward(markup.speeches(html)), course, address)
-    source = course.page(f"docs/{page.file.src_uri}")
-    practised = source and course.practice_of(source)
-    if practised:
-        return practice.finished(html, practised)
     if not module:
         return html
-    html, count = quiz.questions(markup.parts(markup.write_firsts(quiz.without_inlined_assets(html))), module)
+    html, count = quiz.questions(quiz.without_inlined_assets(html), module)
     if count != len(shown(module)):
         log.warning("%s:1: rendered: %d of %d questions reached the page", module.bank, count, len(shown(module)))
     return html

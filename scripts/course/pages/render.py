@@ -30,6 +30,7 @@ from .statement import statement
 from .traces import untraced
 
 HANDBOOK = "docs/handbook/index.md"
+PARTS = ("write-first", "obstacles", "monday", "not-here")  # of a module, each in a box of its own
 FIXED_SECTIONS = {
     "scene": "The opening scene, to read before a first discussion.",
     "steps": "The move in order, with a line to say at each step.",
@@ -64,6 +65,8 @@ def page(course: Course, src: str, markdown: str, site_url: str = "") -> str:
             out += ["", _marker(course, module, found, marker[1], site_url), ""]
         elif heading and heading[3]:
             id, classes, attrs = parse_attrs(heading[3])
+            if module and id in PARTS and len(heading[1]) == 2:
+                classes += ("part",)
             out.append(f"{heading[1]} {heading[2]} {_attrs(id, classes)}".rstrip())
             if above is not None and id in teaching:
                 out += ["", STRIP.format(**_safety(course, here))]
@@ -82,7 +85,8 @@ def page(course: Course, src: str, markdown: str, site_url: str = "") -> str:
                 "{ .module-place }",
                 "",
             ]
-    text = _notes("\n".join(out))
+    text = "\n".join(out)
+    text = _notes(practice.shaped(practised, text) if practised else text)
     if module:
         text += "\n\n" + practice.related(course, module, here) + "\n\n" + questions.key(module, here)
     if module or practised or found in course.handbook:

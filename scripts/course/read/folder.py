@@ -114,7 +114,7 @@ def load(root: Path, today: date | None = None) -> tuple[Course, list[Problem]]:
         help_lines=entries(HELP_LINES, HelpLine),
         emergency=entries(EMERGENCY, Emergency),
         pictures={
-            f.rpartition("/")[2]: files.read_text(root, f, problems) or ""
+            f.removeprefix("docs/"): files.read_picture(root, f, problems)
             for f in sorted(found)
             if f.startswith("docs/assets/images/") and f.endswith(".svg")
         },
