@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import logging
 import sys
-from importlib.resources import files as package_files
 from pathlib import Path
 
 # MkDocs puts this folder on the path while it imports hooks, and no longer.
@@ -17,7 +16,6 @@ from jinja2 import FileSystemBytecodeCache
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
-from mkdocs_quiz.translations import TranslationManager
 
 from checkout import commit_date
 from course import rules
@@ -51,10 +49,6 @@ def on_config(config):
     config.extra["tokens"] = set()
     config.extra["leave"] = LEAVE_FOR
     config.extra["untraced"] = " ".join(traces.untraced(course))
-    asking = config.plugins["mkdocs_quiz"]
-    words = config.extra["quiz_words"] = TranslationManager("en", root / asking.config["custom_translations"]["en"])
-    # It would read the file anew for every question.
-    asking._get_translation_manager = lambda page, config: words  # noqa: SLF001
     config.nav = nav(course, config.nav)
     config.markdown_extensions.append(CourseMarkdown(pictures=course.pictures))
     config.edit_uri = "edit/main/docs/" if config.repo_url else ""
@@ -97,7 +91,7 @@ def on_page_markdown(markdown, page, config, files):
         markdown = found.text
     if found:
         page.meta = found.meta.for_site()  # MkDocs has read the front matter too, whatever is wrong with it
-        page.meta["quiz"] = {"enabled": bool(_module(page, config))}
+        page.meta["quiz"] = quiz.page_settings(course.module_of(found))
         page.meta["linked_data"] = linked_data.linked_data(course, found, site_url)
         practised = course.practice_of(found)
         page.meta["practice"] = practice.KINDS[type(practised)].lower() if practised else ""
@@ -112,7 +106,7 @@ def on_page_content(html, page, config, files):
     module = _module(page, config)
     if not module:
         return html
-    html, count = quiz.questions(quiz.without_inlined_assets(html), module)
+    html, count = quiz.questions(html, module)
     if count != len(shown(module)):
         log.warning("%s:1: rendered: %d of %d questions reached the page", module.bank, count, len(shown(module)))
     return html
@@ -158,24 +152,25 @@ def _assets(config):
     """{path on the site: content} of the stylesheet and of the scripts, each the sum of the
     files that mkdocs.yml names.
     """
-    theme, package = Path(__file__).parent / "theme", package_files("mkdocs_quiz")
+    theme = Path(__file__).parent / "theme"
 
     def own(folder, names):
         return [(theme / folder / name).read_text("utf-8") for name in names]
 
     main = _theme_file(config, "assets/stylesheets/main.*.min.css", absolute=True)
-    own_sheets = [theme / "css" / name for name in config.extra["styles"]]
-    layers = {"material": [main], "quiz": [package / "css" / "quiz.css"], "course": own_sheets}
+    sheets = config.extra["styles"]
+    layers = {
+        "material": {main.name: main.read_text("utf-8")},
+        "quiz": quiz.stylesheet(),
+        "course": dict(zip(sheets, own("css", sheets), strict=True)),
+    }
     try:
-        config.extra["stylesheet"] = assets.stylesheet(
-            {layer: {sheet.name: sheet.read_text("utf-8") for sheet in sheets} for layer, sheets in layers.items()}
-        )
+        config.extra["stylesheet"] = assets.stylesheet(layers)
     except css.Torn as error:
         raise PluginError(f"A stylesheet does not parse: {error}") from None
     published = {f"assets/{name}": assets.script(own("js", files)) for name, files in config.extra["scripts"].items()}
-    quiz_js = assets.script(
-        [assets.quiz_words(config.extra["quiz_words"].to_dict()), (package / "js" / "quiz.js").read_text("utf-8")]
-    )
+    root = Path(config.config_file_path).parent
+    quiz_js = assets.script(quiz.scripts(config.plugins["mkdocs_quiz"].config, root))
     return published | {
         "assets/site.css": "",  # on_post_build writes it, when it is known what the pages use
         "assets/quiz.js": f"{published['assets/quiz.js']}\n{quiz_js}",
