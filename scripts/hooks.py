@@ -113,7 +113,7 @@ def on_page_content(html, page, config, files):
 
 
 def on_post_page(output, page, config):
-    return _finished(finish.with_kind(output, page.meta.get("practice", "")), config)
+    return _finished(output, config, page.meta.get("practice", ""))
 
 
 def on_post_template(output_content, template_name, config):
@@ -134,11 +134,9 @@ def on_post_build(config):
     )
 
 
-def _finished(html, config):
-    """Names for what Material leaves unnamed, no idle white space, and, where no live reload
-    must be let in, the policy.
-    """
-    html = finish.tight(finish.with_names(html))
+def _finished(html, config, kind=""):
+    """The page as it is published; the stylesheet keeps what it uses."""
+    html = finish.finished(html, kind)
     config.extra["tokens"] |= assets.tokens(html)
     return _guarded(html)
 

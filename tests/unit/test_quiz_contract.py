@@ -172,7 +172,7 @@ def test_all_that_it_inlines_stands_at_the_end_behind_its_panel(tree):
 
 
 def test_what_would_fail_readers_is_off():
-    """With `auto_submit` the first arrow key answers; what is answered could not be tried again; a panel is searched."""
+    """With `auto_submit` the first arrow key answers; what is answered cannot be tried again; a panel is searched."""
     on = ("auto_submit", "disable_after_submit", "show_progress", "confetti", "embed_source", "enabled_by_default")
     assert [name for name in on if SETTINGS[name]] == []
     assert SETTINGS["language"] == "en" and SETTINGS["custom_translations"] == {"en": "scripts/publish/quiz-words.po"}
