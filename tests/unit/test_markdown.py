@@ -226,6 +226,22 @@ def test_a_link_that_stays_says_nothing(target):
     assert "rel=" not in made(f"[Ben]({target})")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## One { class }\n\nText.\n{ class }",
+        "[Ben](https://example.org/){ href }",
+        "![One.](assets/one.svg){ alt }",
+        "![One.](assets/one.svg){ src }",
+        '<details markdown="1" id>\n\nText.\n\n</details>',
+        "[Ben](#a){ data-to }",
+        "## One { #a data-number .moment .part }",
+    ],
+)
+def test_an_attribute_without_a_value_is_an_empty_one(text):
+    assert made(text)
+
+
 # --- What the pages write for it --------------------------------------------------------------------------------------
 
 

@@ -8,7 +8,7 @@ own, with a before and an after.
 
 They run when everything that Markdown itself does to text and headings is done, and before links are resolved:
 
-    attr_list 8 · smarty 6 · toc and MkDocs' list of anchors 5 · **ours, 4.9 to 4.1** · MkDocs' title 1 · its links 0
+    attr_list 8 · smarty 6 · toc and MkDocs' list of anchors 5 · **ours, below 5** · MkDocs' title 1 · its links 0
 
 Before `smarty`, the letters in a picture would be set anew; after the links, those in a picture would lead nowhere.
 """

@@ -6,6 +6,8 @@ from xml.etree.ElementTree import Element
 
 from markdown.treeprocessors import Treeprocessor
 
+from .tree import value
+
 
 class OutwardLinks(Treeprocessor):
     """A link that leaves the site says so to the browser, and tells the other side nothing. One that shows its own
@@ -22,7 +24,7 @@ class OutwardLinks(Treeprocessor):
 
     def run(self, root: Element) -> None:
         for link in root.iter("a"):
-            address = link.get("href", "")
+            address = value(link, "href")
             if address.startswith(("http://", "https://")):
                 link.set("rel", "external noopener noreferrer")
                 if not len(link) and link.text == address:

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from .tree import parents, replaced
+from .tree import parents, replaced, value
 
 SVG = "http://www.w3.org/2000/svg"
 NAME = re.compile(r"\{(?P<space>.*)\}(?P<name>.*)")
@@ -46,13 +46,13 @@ class Pictures(Treeprocessor):
         holds = parents(root)
         for paragraph in list(root.iter("p")):
             image = _only_image(paragraph)
-            found = WAY_BACK.fullmatch(posixpath.normpath(image.get("src", ""))) if image is not None else None
+            found = WAY_BACK.fullmatch(posixpath.normpath(value(image, "src"))) if image is not None else None
             if image is None or not found or found["path"] not in self.pictures:
                 continue
             picture = _read(self.pictures[found["path"]], found["back"])
             if picture is not None:
                 picture.set("role", "group" if picture.find(".//a") is not None else "img")
-                picture.set("aria-label", image.get("alt", ""))
+                picture.set("aria-label", value(image, "alt"))
                 figure = Element("figure", {"class": "picture"})
                 figure.append(picture)
                 replaced(holds[paragraph], paragraph, figure)
@@ -74,7 +74,7 @@ def _read(text: str, back: str) -> Element | None:
         return None
     for element in picture.iter():
         element.tag = _plain(element.tag)
-        element.attrib = {_plain(name): value for name, value in element.attrib.items()}
+        element.attrib = {_plain(name): said for name, said in element.attrib.items()}
         element.text, element.tail = _tight(element.text), _tight(element.tail)
         if element.tag == "a" and "href" not in element.attrib:
             element.tag = "g"  # MkDocs would end the build on a link that has no address

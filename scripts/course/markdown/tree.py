@@ -11,13 +11,13 @@ def parents(root: Element) -> dict[Element, Element]:
     return {child: parent for parent in root.iter() for child in parent}
 
 
+def value(element: Element, name: str) -> str:
+    """An attribute, empty where there is none. Markdown gives one that is written without a value None for it."""
+    return element.get(name) or ""
+
+
 def classes(element: Element) -> list[str]:
-    return element.get("class", "").split()
-
-
-def with_class(root: Element, tag: str, name: str) -> list[Element]:
-    """Every element of this tag and class. A list, because the tree changes while it is gone through."""
-    return [element for element in root.iter(tag) if name in classes(element)]
+    return value(element, "class").split()
 
 
 def without_class(element: Element, name: str) -> None:

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 from markdown.treeprocessors import Treeprocessor
 
-from .tree import parents, wrapped
+from .tree import parents, value, wrapped
 
 
 class WriteFirsts(Treeprocessor):
@@ -24,5 +24,5 @@ class WriteFirsts(Treeprocessor):
     def run(self, root: Element) -> None:
         holds = parents(root)
         for fold in list(root.iter("details")):
-            if fold.get("id", "").startswith("write-"):
+            if value(fold, "id").startswith("write-"):
                 wrapped(holds[fold], [fold], Element("course-write-first"))
