@@ -56,8 +56,8 @@ def questions(html: str, module: Module) -> tuple[str, int]:
     """The content of a page as it is published, and how many questions it holds.
 
     Each question is wrapped in an element used nowhere inside it, which carries its permanent id and keeps its answers
-    out of the search index; the ids inside, on which saved answers hang, change when the question does. So is the line
-    on where answers are kept. What it has inlined is served as files.
+    out of the search index; the ids inside, on which saved answers hang, change when the question does. The line on
+    where answers are kept is wrapped too. What mkdocs-quiz has inlined goes, because it is served as files.
     """
     content = LexborHTMLParser(html, is_fragment=True)
     _drop_inlined(content)
@@ -87,8 +87,9 @@ def _publish(content: LexborHTMLParser, quiz: LexborNode, n: int, asked: tuple[Q
     _rename(quiz, f"quiz-{n}", f"{question.id}-{fingerprint(question)}")
     for link in quiz.css("a.quiz-header-link"):
         link.decompose()
-    for form in quiz.css("form"):  # the page's policy refuses both, and the script needs neither
-        del form.attrs["action"], form.attrs["onsubmit"]
+    for name in ("action", "onsubmit"):  # the page's policy refuses both, and the script needs neither
+        for form in quiz.css(f"form[{name}]"):
+            del form.attrs[name]
     for radio in quiz.css("input[type=radio]"):  # else an empty answer counts as a wrong one
         radio.attrs["required"] = ""
     for result in quiz.css(".quiz-feedback"):
@@ -112,7 +113,7 @@ def _rename(quiz: LexborNode, old: str, new: str) -> None:
     for node in quiz.css(", ".join(f"[{name}]" for name in REFERRING)):
         for name in REFERRING:
             value = node.attributes.get(name) or ""
-            if value == old or value.startswith(f"{old}-"):
+            if value.startswith(old):
                 node.attrs[name] = new + value.removeprefix(old)
 
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from xml.etree import ElementTree
 
 import pytest
 from markdown import Markdown
 
 from building import FIXTURES
-from course.markdown import CourseMarkdown
+from course.markdown import CourseMarkdown, tree
 from course.pages import render
+from course.read import practice
 from course.read.folder import load
+from course.read.markdown import sections
 
 PICTURE = """
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">
@@ -80,7 +84,7 @@ def test_a_colleagues_answer_stands_where_the_reader_can_write_first():
         made(fold.format("write-sunday"))
         == f'<course-write-first><details id="write-sunday">{inside}</course-write-first>'
     )
-    assert made(fold.format("written")) == f'<details id="written">{inside}'
+    assert made(fold.format("writes")) == f'<details id="writes">{inside}'
 
 
 def test_a_part_reaches_down_to_the_next_heading_of_its_level():
@@ -169,6 +173,13 @@ def test_a_picture_is_put_into_the_page_under_its_text():
         '<figure class="picture"><svg aria-label="One &quot;path&quot;." role="img" viewBox="0 0 9 9"'
         ' xmlns="http://www.w3.org/2000/svg"><path d="M0 0"></path><text>straight "quotes" -- stay</text></svg></figure>'
     )
+
+
+def test_what_follows_a_picture_stays_behind_it():
+    root = ElementTree.Element("div")
+    ElementTree.SubElement(root, "p").tail = "after"
+    tree.replaced(root, root[0], ElementTree.Element("figure"))
+    assert ElementTree.tostring(root) == b"<div><figure />after</div>"
 
 
 def test_a_link_in_a_picture_leads_on_from_the_page_that_shows_it():
@@ -275,7 +286,14 @@ def test_every_moment_stands_in_its_case_and_every_choice_has_its_number(course)
             == inside.count("data-ending=")
             == sum(not m.choices for m in case.moments)
         )
+        assert "</section></div>" not in inside, "a debrief ends with its moment"
         assert html.index("</course-case>") < html.index('class="module-foot"')
+
+
+def test_every_module_has_its_parts_in_boxes(course):
+    for module in course.modules:
+        found = re.findall(r'<div class="part part--([\w-]+)"><h2 id="([\w-]+)"', shown(course, module))
+        assert found and found == [(s.id, s.id) for s in module.page.sections if s.id in render.PARTS]
 
 
 def test_every_client_line_and_field_stands_in_its_element(course):
@@ -289,6 +307,20 @@ def test_every_client_line_and_field_stands_in_its_element(course):
         html = shown(course, sheet)
         inside = html[html.index("<course-worksheet ") : html.index("</form></course-worksheet>")]
         assert all(f'id="{field.id}"' in inside for field in sheet.fields)
+
+
+def test_a_heading_without_an_id_is_no_piece_and_shows_no_mark(minimal):
+    (case, rehearsal) = (minimal.cases[0], minimal.rehearsals[0])
+    bare = "# Bare\n\n## Somewhere\n\n- [On](#somewhere)\n\n**What happened.** Nothing."
+    pages = [replace(found.page, text=bare, sections=sections(bare.split("\n"), 1)) for found in (case, rehearsal)]
+    broken = replace(
+        minimal,
+        cases=(practice.case(case.id, pages[0], case.meta),),
+        rehearsals=(practice.rehearsal(rehearsal.id, pages[1], rehearsal.meta),),
+    )
+    for found in (*broken.cases, *broken.rehearsals):
+        html = shown(broken, found)
+        assert '<h2 id="somewhere">Somewhere</h2>' in html and "<section class" not in html
 
 
 def test_a_case_that_lacks_everything_breaks_no_page(minimal):

@@ -110,7 +110,7 @@ def shaped(found: Practice, text: str) -> str:
 
 def _case(case: Case, lines: list[str]) -> list[str]:
     """Moments with their numbers, choices that say on paper where they lead, and each debrief in a box of its own."""
-    moments = {m.id: m for m in case.moments}
+    moments = {m.id: m for m in case.moments if m.id}
     out: list[str] = []
     moment, open_box = None, False
     for line, heading in _with_headings(lines):
@@ -139,7 +139,7 @@ def _choice(case: Case, moment: Moment, line: str) -> str:
 
 
 def _rehearsal(rehearsal: Rehearsal, lines: list[str]) -> list[str]:
-    said = {line.section.id or "": line for line in rehearsal.lines}
+    said = {line.section.id: line for line in rehearsal.lines if line.section.id}
     out = [
         _marked(line, "client-line", level=said[heading].level) if heading in said else line
         for line, heading in _with_headings(lines)
@@ -169,7 +169,7 @@ def _with_headings(lines: list[str]) -> Iterator[tuple[str, str | None]]:
 
 def _starts(lines: list[str], ids: Container[str]) -> list[int]:
     """The places of the headings that have one of these ids."""
-    return [i for i, (_, heading) in enumerate(_with_headings(lines)) if heading and heading in ids]
+    return [i for i, (_, heading) in enumerate(_with_headings(lines)) if heading in ids]
 
 
 def _marked(line: str, name: str, **told: object) -> str:
