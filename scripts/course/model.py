@@ -404,7 +404,7 @@ class Course:
     references: tuple[Reference, ...]
     help_lines: tuple[HelpLine, ...]
     emergency: tuple[Emergency, ...]
-    pictures: dict[str, str]
+    pictures: dict[str, str]  # {path below docs/: text of the SVG}
     files: frozenset[str]
     conflicts: tuple[tuple[str, int, str], ...]  # (path, line, text) of what Git leaves where it could not merge
     today: date

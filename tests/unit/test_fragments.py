@@ -10,8 +10,9 @@ from jinja2 import UndefinedError
 from markdown import Markdown
 
 from building import FIXTURES
+from course.markdown import CourseMarkdown
 from course.model import Problem
-from course.pages import fragments, linked_data, markup, render
+from course.pages import fragments, linked_data, render
 from course.pages.moved import write_stub
 from course.pages.practice import write_field
 from course.read.folder import load
@@ -72,7 +73,7 @@ def odd():
 def shown(course, page, names):
     """What a reader gets of a page with these directives, as HTML."""
     text = "# A page\n\n" + "\n\n".join(f"<!-- course:{name} -->" for name in names)
-    made = Markdown(extensions=[*EXTENSIONS, markup.Blocks()]).convert(render.render_page(course, page.src, text))
+    made = Markdown(extensions=[*EXTENSIONS, CourseMarkdown()]).convert(render.render_page(course, page.src, text))
     return Seen(made)
 
 

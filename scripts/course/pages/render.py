@@ -29,6 +29,7 @@ from .fragments import fragment
 from .questions import write_key
 
 HANDBOOK = "docs/handbook/index.md"
+PARTS = ("write-first", "obstacles", "monday", "not-here")  # of a module, each in a box of its own
 
 
 def render_page(course: Course, src: str, markdown: str) -> str:
@@ -55,7 +56,9 @@ def render_page(course: Course, src: str, markdown: str) -> str:
             out.append(practices.write_field(line))
         else:
             out.append(without_quiz_tags(line))
-    return "\n\n".join([_link_notes("\n".join(out)), *_render_end(course, page)])
+    text = "\n".join(out)
+    text = _link_notes(practices.shaped(practice, text) if practice else text)
+    return "\n\n".join([text, *_render_end(course, page)])
 
 
 def render_notice(problem: Problem) -> str:
@@ -68,6 +71,8 @@ def _render_heading(course: Course, page: Page, heading: re.Match[str], teaching
     signs, title = heading[1], heading[2]
     id, classes, attributes = parse_attrs(heading[3] or "")
     practice = course.practice_of(page)
+    if course.module_of(page) and id in PARTS and signs == "##":
+        classes += ("part",)
     out = [f"{signs} {title} {_write_attributes(id, classes)}".rstrip()]
     if id in teaching:
         out += ["", write_strip(course, page)]

@@ -116,7 +116,7 @@ def load(root: Path, today: date | None = None, site_url: str = "") -> tuple[Cou
         help_lines=entries(HELP_LINES, HelpLine),
         emergency=entries(EMERGENCY, Emergency),
         pictures={
-            f.rpartition("/")[2]: files.read_text(root, f, problems) or ""
+            f.removeprefix("docs/"): files.read_picture(root, f, problems)
             for f in sorted(found)
             if f.startswith("docs/assets/images/") and f.endswith(".svg")
         },
