@@ -6,6 +6,7 @@
     cases       draw the graph of every case: moments, choices, and where each leads
     rules       print the rule that is named, with a wrong and a right example; without a name, all of them
     schema      write the JSON Schemas of course.yml, the data files and the front matter into a folder
+    directives  print the table of directives that stands in CONTRIBUTING.md
 
 The first four take the folder to read, which is this project where none is named.
 A help line that nobody has looked at for long is named and stops nothing: an old number is better than none.
@@ -24,14 +25,16 @@ from pathlib import Path
 from checkout import commit_date
 from course import json_schema, reports, rules
 from course.model import Course, Problem
+from course.pages.directives import tabulate_directives
 from course.read.folder import load
 from course.rules import catalog
 
 ROOT = Path(__file__).resolve().parent.parent
 REPORTS: dict[str, Callable[[Course], str]] = {
-    "claims": reports.claims_table,
-    "addresses": lambda course: "\n".join(reports.addresses(course)),
-    "cases": lambda course: "\n".join(map(reports.graph, course.cases)),
+    "claims": reports.tabulate_claims,
+    "addresses": lambda course: "\n".join(reports.list_addresses(course)),
+    "cases": lambda course: "\n".join(map(reports.draw_case, course.cases)),
+    "directives": lambda _: tabulate_directives(),
 }
 
 

@@ -7,40 +7,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ..model import ASSESSMENT, REFERENCES, Course, essay_words, is_steps
-from ..pages import contacts
+from ..pages.directives import DIRECTIVES, PLACES
 from ..schema import ModuleMeta, PracticeMeta
-from ..text import HEADING, MARKER, NOTE_LINK, SPEECH, counted, is_heading, prose_lines
+from ..text import DIRECTIVE, HEADING, NOTE_LINK, SPEECH, counted, is_heading, prose_lines
 from .registry import Found, Told, rule
 
 ID = re.compile(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")
-MARKERS = {  # marker: whether it takes an argument
-    "objectives": False,
-    "quiz": True,
-    "references": False,
-    "outline": False,
-    "monday": False,
-    "map": False,
-    "review": False,
-    "credit": False,
-    "reader": False,
-    "hours": False,
-    **dict.fromkeys(contacts.MARKERS, False),
-    "handbook": False,
-    "cards": False,
-    "cases": False,
-    "rehearsals": False,
-    "worksheets": False,
-    "assessment": False,
-    "assessment-paper": False,
-    "assessment-key": False,
-    "review-session": False,
-    "progress": False,
-    "confidence-before": False,
-    "confidence-after": False,
-    "evaluation": False,
-    "statement": False,
-    "credit-hours": False,
-}
 BEFORE, AFTER = ("scene",), ("write-first", "obstacles", "monday", "quiz", "sources", "next")
 WITH_NOT_HERE = range(3, 10)
 DESCRIPTION = (50, 160)
@@ -175,28 +147,33 @@ def twice(listed: Sequence[str]) -> list[str]:
     ),
     right="<!-- course:credit -->",
 )
-def markers(course: Course) -> Found:
-    """Every `<!-- course:… -->` is one that the build knows, alone on its line, once on its page, with its argument; a module shows its own bank."""
+def directives(course: Course) -> Found:
+    """Every `<!-- course:… -->` is a directive that the build knows, alone on its line, once on its page, where it may stand, with its argument; a module shows its own bank."""
     for page in course.every_page:
         seen = set()
         for i, line in prose_lines(page.text.split("\n")):
             if "course" not in line:
                 continue
             at = i + page.first_line
-            match = MARKER.match(line)
+            match = DIRECTIVE.match(line)
             if not match:
                 if re.search(r"<!--\s*course", line):
-                    yield page.path, at, "a marker stands alone on its line: `<!-- course:objectives -->`"
+                    yield page.path, at, "a directive stands alone on its line: `<!-- course:objectives -->`"
                 continue
             name, argument = match[1], match[2]
+            known = DIRECTIVES.get(name)
             if name in seen:
-                yield page.path, at, f"the marker “{name}” stands on this page already"
+                yield page.path, at, f"the directive “{name}” stands on this page already"
             seen.add(name)
-            if name not in MARKERS:
-                yield page.path, at, f"unknown marker “{name}”; known are {', '.join(MARKERS)}"
-            elif MARKERS[name] != bool(argument):
-                yield page.path, at, f"the marker “{name}” {'needs a file' if MARKERS[name] else 'takes no argument'}"
-            elif name == "quiz" and page.path != f"docs/modules/{argument.removeprefix('quizzes/')}":
+            if not known:
+                yield page.path, at, f"unknown directive “{name}”; known are {', '.join(sorted(DIRECTIVES))}"
+                continue
+            if bool(known.argument) != bool(argument):
+                wanted = f"needs {known.argument}" if known.argument else "takes no argument"
+                yield page.path, at, f"the directive “{name}” {wanted}"
+            if not known.may_stand_on(course, page):
+                yield page.path, at, f"the directive “{name}” stands only on {PLACES[known.where]}"
+            elif name == "quiz" and argument and page.path != f"docs/modules/{argument.removeprefix('quizzes/')}":
                 yield page.path, at, f"a module shows its own bank, {page.path.replace('docs/modules', 'quizzes')}"
 
 
