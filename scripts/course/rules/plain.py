@@ -34,7 +34,6 @@ AMERICAN = {
 }  # fmt: skip
 # Placed British speakers, and titles: page and heading -> words that stand there. The list may only become shorter.
 AT_HOME = {
-    ("docs/modules/half-the-story.md", "bernadette"): {"lorry"},
     ("docs/modules/half-the-story.md", "walt"): {"lorry"},
     ("docs/practice/rehearse-time-outs.md", "marek-back-at-nine"): {"telly"},
 }
