@@ -5,6 +5,7 @@
     addresses   print every address that a reader may keep
     cases       draw the graph of every case: moments, choices, and where each leads
     rules       print the rule that is named, with a wrong and a right example; without a name, all of them
+    directives  print the table of directives
     schema      write the JSON Schemas of course.yml, the data files and the front matter into a folder
 
 The first four take the folder to read, which is this project where none is named.
@@ -29,9 +30,10 @@ from course.rules import catalog
 
 ROOT = Path(__file__).resolve().parent.parent
 REPORTS: dict[str, Callable[[Course], str]] = {
-    "claims": reports.claims_table,
-    "addresses": lambda course: "\n".join(reports.addresses(course)),
-    "cases": lambda course: "\n".join(map(reports.graph, course.cases)),
+    "claims": reports.tabulate_claims,
+    "addresses": lambda course: "\n".join(reports.list_addresses(course)),
+    "cases": lambda course: "\n".join(map(reports.draw_case, course.cases)),
+    "directives": lambda _: reports.list_directives(),
 }
 
 

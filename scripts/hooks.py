@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import logging
 import sys
-from importlib.resources import files as package_files
 from pathlib import Path
 
 # MkDocs puts this folder on the path while it imports hooks, and no longer.
@@ -17,18 +16,17 @@ from jinja2 import FileSystemBytecodeCache
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
-from mkdocs.utils import get_relative_url
-from mkdocs_quiz.translations import TranslationManager
 
 from checkout import commit_date
 from course import rules
-from course.pages import linked_data, markup, moved, practice, render, traces
+from course.markdown import CourseMarkdown
+from course.pages import linked_data, moved, practice, render, traces
 from course.pages.boilerplate import LEAVE_FOR
-from course.pages.navigation import nav
+from course.pages.navigation import build_navigation
 from course.pages.questions import shown
 from course.read.folder import load
 from publish import assets, css, finish, policy, quiz, search
-from publish.scripts import scripts
+from publish.scripts import find_scripts
 
 log = logging.getLogger("mkdocs.plugins.course")
 
@@ -43,20 +41,16 @@ def on_startup(command, dirty):
 def on_config(config):
     """Load the course; order the navigation by it; offer *edit this page* only where there is a repository."""
     root = Path(config.config_file_path).parent
-    course, problems = load(root, commit_date(root))
+    course, problems = load(root, commit_date(root), config.site_url or "")
     config.extra["course"] = course
     config.extra["problems"] = sorted({*problems, *rules.run(course)})
     config.extra["bundle"] = _theme_file(config, "assets/javascripts/bundle.*.min.js").as_posix()
     config.extra["worker"] = _theme_file(config, "assets/javascripts/workers/search.*.min.js").as_posix()
     config.extra["tokens"] = set()
     config.extra["leave"] = LEAVE_FOR
-    config.extra["untraced"] = " ".join(traces.untraced(course))
-    asking = config.plugins["mkdocs_quiz"]
-    words = config.extra["quiz_words"] = TranslationManager("en", root / asking.config["custom_translations"]["en"])
-    # It would read the file anew for every question.
-    asking._get_translation_manager = lambda page, config: words  # noqa: SLF001
-    config.nav = nav(course, config.nav)
-    config.markdown_extensions.append(markup.Blocks())
+    config.extra["untraced"] = " ".join(traces.list_untraced(course))
+    config.nav = build_navigation(course, config.nav)
+    config.markdown_extensions.append(CourseMarkdown(pictures=course.pictures))
     config.edit_uri = "edit/main/docs/" if config.repo_url else ""
     return config
 
@@ -80,9 +74,9 @@ def on_files(files, config):
         )
         if page:  # MkDocs would end the build on it
             files.remove(page)
-            files.append(File.generated(config, page.src_uri, content=render.notice(problem)))
+            files.append(File.generated(config, page.src_uri, content=render.render_notice(problem)))
     generated = _assets(config)
-    generated |= {path: _guarded(page) for path, page in moved.stubs(config.extra["course"]).items()}
+    generated |= {path: _guarded(page) for path, page in moved.write_stubs(config.extra["course"]).items()}
     for path, content in generated.items():
         files.append(File.generated(config, path, content=content))
     return files
@@ -91,42 +85,34 @@ def on_files(files, config):
 @event_priority(50)  # before mkdocs-quiz looks for <quiz>
 def on_page_markdown(markdown, page, config, files):
     course = config.extra["course"]
-    site_url = config.site_url or ""
     found = course.page(f"docs/{page.file.src_uri}")
     if found and found.readable:  # else `markdown` is the notice that stands in for it
         markdown = found.text
     if found:
         page.meta = found.meta.for_site()  # MkDocs has read the front matter too, whatever is wrong with it
-        page.meta["quiz"] = {"enabled": bool(_module(page, config))}
-        page.meta["linked_data"] = linked_data.linked_data(course, found, site_url)
+        page.meta["quiz"] = quiz.page_settings(course.module_of(found))
+        page.meta["linked_data"] = linked_data.describe_page(course, found)
         practised = course.practice_of(found)
         page.meta["practice"] = practice.KINDS[type(practised)].lower() if practised else ""
-        page.meta["scripts"] = scripts(course, found)
+        page.meta["scripts"] = find_scripts(course, found)
         page.meta["stays"] = traces.stays(course, found)
         page.meta["hide"] = ["toc"] if practised else []  # it would list what a case or rehearsal shows piece by piece
-    return render.page(course, page.file.src_uri, markdown, site_url)
+    return render.render_page(course, page.file.src_uri, markdown)
 
 
 @event_priority(0)  # after mkdocs-quiz has put its HTML in place of its placeholders
 def on_page_content(html, page, config, files):
     module = _module(page, config)
-    address = lambda path: get_relative_url(files.get_file_from_path(path).url, page.url)
-    course = config.extra["course"]
-    html = markup.pictures(markup.outward(markup.speeches(html)), course, address)
-    source = course.page(f"docs/{page.file.src_uri}")
-    practised = source and course.practice_of(source)
-    if practised:
-        return practice.finished(html, practised)
     if not module:
         return html
-    html, count = quiz.questions(markup.parts(markup.write_firsts(quiz.without_inlined_assets(html))), module)
+    html, count = quiz.questions(html, module)
     if count != len(shown(module)):
         log.warning("%s:1: rendered: %d of %d questions reached the page", module.bank, count, len(shown(module)))
     return html
 
 
 def on_post_page(output, page, config):
-    return _finished(finish.with_kind(output, page.meta.get("practice", "")), config)
+    return _finished(output, config, page.meta.get("practice", ""))
 
 
 def on_post_template(output_content, template_name, config):
@@ -147,11 +133,9 @@ def on_post_build(config):
     )
 
 
-def _finished(html, config):
-    """Names for what Material leaves unnamed, no idle white space, and, where no live reload
-    must be let in, the policy.
-    """
-    html = finish.tight(finish.with_names(html))
+def _finished(html, config, kind=""):
+    """The page as it is published; the stylesheet keeps what it uses."""
+    html = finish.finished(html, kind)
     config.extra["tokens"] |= assets.tokens(html)
     return _guarded(html)
 
@@ -165,24 +149,25 @@ def _assets(config):
     """{path on the site: content} of the stylesheet and of the scripts, each the sum of the
     files that mkdocs.yml names.
     """
-    theme, package = Path(__file__).parent / "theme", package_files("mkdocs_quiz")
+    theme = Path(__file__).parent / "theme"
 
     def own(folder, names):
         return [(theme / folder / name).read_text("utf-8") for name in names]
 
     main = _theme_file(config, "assets/stylesheets/main.*.min.css", absolute=True)
-    own_sheets = [theme / "css" / name for name in config.extra["styles"]]
-    layers = {"material": [main], "quiz": [package / "css" / "quiz.css"], "course": own_sheets}
+    sheets = config.extra["styles"]
+    layers = {
+        "material": {main.name: main.read_text("utf-8")},
+        "quiz": quiz.stylesheet(),
+        "course": dict(zip(sheets, own("css", sheets), strict=True)),
+    }
     try:
-        config.extra["stylesheet"] = assets.stylesheet(
-            {layer: {sheet.name: sheet.read_text("utf-8") for sheet in sheets} for layer, sheets in layers.items()}
-        )
+        config.extra["stylesheet"] = assets.stylesheet(layers)
     except css.Torn as error:
         raise PluginError(f"A stylesheet does not parse: {error}") from None
     published = {f"assets/{name}": assets.script(own("js", files)) for name, files in config.extra["scripts"].items()}
-    quiz_js = assets.script(
-        [assets.quiz_words(config.extra["quiz_words"].to_dict()), (package / "js" / "quiz.js").read_text("utf-8")]
-    )
+    root = Path(config.config_file_path).parent
+    quiz_js = assets.script(quiz.scripts(config.plugins["mkdocs_quiz"].config, root))
     return published | {
         "assets/site.css": "",  # on_post_build writes it, when it is known what the pages use
         "assets/quiz.js": f"{published['assets/quiz.js']}\n{quiz_js}",

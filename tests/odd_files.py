@@ -19,10 +19,11 @@ import yaml
 import cli
 from building import FIXTURES
 from course import reports, rules
-from course.pages import linked_data, record, render
-from course.pages.navigation import nav
+from course.pages import linked_data, render
+from course.pages.directives import DIRECTIVES
+from course.pages.navigation import build_navigation
 from course.read.folder import load
-from publish.scripts import scripts
+from publish.scripts import find_scripts
 
 MINIMAL = FIXTURES / "minimal"
 TODAY = date(2026, 11, 24)
@@ -172,7 +173,7 @@ def _replaced(lines: list[str], n: int, line: str) -> bytes:
 
 def survey(root: Path) -> None:
     """All that `make check` and a build ask of the course."""
-    course, problems = load(root, TODAY)
+    course, problems = load(root, TODAY, "https://example.org/")
     for p in [*problems, *rules.run(course), *rules.notices(course)]:
         assert p.line >= 1 and p.rule and p.message and "\n" not in str(p), repr(p)
         str(p).encode()
@@ -183,28 +184,14 @@ def survey(root: Path) -> None:
             or p.line <= source.read_bytes().replace(b"\r\n", b"\n").replace(b"\r", b"\n").count(b"\n") + 1
         ), p
     for page in course.every_page:
-        render.page(course, page.src, page.text, "https://example.org/")
-        linked_data.linked_data(course, page, "")
-        scripts(course, page)
-    nav(course, [{"Modules": []}, {"Handbook": [{"Handbook": []}]}, {"Cases": []}])
-    reports.claims_table(course), reports.addresses(course), record.data(course)
-    for marker in (
-        "assessment",
-        "assessment-paper",
-        "assessment-key",
-        "review-session",
-        "progress",
-        "evaluation",
-        "statement",
-        "credit-hours",
-        "confidence-before",
-        "help-lines",
-        "outline",
-        "monday",
-        "map",
-    ):
-        render.page(course, "index.md", f"<!-- course:{marker} -->")
-    [reports.graph(case) for case in course.cases]
+        render.render_page(course, page.src, page.text)
+        linked_data.describe_page(course, page)
+        find_scripts(course, page)
+    build_navigation(course, [{"Modules": []}, {"Handbook": [{"Handbook": []}]}, {"Cases": []}])
+    reports.tabulate_claims(course), reports.list_addresses(course)
+    for name in DIRECTIVES:
+        render.render_page(course, "index.md", f"<!-- course:{name} -->")
+    [reports.draw_case(case) for case in course.cases]
 
 
 def holds(folder: Path, path: str, cases: list[tuple[str, Spoilt]]) -> None:

@@ -35,7 +35,7 @@ def stock(folder: Path, source: Path) -> Path:
     """
     course = load(source)[0]
     for page in course.every_page:
-        text = render.page(course, page.src, page.text)
+        text = render.render_page(course, page.src, page.text)
         text = re.sub(
             r"!\[[^\]]*\]\([^)]*\)|\]\((?!https?:|#)[^)]*\)", lambda m: "" if m[0][0] == "!" else "](#)", text
         )

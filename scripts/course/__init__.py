@@ -4,7 +4,7 @@
     quizzes/*.md├─ read ─> Course ─ rules ─> Problems ─> cli.py, tests
     course.yml ─┘            │
                              ├─ reports ─> cli.py
-                             └─ pages ─> publish ─> hooks.py ─> mkdocs ─> site/
+                             └─ pages ─ markdown ─> publish ─> hooks.py ─> mkdocs ─> site/
 
 Arrows never point back, and nothing under `site/` is input to anything but tests.
 """

@@ -27,6 +27,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from .reading_time import estimate_minutes
 from .schema import (
     AssessmentSettings,
     Callout,
@@ -45,7 +46,7 @@ from .schema import (
     Sponsor,
     WorksheetMeta,
 )
-from .text import minutes, words
+from .text import words
 
 ASSESSMENT = "quizzes/assessment.md"
 REFERENCES, HELP_LINES, EMERGENCY = "docs/_data/references.yml", "docs/_data/help-lines.yml", "docs/_data/emergency.yml"
@@ -246,7 +247,7 @@ class Module:
     @property
     def minutes(self) -> int:
         """How long the page takes to read and answer, in minutes."""
-        return minutes(self.words, len(self.questions), self.write_firsts)
+        return estimate_minutes(self.words, len(self.questions), self.write_firsts)
 
     @property
     def teaching(self) -> tuple[Section, ...]:
@@ -403,11 +404,12 @@ class Course:
     references: tuple[Reference, ...]
     help_lines: tuple[HelpLine, ...]
     emergency: tuple[Emergency, ...]
-    pictures: dict[str, str]
+    pictures: dict[str, str]  # {path below docs/: text of the SVG}
     files: frozenset[str]
     conflicts: tuple[tuple[str, int, str], ...]  # (path, line, text) of what Git leaves where it could not merge
     today: date
     lines: Lines = field(default_factory=dict)
+    site_url: str = ""  # where it is published, with a slash at the end; empty where nobody has said
 
     def line_of(self, *place: str | int) -> int:
         """The line of a key of course.yml: `line_of("safety", "ask")`."""

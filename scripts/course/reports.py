@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from .model import Case, Course
-from .pages import cards
+from .pages.cards import PAGE, list_cards
+from .pages.directives import tabulate_directives
 from .text import WRITE_FIRST
 
+DIRECTIVES = """\
+# The directives
 
-def addresses(course: Course) -> list[str]:
+<!-- `make generated` writes this page from scripts/course/pages/. Change a directive there. -->
+
+A directive is a comment, alone on its line and once on its page.
+GitHub shows nothing of it; the build puts in its place what must not be written twice.
+“Practice” is cases, rehearsals and worksheets.
+
+"""
+
+
+def list_addresses(course: Course) -> list[str]:
     """Every address that a reader may have kept: pages, authored headings, questions, references."""
     found = set()
     for p in course.every_page:
@@ -18,13 +30,13 @@ def addresses(course: Course) -> list[str]:
         found |= {f"{m.page.address}#{q.id}" for q in m.questions}
         found |= {f"{m.page.address}#objectives", f"{m.page.address}#key"}
     found |= {f"course/references/#{r.id}" for r in course.references}
-    if page := course.page(cards.PAGE):
-        found |= {f"{page.address}#{card.id}" for card in cards.cards(course)}
+    if page := course.page(PAGE):
+        found |= {f"{page.address}#{card.id}" for card in list_cards(course)}
     found |= {f"assessment/#{q.id}" for q in course.assessed}
     return sorted(found)
 
 
-def claims_table(course: Course) -> str:
+def tabulate_claims(course: Course) -> str:
     """One row a claim: where it is taught, which case shows it, and which questions test it."""
     taught: dict[str, list[str]] = {}
     for m in course.modules:
@@ -50,7 +62,7 @@ def claims_table(course: Course) -> str:
     return "\n".join("  ".join(cell.ljust(w) for cell, w in zip(r, widths, strict=True)).rstrip() for r in rows)
 
 
-def graph(case: Case) -> str:
+def draw_case(case: Case) -> str:
     """The case as text: every moment with its choices, arrows by number, endings marked, words of the scene."""
     out = [case.page.title]
     for moment in case.moments:
@@ -60,3 +72,8 @@ def graph(case: Case) -> str:
         )
         out += [f"       → {case.numbers.get(c.target, '?'):>2}  {c.text}" for c in moment.choices]
     return "\n".join(out) + "\n"
+
+
+def list_directives() -> str:
+    """Every directive for authors: where it may stand, and what it writes."""
+    return DIRECTIVES + tabulate_directives()

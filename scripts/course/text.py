@@ -7,11 +7,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from html import escape
 from typing import NamedTuple
-
-WORDS_A_MINUTE = 180
-MINUTES_A_QUESTION = 1.5
-MINUTES_A_WRITE_FIRST = 3
 
 HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*(?:\{:?([^{}]*)\})?[ \t]*$")
 # What Python-Markdown makes a heading of, or prints with its signs: # wherever a line's own text begins, and a
@@ -24,7 +21,7 @@ LINK = re.compile(
     r"""(!?)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(\s*(?:<([^<>\n]*)>|((?:[^()\s<>]|\([^()\s]*\))*))(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)"""
 )
 CODE = re.compile(r"`[^`]*`")
-MARKER = re.compile(r"^<!--\s*course:\s*([\w-]*)\s*(\S*)\s*-->\s*$")
+DIRECTIVE = re.compile(r"^<!--\s*course:\s*([\w-]*)\s*(\S*)\s*-->\s*$")
 SPEECH = re.compile(r"^\*\*([^*:]+):\*\*")
 NOTE_LINK = re.compile(r"\[(\d+)\]\(#(note-[\w-]+)\)")
 FENCE = re.compile(
@@ -158,8 +155,13 @@ def relink(text: str, origin: str, here: str) -> str:
 
 
 def curly(text: str) -> str:
-    """Quotation marks as a printer sets them, for text that Markdown does not see."""
-    return re.sub(r'"([^"]*)"', r"“\1”", text)
+    """Quotation marks and apostrophes as a printer sets them, for text that Markdown does not see."""
+    return re.sub(r'"([^"]*)"', r"“\1”", text.replace("'", "’"))
+
+
+def as_text(value: str) -> str:
+    """A name or a sentence of course.yml or front matter for Markdown: a tag in it is shown and opens nothing."""
+    return escape(value, quote=False)
 
 
 def without_quiz_tags(text: str) -> str:
@@ -180,8 +182,3 @@ def counted(count: int, one: str, more: str = "") -> str:
 def months_between(earlier: date, later: date) -> int:
     """How many whole months have passed."""
     return (later.year - earlier.year) * 12 + later.month - earlier.month - (later.day < earlier.day)
-
-
-def minutes(word_count: int, questions: int, write_firsts: int) -> int:
-    """Minutes to read and answer, rounded: words/180 + 1.5 a question + 3 a write-first."""
-    return round(word_count / WORDS_A_MINUTE + MINUTES_A_QUESTION * questions + MINUTES_A_WRITE_FIRST * write_firsts)

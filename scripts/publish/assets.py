@@ -5,18 +5,18 @@ Sources stay small files with one job each; what is published is their sum witho
 
 from __future__ import annotations
 
-import json
 import re
 
 import rcssmin
 import rjsmin
 
-from . import css
+from . import css, quiz
 
 # Features of Material and of mkdocs-quiz that are off, by how their classes begin; and classes and properties that
 # Material's bundle could set.
 OFF = re.compile(
-    r"md-(?:annotation|banner|code|dialog|feedback|path|post|select|source|status|tabs|tag|tooltip|top|version)|quiz-(?:blank|header|progress|results)"
+    r"md-(?:annotation|banner|code|dialog|feedback|path|post|select|source|status|tabs|tag|tooltip|top|version)|"
+    + quiz.OFF
 )
 OF_BUNDLE = re.compile(r"md-|--md-|js$|focus-visible$")
 
@@ -47,12 +47,6 @@ def _minified(name: str, text: str) -> tuple[css.Rule, ...]:
 def script(sources: list[str]) -> str:
     """The sources in order, minified. What one of them throws is reported as ever, and ends none of the others."""
     return "\n".join(f"try{{{rjsmin.jsmin(s)}\n}}catch(error){{setTimeout(()=>{{throw error}})}}" for s in sources)
-
-
-def quiz_words(translations: dict[str, str]) -> str:
-    """The script that gives quiz.js its words and settings."""
-    settings = {"confetti": False, "showProgress": False, "progressSidebarPosition": "top"}
-    return f"window.mkdocsQuizTranslations={json.dumps(translations, ensure_ascii=False)};window.mkdocsQuizConfig={json.dumps(settings)};"
 
 
 def tokens(html: str) -> set[str]:

@@ -2,42 +2,50 @@
 
 from __future__ import annotations
 
-import re
-
-MARKS = (("&ldquo;", "“"), ("&rdquo;", "”"), ("&lsquo;", "‘"), ("&rsquo;", "’"), ("&hellip;", "…"), ("&para;", "¶"))
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 
-def with_names(html: str) -> str:
-    """The finished page with names for what Material leaves unnamed, its search and the results' scrolling box.
+def finished(html: str, kind: str = "") -> str:
+    """The page with names for what Material leaves unnamed, and without idle white space.
 
-    What it writes against the standard is put right: a label for a box that is not there, and `autocomplete`
-    where it has no meaning.
-    Its links to the pages before and after are named by the words they show, as people who
-    speak to the browser say them.
+    `kind` is the kind of practice that it shows, if any: the body says so, for what concerns the whole sheet of paper.
+    Quotation marks and the like come out as letters, which are shorter than their names.
     """
-    html = html.replace('role="dialog"', 'role="dialog" aria-label="Search"')
-    html = html.replace(
-        '<div class="md-search__scrollwrap"', '<div class="md-search__scrollwrap" role="region" aria-label="Results"'
-    )
-    html = re.sub(
-        r'<label class="md-nav__title" for="__toc">(.*?)</label>',
-        r'<span class="md-nav__title">\1</span>',
-        html,
-        flags=re.S,
-    )
-    html = re.sub(r'(<input class="md-toggle"[^>]*) autocomplete="off"', r"\1", html)
-    return re.sub(r'(class="md-footer__link[^"]*") aria-label="[^"]*"', r"\1", html)
+    page = LexborHTMLParser(html)
+    _name(page)
+    if kind and page.body:
+        page.body.attrs["data-practice"] = kind
+    return _tight(page)
 
 
-def with_kind(html: str, kind: str) -> str:
-    """The finished page whose body says what kind of practice it shows, for what concerns the whole sheet of paper."""
-    return html.replace("<body ", f'<body data-practice="{kind}" ', 1) if kind else html
+def _name(page: LexborHTMLParser) -> None:
+    """Name the search and its results, and put right what Material writes against the standard: a label for a box that
+    is not there, and `autocomplete` where it has no meaning.
 
-
-def tight(html: str) -> str:
-    """The page without the white space that templates leave around their lines, and with quotation
-    marks as letters: less to send.
+    Its links to the pages before and after are named by the words they show, as people who speak to the browser say
+    them.
     """
-    for entity, letter in MARKS:
-        html = html.replace(entity, letter)
-    return html if "<pre" in html else "\n".join(filter(None, map(str.strip, html.split("\n"))))
+    for search in page.css("[role=dialog]"):
+        search.attrs["aria-label"] = "Search"
+    for results in page.css(".md-search__scrollwrap"):
+        results.attrs["role"], results.attrs["aria-label"] = "region", "Results"
+    for title in page.css("label.md-nav__title[for=__toc]"):
+        _become_span(page, title)
+    for box in page.css("input.md-toggle[autocomplete]"):
+        del box.attrs["autocomplete"]
+    for link in page.css("a.md-footer__link[aria-label]"):
+        del link.attrs["aria-label"]
+
+
+def _become_span(page: LexborHTMLParser, label: LexborNode) -> None:
+    span = page.create_node("span")
+    span.attrs["class"] = label.attributes["class"]
+    label.insert_before(span, move=True)
+    span.insert_child(label, move=True)
+    label.unwrap()
+
+
+def _tight(page: LexborHTMLParser) -> str:
+    """The page as text, without the white space that templates leave around their lines."""
+    html = page.html or ""
+    return html if page.css_first("pre") else "\n".join(filter(None, map(str.strip, html.split("\n"))))

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 
-INLINE = re.compile(r"<script(?P<attrs>[^>]*)>(?P<text>.*?)</script>", re.S)
-EXECUTED = re.compile(r'type="(?!text/javascript|application/javascript|module)')
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+EXECUTED = ("", "text/javascript", "application/javascript", "module")  # other types are data
 DIRECTIVES = (
     "default-src 'self'",
     "script-src 'self'{hashes}",
@@ -27,21 +27,30 @@ DIRECTIVES = (
 )
 
 
-def policy(html: str) -> str:
+def with_policy(html: str) -> str:
+    """The page with its policy first in the head, where it covers all that follows."""
+    page = LexborHTMLParser(html)
+    meta = page.create_node("meta")
+    meta.attrs["http-equiv"], meta.attrs["content"] = "Content-Security-Policy", _policy(page)
+    head = page.head
+    if head and head.first_child:
+        head.first_child.insert_before(meta, move=True)
+    elif head:
+        head.insert_child(meta, move=True)
+    return page.html or ""
+
+
+def _policy(page: LexborHTMLParser) -> str:
     """The policy that lets exactly this page's own inline scripts run."""
-    texts = {m["text"] for m in INLINE.finditer(html) if " src=" not in m["attrs"] and not EXECUTED.search(m["attrs"])}
+    texts = {script.text() for script in page.css("script") if _is_inline(script)}
     hashes = "".join(f" 'sha256-{_hash(text)}'" for text in sorted(texts))
     return "; ".join(DIRECTIVES).format(hashes=hashes)
 
 
-def with_policy(html: str) -> str:
-    """The page with its policy first in the head, where it covers all that follows."""
-    return re.sub(
-        r"<head>",
-        lambda m: f'{m[0]}<meta http-equiv="Content-Security-Policy" content="{policy(html)}">',
-        html,
-        count=1,
-    )
+def _is_inline(script: LexborNode) -> bool:
+    """Whether a script is executed, and its text stands in the page."""
+    kind = (script.attributes.get("type") or "").strip().lower()
+    return "src" not in script.attributes and kind in EXECUTED
 
 
 def _hash(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from acting import answer, record, sheets
-from course.pages.hours import stated_hours
+from course.pages.hours import state_hours
 from records import COURSE, choose, device
 
 
@@ -84,7 +84,7 @@ def test_a_learners_whole_way(chromium, address, tmp_path):
             "20 of 20",
             COURSE.version,
             "not yet reviewed by a licensed clinician",
-            f"about {stated_hours(COURSE):g} hours",
+            f"about {state_hours(COURSE):g} hours",
             "asynchronous",
             "supervisor",
         ):

@@ -13,7 +13,7 @@ import pytest
 from building import ROOT
 from course.pages.boilerplate import NOT_REVIEWED
 from course.pages.questions import fingerprint
-from course.reports import addresses
+from course.reports import list_addresses
 from course.rules.marks import MARKS
 
 
@@ -115,7 +115,7 @@ def test_permanent_addresses_hold(course, read):
     assert [a for a in listed if not leads_somewhere(a, course.redirects, read)] == [], (
         "these addresses were published and lead nowhere now"
     )
-    assert sorted(set(addresses(course)) - set(listed)) == [], "run `make permalinks`"
+    assert sorted(set(list_addresses(course)) - set(listed)) == [], "run `make permalinks`"
 
 
 def test_the_search_index_holds_no_answers(course, site):
@@ -274,11 +274,11 @@ def test_links_that_leave_say_so(course, pages):
 
 
 def test_pictures_are_inlined_and_named(course, pages):
-    shown = [html.count('<figure class="picture"><svg role=') for html in pages.values()]
+    shown = [html.count('<figure class="picture"><svg aria-label=') for html in pages.values()]
     assert sum(shown) >= 6
     for address, html in pages.items():
         assert not re.search(r'<img[^>]+\.svg"', html), address
-        for label in re.findall(r'<figure class="picture"><svg role="\w+" aria-label="([^"]*)"', html):
+        for label in re.findall(r'<figure class="picture"><svg aria-label="([^"]*)" role="\w+"', html):
             assert len(label.split()) > 8
 
 

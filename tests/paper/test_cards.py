@@ -6,12 +6,12 @@ import pytest
 
 from acting import sheets
 from course.pages.boilerplate import CARD_FOOT
-from course.pages.cards import cards
+from course.pages.cards import list_cards
 
 
 @pytest.mark.parametrize("format", ["A4", "Letter"])
 def test_each_card_is_one_page(look, address, course, format):
-    made = list(cards(course))
+    made = list(list_cards(course))
     printed = sheets(look(address + "cards/"), format)
     assert len(printed) == len(made) + 1, "the first says what cards are for"
     for card, text in zip(made, printed[1:], strict=True):

@@ -9,7 +9,7 @@ import pytest
 from banks import NEW, blocks
 from building import FIXTURES
 from course.pages.questions import fingerprint
-from course.pages.record import content_hash
+from course.pages.record import hash_content
 from course.read.folder import load
 
 BANK = "quizzes/first-module.md"
@@ -76,8 +76,8 @@ def test_a_question_more_or_less_changes_no_other(prints):
 )
 def test_the_content_that_a_statement_names_is_another_after_any_edit(tmp_path, path, before, after):
     shutil.copytree(FIXTURES / "minimal", tmp_path, dirs_exist_ok=True)
-    then = content_hash(load(tmp_path)[0])
+    then = hash_content(load(tmp_path)[0])
     text = (tmp_path / path).read_text("utf-8")
     assert before in text
     (tmp_path / path).write_text(text.replace(before, after), "utf-8")
-    assert content_hash(load(tmp_path)[0]) != then == content_hash(load(FIXTURES / "minimal")[0])
+    assert hash_content(load(tmp_path)[0]) != then == hash_content(load(FIXTURES / "minimal")[0])

@@ -173,9 +173,9 @@ def renamed_module(folder):
     return "docs/modules/time-out.md", 1, "order"
 
 
-def non_breaking_marker(folder):
+def misspelt_directive(folder):
     path = "docs/modules/choice-points.md"
-    return path, swap(folder, path, "<!-- course:references -->", "<!-- course:reference -->"), "markers"
+    return path, swap(folder, path, "<!-- course:references -->", "<!-- course:reference -->"), "directives"
 
 
 def emergency_number_among_help_lines(folder):
@@ -220,7 +220,7 @@ CORRUPTIONS = [
     note_without_item,
     twin_options,
     renamed_module,
-    non_breaking_marker,
+    misspelt_directive,
     emergency_number_among_help_lines,
     hours_of_a_help_line_forgotten,
     country_without_anybody_for_who_thinks_of_dying,

@@ -9,8 +9,7 @@ import pytest
 
 from building import ROOT
 from course import rules
-from course.pages import render
-from course.rules import structure
+from course.pages import directives
 
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 README = (ROOT / "README.md").read_text("utf-8")
@@ -53,19 +52,9 @@ def test_make_help_lists_every_target():
     )
 
 
-def test_every_marker_is_rendered(course):
-    page = course.page("docs/index.md")
-    for marker in structure.MARKERS:
-        argument = f" {course.modules[0].bank}" if structure.MARKERS[marker] else ""
-        of = (
-            course.modules[0].page
-            if marker in ("objectives", "quiz")
-            else course.page("docs/course/references.md")
-            if marker == "references"
-            else page
-        )
-        out = render.page(course, of.src, f"# Title\n\n<!-- course:{marker}{argument} -->\n")
-        assert len(out) > 60 and "course:" + marker not in out, marker
+def test_the_guide_has_the_table_of_directives():
+    table = directives.tabulate_directives()
+    assert table in GUIDE, "put what `scripts/cli.py directives` prints below “## Directives” of CONTRIBUTING.md"
 
 
 def test_the_about_page_lists_the_objectives_of_the_course(course):

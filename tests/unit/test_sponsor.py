@@ -39,7 +39,7 @@ def offered(request):
 
 def shown(course, page):
     """A page's text as it goes to MkDocs."""
-    return render.page(course, page.src, page.text)
+    return render.render_page(course, page.src, page.text)
 
 
 # --- Hours ------------------------------------------------------------------------------------------------------------
@@ -47,8 +47,8 @@ def shown(course, page):
 
 def test_mergeners_formula_gives_what_a_worked_example_gives():
     """AORN's: 3,774 words, 16 questions and a difficulty of 2.5 are 61.94 minutes."""
-    assert hours.mergener(3774, 16, 2.5) * 60 == pytest.approx(61.94, abs=0.01)
-    assert hours.mergener(10, 0, 1) == 0  # a page or two: never less than nothing
+    assert hours.estimate_by_mergener(3774, 16, 2.5) * 60 == pytest.approx(61.94, abs=0.01)
+    assert hours.estimate_by_mergener(10, 0, 1) == 0  # a page or two: never less than nothing
 
 
 def test_the_hours_page_shows_three_methods_with_what_goes_into_each(course):
@@ -57,23 +57,28 @@ def test_the_hours_page_shows_three_methods_with_what_goes_into_each(course):
         course.assessment.draw,
         sum(len(m.questions) for m in course.modules),
     )
-    rows = [line for line in hours.credit_hours(course).split("\n") if re.search(r"\d\.\d\d \|$", line)]
+    rows = [
+        line
+        for line in hours.tabulate_estimates(course, course.page("docs/course/hours.md")).split("\n")
+        if re.search(r"\d\.\d\d \|$", line)
+    ]
     assert len(rows) == 3 and all(f"{words:,} words" in row for row in rows)
     assert "6,000" in rows[0] and "questions" not in rows[0] and f"| {words / 6000:.2f} |" in rows[0]
     assert (
-        f"{drawn} questions, difficulty 3 of 5" in rows[1] and f"| {hours.mergener(words, drawn, 3):.2f} |" in rows[1]
+        f"{drawn} questions, difficulty 3 of 5" in rows[1]
+        and f"| {hours.estimate_by_mergener(words, drawn, 3):.2f} |" in rows[1]
     )
     assert (
         f"{taught} questions in the modules and {drawn} in the form" in rows[2]
-        and f"| {hours.mergener(words, taught + drawn, 3):.2f} |" in rows[2]
+        and f"| {hours.estimate_by_mergener(words, taught + drawn, 3):.2f} |" in rows[2]
     )
 
 
 def test_what_is_stated_is_the_lowest_and_never_rounded_up(course):
-    lowest = min(e.hours for e in hours.estimates(course))
-    stated = hours.stated_hours(course)
+    lowest = min(e.hours for e in hours.estimate_hours(course))
+    stated = hours.state_hours(course)
     assert stated * 4 == int(stated * 4) and 0 <= lowest - stated < 0.25
-    assert f"**{stated:g}**" in hours.credit_hours(course)
+    assert f"**{stated:g}**" in hours.tabulate_estimates(course, course.page("docs/course/hours.md"))
 
 
 def test_the_page_says_which_one_that_is_and_by_whom_the_formula_is(course):
@@ -81,7 +86,7 @@ def test_the_page_says_which_one_that_is_and_by_whom_the_formula_is(course):
     must say something else.
     """
     text = course.page("docs/course/hours.md").text
-    assert hours.estimates(course)[1].hours == min(e.hours for e in hours.estimates(course))
+    assert hours.estimate_hours(course)[1].hours == min(e.hours for e in hours.estimate_hours(course))
     assert (
         "Mergener's formula with the questions of one form of the assessment" in text and "Michael A. Mergener" in text
     )
@@ -89,7 +94,7 @@ def test_the_page_says_which_one_that_is_and_by_whom_the_formula_is(course):
 
 def test_the_statement_names_the_same_hours(offered):
     stated = shown(offered, offered.page("docs/statement.md"))
-    assert f"<dd>about {hours.hours_text(hours.stated_hours(offered))} (the lowest of three estimates" in stated
+    assert f"<dd>about {hours.format_hours(hours.state_hours(offered))} (the lowest of three estimates" in stated
 
 
 # --- Credit -----------------------------------------------------------------------------------------------------------
@@ -148,7 +153,7 @@ def draft(tmp_path):
         course, loading = load(folder, TODAY)
         found = [p for p in {*loading, *rules.run(course)} if p.path in ("course.yml", path)]
         for page in course.every_page:
-            render.page(course, page.src, page.text)  # whatever stands there can be looked at
+            render.render_page(course, page.src, page.text)  # whatever stands there can be looked at
         return [str(p) for p in found]
 
     return problems

@@ -83,7 +83,7 @@ def test_there_is_one_of_every_kind(small):
 def test_a_template_becomes_a_page(small, src):
     course = small[0]
     page = course.page(f"docs/{src}")
-    out = render.page(course, src, page.text)
+    out = render.render_page(course, src, page.text)
     assert f"# {page.title}" in out and "course:" not in out and "Every case is invented." in out
 
 

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from ..model import Course, Page
+from ..schema import Callout
+from ..text import as_text, day, relative
+from .directives import directive
+from .fragments import fragment, markdown
+
 CALLOUT = """\
 !!! safety "Ask first, alone and unheard"
 
@@ -25,10 +31,7 @@ BASIS = {
     "practice": "practice, which is codes, guidance or this course’s own judgment",
 }
 
-# Kept out of the search index, or most pages would be found under its words.
 READER = """\
-<section data-search-exclude="" markdown="1">
-
 !!! reader "If this is about your own home"
 
     This page is written for therapists, and nobody has to do what stands on it, whoever asks. Therapists are hurt at home too; then this is for you as well.
@@ -37,8 +40,6 @@ READER = """\
 
     *Leave quickly*, at the top of this page, or Shift pressed three times on its own, puts another site in place of this page.
     The browser still remembers that you were here. This site may have noted on this device which modules were opened, but not that somebody opened module 2, Contacts or the handbook: *My course* shows what is noted and erases it. A private window forgets both when it is closed. A history that is suddenly empty can be noticed.
-
-</section>
 """
 
 NOT_KEPT = "Nothing written here is kept or sent: print or download it, and when this page is closed it is gone. What you print or download stays where you put it. It asks for no names."
@@ -68,3 +69,63 @@ SPONSORED = """\
 CARD_FOOT = "For the therapist; not for a client's hand. Say it aloud to a colleague first."
 
 NOT_REVIEWED = "This course is not yet reviewed by a licensed clinician."
+
+
+def write_callout(course: Course, page: Page, own: Callout) -> str:
+    """The safety callout, with the line of it that is a module's own."""
+    own_line = {"not_for": as_text(own.not_for), "stop_at": as_text(own.stop_at)}
+    return CALLOUT.format(**_safety_links(course, page), **own_line)
+
+
+def write_strip(course: Course, page: Page) -> str:
+    """The callout in a line, for below a heading."""
+    return STRIP.format(**_safety_links(course, page))
+
+
+@directive("reader")
+def write_reader(course: Course, page: Page) -> str:
+    """A word to readers whose own home this is about, and the way to help."""
+    return fragment("unsearched", text=markdown(READER.format(**_safety_links(course, page)).rstrip()))
+
+
+@directive("credit")
+def write_credit(course: Course, _page: Page) -> str:
+    """That reading gives no credit and, with a sponsor, who decides about it."""
+    if not course.sponsor:
+        return NO_CREDIT
+    return SPONSORED.format(name=as_text(course.sponsor.name), test=course.sponsor.test)
+
+
+@directive("review")
+def write_review(course: Course, _page: Page) -> str:
+    """Who has reviewed the course, or that nobody has."""
+    if not course.reviewers:
+        return f"**{NOT_REVIEWED}** No clinician has written it either. When somebody reviews it, their name, credential and the pages they read will stand here."
+    return "\n".join(
+        f"- {as_text(r.name)}, {as_text(r.credential)}, {day(r.date)}: {as_text(', '.join(r.pages))}"
+        for r in course.reviewers
+        if r.date
+    )
+
+
+def write_basis(course: Course, claims: list[str]) -> str:
+    """What claims rest on, each kind once, in the order of BASIS; empty where they rest on nothing."""
+    found = {course.claims[c].basis for c in claims if c in course.claims}
+    kinds = [says for basis, says in BASIS.items() if basis in found]
+    return f'Basis: {"; ".join(kinds)}.\n{{ .basis data-search-exclude="" }}' if kinds else ""
+
+
+def write_foot(course: Course, page: Page) -> str:
+    """The last lines of a page: who has reviewed it, when its sources were checked, what it is not."""
+    review = "Who has reviewed this course stands on its about page." if course.reviewers else NOT_REVIEWED
+    about = relative(page.path, "docs/course/about.md")
+    checked = f"Its sources were last checked on {day(page.meta.checked)}. " if page.meta.checked else ""
+    return (
+        f"{review} {checked}Every case is invented. "
+        f"Not legal advice, and not sufficient for competence: [about this course]({about}).\n{{ .module-foot }}"
+    )
+
+
+def _safety_links(course: Course, page: Page) -> dict[str, str]:
+    """Where to read how to ask, what to do after a yes, and whom to ring, as links from a page."""
+    return {key: relative(page.path, f"docs/{getattr(course.safety, key)}") for key in ("ask", "after", "help")}

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from ..model import Course, Page, Section, is_steps
 from ..text import relative, relink
 from .boilerplate import CARD_FOOT, NOT_REVIEWED
+from .directives import ON_PAGES, directive
+from .fragments import fragment, markdown
 
 PAGE = "docs/cards.md"
 
@@ -20,7 +22,7 @@ class Card(NamedTuple):
     steps: Section
 
 
-def cards(course: Course) -> Iterator[Card]:
+def list_cards(course: Course) -> Iterator[Card]:
     """Every list of steps, modules first, in the order of course.yml. The first of a page bears the page's name."""
     for page in (*(m.page for m in course.modules), *course.handbook):
         name = page.src.rpartition("/")[2].removesuffix(".md")
@@ -28,40 +30,38 @@ def cards(course: Course) -> Iterator[Card]:
             yield Card(f"card-{name}" if n == 1 else f"card-{name}-{n}", page, section)
 
 
-def link(course: Course, page: Page, section: Section) -> str:
+def link_card(course: Course, page: Page, section: Section) -> str:
     """The line below a list's heading that leads to its card; empty where the course has no page of cards."""
-    if not course.page(PAGE):
+    id = next((card.id for card in list_cards(course) if card.page is page and card.steps is section), "")
+    if not id or not course.page(PAGE):
         return ""
-    id = next(card.id for card in cards(course) if card.page is page and card.steps is section)
-    return f'[Print these steps as a card]({relative(page.path, PAGE)}#{id})\n{{ .card-link data-search-exclude="" }}\n'
+    return f'[Print these steps as a card]({relative(page.path, PAGE)}#{id})\n{{ .card-link data-search-exclude="" }}'
 
 
-def gather(course: Course, here: str) -> str:
-    """All cards, each in a section of its own with where it comes from and its foot. Search finds the lists where they
-    are taught.
-    """
-    return "\n\n".join(_card(course, card, here) for card in cards(course))
+@directive("cards", where=ON_PAGES)
+def write_cards(course: Course, page: Page) -> str:
+    """Every list of steps as a card that prints on one page, with where it comes from and its foot."""
+    return "\n\n".join(
+        fragment("card", text=markdown(_write_card(course, card, page.path))) for card in list_cards(course)
+    )
 
 
-def _card(course: Course, card: Card, here: str) -> str:
+def _write_card(course: Course, card: Card, here: str) -> str:
     module = course.module_of(card.page)
     of = f"Module {module.number}" if module else "Handbook"
     title = card.steps.title if module or card.steps.id != "steps" else card.page.title
+    link = f"[{card.page.title}]({relative(here, card.page.path)}#{card.steps.id})"
     review = "" if course.reviewers else f" {NOT_REVIEWED}"
     return "\n".join(
         [
-            '<section class="card" data-search-exclude="" markdown="1">',
-            "",
             f"## {title} {{ #{card.id} }}",
             "",
-            f"{of}: [{card.page.title}]({relative(here, card.page.path)}#{card.steps.id})",
+            f"{of}: {link}",
             "{ .module-place }",
             "",
             relink(card.steps.text.strip(), card.page.path, here),
             "",
             f"{CARD_FOOT}{review}",
             "{ .card-foot }",
-            "",
-            "</section>",
         ]
     )

@@ -12,8 +12,9 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from ..model import Course
+from ..model import Course, Page
 from ..text import relative
+from .directives import directive
 
 WORDS_AN_HOUR = 6000
 
@@ -30,12 +31,12 @@ class Estimate:
     hours: float
 
 
-def mergener(words: int, questions: int, difficulty: float) -> float:
+def estimate_by_mergener(words: int, questions: int, difficulty: float) -> float:
     """Hours by Mergener's formula, none where it would give less."""
     return max(0.0, 0.9 * (-22.3 + 0.00209 * words + 2.78 * questions + 15.5 * difficulty)) / 60
 
 
-def estimates(course: Course) -> tuple[Estimate, Estimate, Estimate]:
+def estimate_hours(course: Course) -> tuple[Estimate, Estimate, Estimate]:
     """By the word; by Mergener's formula with the questions of one form of the assessment; by the same
     with all that are asked.
     """
@@ -48,42 +49,44 @@ def estimates(course: Course) -> tuple[Estimate, Estimate, Estimate]:
         Estimate(
             "Mergener's formula with one form of the assessment",
             f"{words:,} words, {drawn} questions, {rated}",
-            mergener(words, drawn, difficulty),
+            estimate_by_mergener(words, drawn, difficulty),
         ),
         Estimate(
             "Mergener's formula with all questions",
             f"{words:,} words, {taught} questions in the modules and {drawn} in the form, {rated}",
-            mergener(words, taught + drawn, difficulty),
+            estimate_by_mergener(words, taught + drawn, difficulty),
         ),
     )
 
 
-def stated_hours(course: Course) -> float:
+def state_hours(course: Course) -> float:
     """The lowest of the three, rounded down to a quarter of an hour. The hours page says why."""
-    return math.floor(min(e.hours for e in estimates(course)) * 4) / 4
+    return math.floor(min(e.hours for e in estimate_hours(course)) * 4) / 4
 
 
-def hours_text(hours: float) -> str:
+def format_hours(hours: float) -> str:
     """`3 hours`, `2.25 hours`, `1 hour`."""
     return f"{hours:g} hour{'' if hours == 1 else 's'}"
 
 
-def credit_hours(course: Course) -> str:
-    """The three estimates, their inputs, and what the course states."""
+@directive("credit-hours")
+def tabulate_estimates(course: Course, _page: Page) -> str:
+    """A table of the three estimates of hours, what goes into each, and what the course states."""
     return "\n".join(
         [
             "| Method | What goes in | Hours |",
             "| --- | --- | --: |",
-            *(f"| {e.method} | {e.inputs} | {e.hours:.2f} |" for e in estimates(course)),
-            f"| **Stated: the lowest, rounded down to a quarter** | | **{stated_hours(course):g}** |",
+            *(f"| {e.method} | {e.inputs} | {e.hours:.2f} |" for e in estimate_hours(course)),
+            f"| **Stated: the lowest, rounded down to a quarter** | | **{state_hours(course):g}** |",
         ]
     )
 
 
-def reading_time(course: Course, here: str) -> str:
-    """The table of what each module asks of a reader: words, questions, write-firsts, minutes."""
+@directive("hours")
+def tabulate_reading_time(course: Course, page: Page) -> str:
+    """A table of what each module asks of a reader: words, questions, write-firsts and minutes."""
     rows = [
-        f"| {m.number}. [{m.page.title}]({relative(here, m.page.path)}) | {m.words:,} | {len(m.questions)} | {m.write_firsts} | {m.minutes} |"
+        f"| {m.number}. [{m.page.title}]({relative(page.path, m.page.path)}) | {m.words:,} | {len(m.questions)} | {m.write_firsts} | {m.minutes} |"
         for m in course.modules
     ]
     read = sum(m.words for m in course.modules)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import posixpath
 import re
 
 from ..model import Course
+from .fragments import fragment
 
 ADDRESS = re.compile(r"(?!.*\.\.)[\w.-]+(?:/[\w.-]+)*/")  # of a page: `modules/time-outs/`
 
@@ -21,20 +21,14 @@ def unpassable(course: Course, old: str, new: str) -> str:
     return "" if new in published else f"“{new}” is the address of no page; write one like modules/new-name/"
 
 
-def stubs(course: Course) -> dict[str, str]:
+def write_stubs(course: Course) -> dict[str, str]:
     """{path on the site: page} of every address that moved. One that leads nowhere is a problem, and gets none."""
     good = {old: new for old, new in course.redirects.items() if not unpassable(course, old, new)}
-    return {f"{old}index.html": stub(posixpath.relpath(new, old) + "/") for old, new in good.items()}
+    return {f"{old}index.html": write_stub(posixpath.relpath(new, old) + "/") for old, new in good.items()}
 
 
-def stub(target: str) -> str:
+def write_stub(target: str) -> str:
     """The page that stays at an old address and passes the reader and the fragment on to
     `target`, a relative address.
     """
-    return (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>This page has moved</title>'
-        f'<link rel="canonical" href="{target}"><meta name="robots" content="noindex"><meta name="referrer" content="strict-origin-when-cross-origin">'
-        f'<noscript><meta http-equiv="refresh" content="0; url={target}"></noscript>'
-        f"<script>location.replace({json.dumps(target)} + location.hash)</script></head>"
-        f'<body><p>This page has moved: <a href="{target}">go to its new address</a>.</p></body></html>\n'
-    )
+    return fragment("moved", target=target)

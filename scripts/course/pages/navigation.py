@@ -8,7 +8,7 @@ from ..model import Course
 Entry = str | dict[str, "str | list[Entry]"]
 
 
-def nav(course: Course, outline: list[Entry]) -> list[Entry]:
+def build_navigation(course: Course, outline: list[Entry]) -> list[Entry]:
     """The navigation of mkdocs.yml with every empty list that bears a name below filled in the order of course.yml:
     modules as a section of their own, the cases beside their index.
     """

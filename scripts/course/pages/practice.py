@@ -1,4 +1,4 @@
-"""Cases, rehearsals and worksheets on their way to the page: Markdown in, Markdown out; HTML in, HTML out.
+"""Cases, rehearsals and worksheets on their way to the page: Markdown in, Markdown out.
 
 What each element of the browser (case.js, rehearsal.js, worksheet.js) shows piece by piece reads whole without it.
 """
@@ -7,20 +7,21 @@ from __future__ import annotations
 
 import html as markup
 import re
-from collections.abc import Callable
+from collections.abc import Container, Iterator
 
-from ..model import Case, Course, Field, Module, Practice, Rehearsal, Worksheet
-from ..read.practice import field as field_in
-from ..text import relative
+from ..model import Case, Course, Module, Moment, Practice, Rehearsal, Worksheet
+from ..read.practice import CHOICE, DEBRIEF_START, field as find_field
+from ..text import HEADING, as_text, parse_attrs, prose_lines, relative
 from .boilerplate import KEPT, NOT_KEPT
+from .fragments import fragment
 
 KINDS = {Case: "Case", Rehearsal: "Rehearsal", Worksheet: "Worksheet"}
 KEPT_SHEETS = ("skills-self-check",)  # what the therapist writes about their own work; nothing else is kept
-UNFILLED = '<form autocomplete="off">{}</form>'  # nothing that the browser fills in, or keeps by itself over a reload
+FIELD_STARTS = ('<p class="field', '<fieldset class="field')
 
 
-def head(course: Course, found: Practice) -> str:
-    """The line below the title: what this is, which module it practises and, on a sheet, who fills it in."""
+def write_head(course: Course, found: Practice) -> str:
+    """The line below the title: what this is, which module it practices and, on a sheet, who fills it in."""
     module = course.module(found.module)
     of = (
         f" for module {module.number}, [{module.page.title}]({relative(found.page.path, module.page.path)})"
@@ -30,7 +31,7 @@ def head(course: Course, found: Practice) -> str:
     lines = [f"{KINDS[type(found)]}{of}", "{ .module-place }", ""]
     if isinstance(found, Worksheet):
         lines += [
-            f"**Who fills it in:** {found.meta.filled_by}",
+            f"**Who fills it in:** {as_text(found.meta.filled_by)}",
             "{ .filled-by }",
             "",
             KEPT if found.id in KEPT_SHEETS else NOT_KEPT,
@@ -40,8 +41,8 @@ def head(course: Course, found: Practice) -> str:
     return "\n".join(lines)
 
 
-def related(course: Course, module: Module, here: str) -> str:
-    """What practises a module, as a line for its end; empty where nothing does."""
+def write_related(course: Course, module: Module, here: str) -> str:
+    """What practices a module, as a line for its end; empty where nothing does."""
     links = [
         f"[{p.page.title}]({relative(here, p.page.path)}) ({KINDS[type(p)].lower()})"
         for p in course.practice
@@ -50,108 +51,105 @@ def related(course: Course, module: Module, here: str) -> str:
     return f"**Practise it:** {' · '.join(links)}\n{{ .practise }}" if links else ""
 
 
-def listing(course: Course, kind: type, here: str) -> str:
-    """Every case, rehearsal or worksheet with its description, as a list for `here`."""
-    out = []
-    for p in course.practice:
-        if type(p) is kind:
-            module = course.module(p.module)
-            of = f" Module {module.number}." if module else ""
-            out.append(f"- [{p.page.title}]({relative(here, p.page.path)}).{of} {p.meta.description}")
-    return "\n".join(out)
-
-
 # --- Worksheets: a line of Markdown becomes a field ------------------------------------------------------------------
 
 
-def fields(line: str) -> str:
+def write_field(line: str) -> str:
     """A line of a worksheet, as HTML where it holds a field."""
-    found = field_in(line)
-    return f"\n{_field(found)}\n" if found and found.kind and found.id else line
+    found = find_field(line)
+    if not found or not found.kind or not found.id:
+        return line
+    return "\n" + fragment("worksheet-field", field=found) + "\n"
 
 
-def _field(field: Field) -> str:
-    id, label = field.id, _curly(field.label)
-    whose = " therapist" if field.for_therapist else ""
-    if field.kind == "tick":
-        return f'<p class="field field--tick{whose}"><label><input type="checkbox" id="{id}"> {label}</label></p>'
-    if field.kind == "text":
-        return f'<p class="field{whose}"><label for="{id}">{label}</label> <textarea id="{id}" rows="{field.rows}"></textarea></p>'
-    return fieldset(id, field.label, field.options)
+# --- What a page is made of, for course/markdown to build -------------------------------------------------------------
 
 
-def fieldset(name: str, says: str, options: tuple[str, ...]) -> str:
-    """One of several, as HTML: radio buttons under what they answer."""
-    radios = " ".join(
-        f'<label><input type="radio" name="{name}" value="{_curly(o)}"> {_curly(o)}</label>' for o in options
-    )
-    return f'<fieldset class="field field--choice" id="{name}"><legend>{_curly(says)}</legend> {radios}</fieldset>'
-
-
-def _curly(text: str) -> str:
-    """Text for HTML, with the quotation marks of print."""
-    text = re.sub(r'"(.*?)"', r"“\1”", text.replace("'", "’"))
-    return markup.escape(text, quote=False)
-
-
-# --- HTML: one element around the pieces ---------------------------------------------------------------------------
-
-
-def finished(html: str, found: Practice) -> str:
-    """The page's HTML with its pieces in an element of their own, down to the foot."""
-    body, foot, after = html.partition('<p class="module-foot">')
+def shaped(found: Practice, text: str) -> str:
+    """The Markdown of a page, without its foot, with its pieces marked and in an element of their own."""
+    lines = text.split("\n")
     if isinstance(found, Case):
-        ids = {m.id: f' data-ending="{m.ending}"' if m.ending else "" for m in found.moments}
-        body = _wrapped(
-            body, f'course-case data-case="{found.id}"', "moment", ids, lambda id, piece: _moment(found, id, piece)
-        )
-    elif isinstance(found, Rehearsal):
-        ids = {line.section.id or "": f' data-level="{line.level}"' for line in found.lines}
-        body = _wrapped(body, "course-rehearsal", "client-line", ids, lambda _, piece: piece)
-    else:
-        keep = f' data-keep="{found.id}"' if found.id in KEPT_SHEETS else ""
-        first = re.search(r'<h2 |<p class="field|<fieldset class="field', body)
-        if first:
-            body = f'{body[: first.start()]}<course-worksheet data-file="{found.id}"{keep}>{UNFILLED.format(body[first.start() :])}</course-worksheet>'
-    return body + foot + after
+        return "\n".join(_case(found, lines))
+    if isinstance(found, Rehearsal):
+        return "\n".join(_rehearsal(found, lines))
+    return "\n".join(_worksheet(found, lines)) if isinstance(found, Worksheet) else text
 
 
-def _wrapped(html: str, start: str, name: str, ids: dict[str, str], finish: Callable[[str, str], str]) -> str:
-    """Every h2 of `ids` with what follows it as a section, all of them in the element that `start` opens, kept out of
-    the search index, headings too.
-    """
-    before, *pieces = re.split(r"(?=<h2 id=)", html)
-    out, inside = [before], False
-    for piece in pieces:
-        heading = re.match(r'<h2 id="([^"]*)"', piece)
-        id = heading[1] if heading else ""
-        if id in ids:
-            if not inside:
-                out.append(f"<{start} data-search-exclude>")
-                inside = True
-            piece = f'<section class="{name}"{ids[id]}>{finish(id, piece)}</section>'.replace(
-                "<h2 ", "<h2 data-search-exclude ", 1
-            )
-        out.append(piece)
-    return "".join(out) + (f"</{start.split(maxsplit=1)[0]}>" if inside else "")
+def _case(case: Case, lines: list[str]) -> list[str]:
+    """Moments with their numbers, choices that say on paper where they lead, and each debrief in a box of its own."""
+    moments = {m.id: m for m in case.moments if m.id}
+    out: list[str] = []
+    moment, open_box = None, False
+    for line, heading in _with_headings(lines):
+        if heading is not None:
+            out += ["</div>\n"] if open_box else []
+            moment, open_box = moments.get(heading), False
+            if moment:
+                line = _marked(line, "moment", number=case.numbers[moment.id], ending=moment.ending)
+        elif moment and moment.choices:
+            line = _choice(case, moment, line)
+        elif moment and moment.debrief and not open_box and DEBRIEF_START.match(line):
+            out.append('\n<div class="debrief" markdown="1">\n')
+            open_box = True
+        out.append(line)
+    out += ["\n</div>"] if open_box else []
+    return _inside("course-case", {"data-case": case.id, "data-search-exclude": ""}, out, _starts(out, moments))
 
 
-def _moment(case: Case, id: str, piece: str) -> str:
-    """A moment whose choices say on paper where they lead, and whose debrief has a box of its own."""
-    moment = next(m for m in case.moments if m.id == id)
-    if moment.choices:
-        start = piece.rfind("<ul>")
-        choices = piece[start:].replace("<ul>", '<ul class="choices">', 1)
-        choices = re.sub(
-            r'(<a href="#([\w-]+)">.*?</a>)',
-            lambda m: f'{m[1]} <span class="choice-to">→ {case.numbers.get(m[2], "?")}</span>',
-            choices,
-            flags=re.S,
-        )
-        piece = piece[:start] + choices
-    elif moment.debrief:
-        start = piece.find("<p><strong>What happened.</strong>")
-        if start >= 0:
-            piece = f'{piece[:start]}<div class="debrief">{piece[start:]}</div>'
-    number = f'<span class="moment-number">{case.numbers[id]}</span> '
-    return re.sub(r'(<h2 id="[^"]*">)', lambda m: m[1] + number, piece, count=1)
+def _choice(case: Case, moment: Moment, line: str) -> str:
+    """A line of a moment, with the number that it leads to where it is a choice."""
+    m = CHOICE.match(line)
+    target = m[2].removeprefix("#") if m else ""
+    if not m or (m[1], target) not in {(c.text, c.target) for c in moment.choices}:
+        return line
+    return f'{line.rstrip()}{{ data-to="{case.numbers.get(target, "?")}" }}'
+
+
+def _rehearsal(rehearsal: Rehearsal, lines: list[str]) -> list[str]:
+    said = {line.section.id: line for line in rehearsal.lines if line.section.id}
+    out = [
+        _marked(line, "client-line", level=said[heading].level) if heading in said else line
+        for line, heading in _with_headings(lines)
+    ]
+    return _inside("course-rehearsal", {"data-search-exclude": ""}, out, _starts(out, said))
+
+
+def _worksheet(sheet: Worksheet, lines: list[str]) -> list[str]:
+    """The fields and what stands between them as a form, in which the browser fills in and keeps nothing by itself."""
+    starts = [
+        i
+        for i, line in prose_lines(lines)
+        if line.startswith(FIELD_STARTS) or ((m := HEADING.match(line)) and m[1] == "##")
+    ]
+    kept = {"data-keep": sheet.id} if sheet.id in KEPT_SHEETS else {}
+    form = _inside("form", {"autocomplete": "off"}, lines, starts)
+    return _inside("course-worksheet", {"data-file": sheet.id, **kept}, form, starts)
+
+
+def _with_headings(lines: list[str]) -> Iterator[tuple[str, str | None]]:
+    """Every line; for an h2 with its id, empty where it has none."""
+    prose = dict(prose_lines(lines))
+    for i, line in enumerate(lines):
+        m = HEADING.match(line) if i in prose else None
+        yield line, (parse_attrs(m[3] or "")[0] or "") if m and len(m[1]) == 2 else None
+
+
+def _starts(lines: list[str], ids: Container[str]) -> list[int]:
+    """The places of the headings that have one of these ids."""
+    return [i for i, (_, heading) in enumerate(_with_headings(lines)) if heading in ids]
+
+
+def _marked(line: str, name: str, **told: object) -> str:
+    """A heading with a class and with what the page must be told of it."""
+    plain = {key: re.sub(r"[^\w-]", "", str(value)) for key, value in told.items() if value}
+    attributes = "".join(f' data-{key}="{value}"' for key, value in plain.items())
+    return f"{line.rstrip().removesuffix('}').rstrip()} .{name}{attributes} }}"
+
+
+def _inside(name: str, attributes: dict[str, str], lines: list[str], starts: list[int]) -> list[str]:
+    """The lines from the first of `starts` on, in an element; all of them outside where there is none."""
+    if not starts:
+        return lines
+    told = "".join(f' {key}="{markup.escape(value)}"' for key, value in attributes.items())
+    first = starts[0]
+    return [*lines[:first], f'\n<{name}{told} markdown="1">\n', *lines[first:], f"\n</{name}>\n"]

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import hashlib
 
-from ..model import Module, Question
-from ..text import relink, without_quiz_tags
+from ..model import Course, Module, Page, Question
+from ..text import as_text, relink
+from .directives import ON_MODULES, directive
+from .fragments import fragment, markdown
+from .traces import list_untraced
 
 BEST, OTHER = "Best of these.", "Not this one."
 
@@ -21,24 +24,29 @@ UNTRACED = (
 )
 
 
-def bank(module: Module, here: str, untraced: bool = False) -> str:
-    """The bank in mkdocs-quiz's Markdown, each option's feedback opened by the verdict; `untraced`: opening the page is
-    not noted, and it says so.
+@directive("quiz", where=ON_MODULES, argument="quizzes/<slug>.md")
+def write_bank(course: Course, page: Page) -> str:
+    """The module's bank, each option's feedback opened by its verdict.
+
+    In mkdocs-quiz's Markdown. Where opening the page is not noted, it says so.
     """
+    module, here = course.module_of(page), page.path
+    if not module:
+        return ""
     out = [
         "<!-- mkdocs-quiz intro -->",
         "",
         "Each answer is explained at once. On paper, or without JavaScript, [the key](#key) at the end of this page has all of them.",
         "{ .quiz-how }",
         "",
-        *([UNTRACED, "{ .quiz-how }", ""] if untraced else []),
+        *([UNTRACED, "{ .quiz-how }", ""] if page.address in list_untraced(course) else []),
     ]
     for q in module.questions:
         if q.unshowable:
             out += [
                 f'!!! failure "The question “{q.id}” cannot be shown"',
                 "",
-                f"    {q.path}:{q.line}: {without_quiz_tags(q.unshowable)}",
+                f"    {q.path}:{q.line}: {as_text(q.unshowable)}",
                 "",
             ]
             continue
@@ -53,21 +61,15 @@ def bank(module: Module, here: str, untraced: bool = False) -> str:
     return "\n".join([*out, f"{len(shown(module))} questions.", "{ .quiz-tally }"])
 
 
-def key(module: Module, here: str) -> str:
+def write_key(module: Module, here: str) -> str:
     """Every option with its feedback, for paper, supervisors and readers without JavaScript."""
-    if not shown(module):
-        return ""
     out = [
-        '<details class="answer-key" id="key" data-search-exclude="" markdown="1">',
-        "<summary>Key: every answer explained</summary>",
-        "",
+        line for n, q in enumerate(shown(module), start=1) for line in (f"**Question {n}**", "", *explain(q, here), "")
     ]
-    for n, q in enumerate(shown(module), start=1):
-        out += [f"**Question {n}**", "", *explained(q, here), ""]
-    return "\n".join([*out, "</details>"])
+    return fragment("answer-key", text=markdown("\n".join(out))) if out else ""
 
 
-def explained(q: Question, here: str) -> list[str]:
+def explain(q: Question, here: str) -> list[str]:
     """The lines of a question's key: every option with its verdict and feedback, then the rationale."""
     options = [
         f"- {relink(o.text, q.path, here)}<br>{f'**{BEST}**' if o.correct else OTHER} {relink(o.feedback, q.path, here)}"

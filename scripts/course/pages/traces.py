@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..model import Course, Page
 
 
-def untraced(course: Course) -> tuple[str, ...]:
+def list_untraced(course: Course) -> tuple[str, ...]:
     """Addresses, with all that lies below them, of which a browser keeps no note when they are opened: the module on
     safety, the page with people to talk to, the handbook, the cards. Who is watched may be reading there. What is
     answered or written there is kept as anywhere.
@@ -18,4 +18,4 @@ def stays(course: Course, page: Page) -> bool:
     """Whether the line with the way off the page stays in view: where nothing is noted, and on
     practice, which may be handed on.
     """
-    return page.address.startswith(untraced(course)) or course.practice_of(page) is not None
+    return page.address.startswith(list_untraced(course)) or course.practice_of(page) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from xml.etree import ElementTree
 
 from ..model import Problem
 
@@ -27,6 +28,18 @@ def read_text(root: Path, path: str, problems: list[Problem]) -> str | None:
             Problem(path, line, "unreadable", f"not UTF-8 (byte 0x{raw[error.start]:02x}); save the file as UTF-8")
         )
         return None
+
+
+def read_picture(root: Path, path: str, problems: list[Problem]) -> str:
+    """The text of an SVG, whether or not it is one; a page shows it only if it is."""
+    before = len(problems)
+    text = read_text(root, path, problems) or ""
+    try:
+        ElementTree.fromstring(text)  # noqa: S314 (a file of the course itself)
+    except ElementTree.ParseError as error:
+        if len(problems) == before:
+            problems.append(Problem(path, error.position[0], "unreadable", f"is no picture: {error.msg}"))
+    return text
 
 
 def conflicts(root: Path, paths: Iterable[str]) -> Iterator[tuple[str, int, str]]:

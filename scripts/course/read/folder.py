@@ -50,8 +50,10 @@ KINDS: dict[str, type[Meta]] = {
 }
 
 
-def load(root: Path, today: date | None = None) -> tuple[Course, list[Problem]]:
-    """Read the project below `root`; `today` is the date that ages are measured against."""
+def load(root: Path, today: date | None = None, site_url: str = "") -> tuple[Course, list[Problem]]:
+    """Read the project below `root`; `today` is the date that ages are measured against, `site_url` where the course
+    is published.
+    """
     problems: list[Problem] = []
     found = frozenset(
         p.relative_to(root).as_posix() for d in ("docs", "quizzes") for p in _below(root / d) if not p.is_dir()
@@ -114,7 +116,7 @@ def load(root: Path, today: date | None = None) -> tuple[Course, list[Problem]]:
         help_lines=entries(HELP_LINES, HelpLine),
         emergency=entries(EMERGENCY, Emergency),
         pictures={
-            f.rpartition("/")[2]: files.read_text(root, f, problems) or ""
+            f.removeprefix("docs/"): files.read_picture(root, f, problems)
             for f in sorted(found)
             if f.startswith("docs/assets/images/") and f.endswith(".svg")
         },
@@ -122,6 +124,7 @@ def load(root: Path, today: date | None = None) -> tuple[Course, list[Problem]]:
         conflicts=tuple(files.conflicts(root, [*sorted(found), COURSE, "mkdocs.yml"])),
         today=today or date.today(),
         lines=lines,
+        site_url=site_url,
     )
     return course, problems
 

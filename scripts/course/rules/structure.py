@@ -7,40 +7,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ..model import ASSESSMENT, REFERENCES, Course, essay_words, is_steps
-from ..pages import contacts
+from ..pages.directives import DIRECTIVES, PLACES
 from ..schema import ModuleMeta, PracticeMeta
-from ..text import HEADING, MARKER, NOTE_LINK, SPEECH, counted, is_heading, prose_lines
+from ..text import DIRECTIVE, HEADING, NOTE_LINK, SPEECH, counted, is_heading, prose_lines
 from .registry import Found, Told, rule
 
 ID = re.compile(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")
-MARKERS = {  # marker: whether it takes an argument
-    "objectives": False,
-    "quiz": True,
-    "references": False,
-    "outline": False,
-    "monday": False,
-    "map": False,
-    "review": False,
-    "credit": False,
-    "reader": False,
-    "hours": False,
-    **dict.fromkeys(contacts.MARKERS, False),
-    "handbook": False,
-    "cards": False,
-    "cases": False,
-    "rehearsals": False,
-    "worksheets": False,
-    "assessment": False,
-    "assessment-paper": False,
-    "assessment-key": False,
-    "review-session": False,
-    "progress": False,
-    "confidence-before": False,
-    "confidence-after": False,
-    "evaluation": False,
-    "statement": False,
-    "credit-hours": False,
-}
 BEFORE, AFTER = ("scene",), ("write-first", "obstacles", "monday", "quiz", "sources", "next")
 WITH_NOT_HERE = range(3, 10)
 DESCRIPTION = (50, 160)
@@ -172,31 +144,37 @@ def twice(listed: Sequence[str]) -> list[str]:
     wrong=(
         "<!-- course:credits -->",
         "This course gives no credit. <!-- course:credit -->",
+        "<!-- course:objectives -->",
     ),
     right="<!-- course:credit -->",
 )
-def markers(course: Course) -> Found:
-    """Every `<!-- course:… -->` is one that the build knows, alone on its line, once on its page, with its argument; a module shows its own bank."""
+def directives(course: Course) -> Found:
+    """Every `<!-- course:… -->` is a directive that the build knows, alone on its line, once on its page, where it may stand, with its argument; a module shows its own bank."""
     for page in course.every_page:
         seen = set()
         for i, line in prose_lines(page.text.split("\n")):
             if "course" not in line:
                 continue
             at = i + page.first_line
-            match = MARKER.match(line)
+            match = DIRECTIVE.match(line)
             if not match:
                 if re.search(r"<!--\s*course", line):
-                    yield page.path, at, "a marker stands alone on its line: `<!-- course:objectives -->`"
+                    yield page.path, at, "a directive stands alone on its line: `<!-- course:objectives -->`"
                 continue
             name, argument = match[1], match[2]
+            known = DIRECTIVES.get(name)
             if name in seen:
-                yield page.path, at, f"the marker “{name}” stands on this page already"
+                yield page.path, at, f"the directive “{name}” stands on this page already"
             seen.add(name)
-            if name not in MARKERS:
-                yield page.path, at, f"unknown marker “{name}”; known are {', '.join(MARKERS)}"
-            elif MARKERS[name] != bool(argument):
-                yield page.path, at, f"the marker “{name}” {'needs a file' if MARKERS[name] else 'takes no argument'}"
-            elif name == "quiz" and page.path != f"docs/modules/{argument.removeprefix('quizzes/')}":
+            if not known:
+                yield page.path, at, f"unknown directive “{name}”; known are {', '.join(sorted(DIRECTIVES))}"
+                continue
+            if bool(known.argument) != bool(argument):
+                wanted = f"needs {known.argument}" if known.argument else "takes no argument"
+                yield page.path, at, f"the directive “{name}” {wanted}"
+            if not known.may_stand_on(course, page):
+                yield page.path, at, f"the directive “{name}” stands only on {PLACES[known.where]}"
+            elif name == "quiz" and argument and page.path != f"docs/modules/{argument.removeprefix('quizzes/')}":
                 yield page.path, at, f"a module shows its own bank, {page.path.replace('docs/modules', 'quizzes')}"
 
 
@@ -207,7 +185,7 @@ def markers(course: Course) -> Found:
     why="two lines are too few",
 )
 def module_parts(course: Course) -> Found:
-    """A module has, in this order and with their markers: objectives, scene, teaching, write-first, obstacles, monday (three to five lines), not-here (modules 3 to 9), quiz, sources, next."""
+    """A module has, in this order and with their directives: objectives, scene, teaching, write-first, obstacles, monday (three to five lines), not-here (modules 3 to 9), quiz, sources, next."""
     for module in course.modules:
         page = module.page
         after = [a for a in AFTER if a != "not-here"]
@@ -239,13 +217,13 @@ def module_parts(course: Course) -> Found:
         before_scene = page.text.split("\n## ")[0]
         if "<!-- course:objectives -->" not in before_scene:
             yield page.path, page.first_line, "needs `<!-- course:objectives -->` above the scene"
-        for id, marker in (("quiz", "<!-- course:quiz "), ("sources", "<!-- course:references -->")):
+        for id, directive in (("quiz", "<!-- course:quiz "), ("sources", "<!-- course:references -->")):
             section = page.section(id)
-            if section and marker not in section.text:
+            if section and directive not in section.text:
                 yield (
                     page.path,
                     section.line,
-                    f"section “{id}” needs the marker `{marker}{'' if marker.endswith('>') else f'{module.bank} -->'}`",
+                    f"section “{id}” needs the directive `{directive}{'' if directive.endswith('>') else f'{module.bank} -->'}`",
                 )
         monday = page.section("monday")
         if monday:
