@@ -5,8 +5,8 @@
     addresses   print every address that a reader may keep
     cases       draw the graph of every case: moments, choices, and where each leads
     rules       print the rule that is named, with a wrong and a right example; without a name, all of them
+    directives  print the table of directives
     schema      write the JSON Schemas of course.yml, the data files and the front matter into a folder
-    directives  print the table of directives that stands in CONTRIBUTING.md
 
 The first four take the folder to read, which is this project where none is named.
 A help line that nobody has looked at for long is named and stops nothing: an old number is better than none.
@@ -25,7 +25,6 @@ from pathlib import Path
 from checkout import commit_date
 from course import json_schema, reports, rules
 from course.model import Course, Problem
-from course.pages.directives import tabulate_directives
 from course.read.folder import load
 from course.rules import catalog
 
@@ -34,7 +33,7 @@ REPORTS: dict[str, Callable[[Course], str]] = {
     "claims": reports.tabulate_claims,
     "addresses": lambda course: "\n".join(reports.list_addresses(course)),
     "cases": lambda course: "\n".join(map(reports.draw_case, course.cases)),
-    "directives": lambda _: tabulate_directives(),
+    "directives": lambda _: reports.list_directives(),
 }
 
 

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from .model import Case, Course
 from .pages.cards import PAGE, list_cards
+from .pages.directives import tabulate_directives
 from .text import WRITE_FIRST
+
+DIRECTIVES = """\
+# The directives
+
+<!-- `make generated` writes this page from scripts/course/pages/. Change a directive there. -->
+
+A directive is a comment, alone on its line and once on its page.
+GitHub shows nothing of it; the build puts in its place what must not be written twice.
+“Practice” is cases, rehearsals and worksheets.
+
+"""
 
 
 def list_addresses(course: Course) -> list[str]:
@@ -60,3 +72,8 @@ def draw_case(case: Case) -> str:
         )
         out += [f"       → {case.numbers.get(c.target, '?'):>2}  {c.text}" for c in moment.choices]
     return "\n".join(out) + "\n"
+
+
+def list_directives() -> str:
+    """Every directive for authors: where it may stand, and what it writes."""
+    return DIRECTIVES + tabulate_directives()

@@ -55,7 +55,7 @@ def _unread(path: str, first: int, text: str) -> Found:
 
 
 def _anchors(course: Course, page: Page) -> set[str]:
-    """Every id that a page will have: authored headings, notes, and what markers put there."""
+    """Every id that a page will have: authored headings, notes, and what directives put there."""
     ids = {s.id for s in page.sections if s.id}
     ids |= {link.target[1:] for link in page.links if link.target.startswith("#note-")}
     ids |= set(WRITE_FIRST.findall(page.text))

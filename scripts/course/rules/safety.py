@@ -9,7 +9,7 @@ from ..model import REFERENCES, Course, Page
 from ..text import months_between, sentences
 from .registry import Found, rule
 
-# Pages whose text must carry a generated statement: {marker: paths}
+# Pages whose text must carry a generated statement: {directive: paths}
 STATEMENTS = {
     "review": ("docs/course/about.md",),
     "credit": ("docs/index.md", "docs/course/about.md", "docs/course/hours.md"),
@@ -144,8 +144,8 @@ def review(course: Course) -> Found:
     right="<!-- course:credit -->",
 )
 def statements(course: Course) -> Found:
-    """Pages that must say *no CE credit*, *not yet reviewed* or where to find help carry the marker that writes it."""
-    for marker, paths in STATEMENTS.items():
+    """Pages that must say *no CE credit*, *not yet reviewed* or where to find help carry the directive that writes it."""
+    for directive, paths in STATEMENTS.items():
         for path in paths:
             page = course.page(path)
             if page is None:
@@ -153,8 +153,8 @@ def statements(course: Course) -> Found:
                     "docs/modules/"
                 ):
                     yield path, 1, "this page must exist"
-            elif f"<!-- course:{marker} -->" not in page.text:
-                yield path, page.first_line, f"needs the marker `<!-- course:{marker} -->`"
+            elif f"<!-- course:{directive} -->" not in page.text:
+                yield path, page.first_line, f"needs the directive `<!-- course:{directive} -->`"
 
 
 @rule(

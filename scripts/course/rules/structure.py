@@ -144,6 +144,7 @@ def twice(listed: Sequence[str]) -> list[str]:
     wrong=(
         "<!-- course:credits -->",
         "This course gives no credit. <!-- course:credit -->",
+        "<!-- course:objectives -->",
     ),
     right="<!-- course:credit -->",
 )
@@ -184,7 +185,7 @@ def directives(course: Course) -> Found:
     why="two lines are too few",
 )
 def module_parts(course: Course) -> Found:
-    """A module has, in this order and with their markers: objectives, scene, teaching, write-first, obstacles, monday (three to five lines), not-here (modules 3 to 9), quiz, sources, next."""
+    """A module has, in this order and with their directives: objectives, scene, teaching, write-first, obstacles, monday (three to five lines), not-here (modules 3 to 9), quiz, sources, next."""
     for module in course.modules:
         page = module.page
         after = [a for a in AFTER if a != "not-here"]
@@ -216,13 +217,13 @@ def module_parts(course: Course) -> Found:
         before_scene = page.text.split("\n## ")[0]
         if "<!-- course:objectives -->" not in before_scene:
             yield page.path, page.first_line, "needs `<!-- course:objectives -->` above the scene"
-        for id, marker in (("quiz", "<!-- course:quiz "), ("sources", "<!-- course:references -->")):
+        for id, directive in (("quiz", "<!-- course:quiz "), ("sources", "<!-- course:references -->")):
             section = page.section(id)
-            if section and marker not in section.text:
+            if section and directive not in section.text:
                 yield (
                     page.path,
                     section.line,
-                    f"section “{id}” needs the marker `{marker}{'' if marker.endswith('>') else f'{module.bank} -->'}`",
+                    f"section “{id}” needs the directive `{directive}{'' if directive.endswith('>') else f'{module.bank} -->'}`",
                 )
         monday = page.section("monday")
         if monday:
