@@ -128,5 +128,5 @@ requirements: ## pin requirements*.in anew, with hashes
 clean: ## delete what was built and installed
 	rm -rf .venv .venv-* .venv.make-* .cache site
 
-# MkDocs prints its notice about Material's end on every build; CONTRIBUTING.md says what will be done then.
+# MkDocs prints its notice about Material's end on every build; ARCHITECTURE.md says what will be done then.
 export NO_MKDOCS_2_WARNING := 1

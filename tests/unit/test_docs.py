@@ -7,24 +7,43 @@ import subprocess
 
 import pytest
 
+import course
 from building import ROOT
-from course import rules
-from course.pages import directives
+from course import reports
 
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+ARCHITECTURE = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
 README = (ROOT / "README.md").read_text("utf-8")
 
 
-@pytest.mark.parametrize("rule", rules.RULES)
-def test_the_guide_explains_every_rule_with_a_right_and_a_wrong_example(rule):
-    entry = re.search(rf"^### {rule}\n\n(.+?)\n\n- Wrong: .+\n- Right: .+", GUIDE, flags=re.M)
-    assert entry, f"CONTRIBUTING.md needs “### {rule}” with the rule, “- Wrong: …” and “- Right: …”"
-    assert entry[1] == rules.RULES[rule].__doc__.strip()
+def test_the_guide_can_be_read_in_one_sitting_and_begins_with_what_an_author_does():
+    assert GUIDE.count("\n") <= 150
+    assert GUIDE.index("## Change a sentence") < GUIDE.index("## Add something") < GUIDE.index("## Change the code")
 
 
-def test_the_guide_explains_no_rule_that_is_gone():
-    explained = set(re.findall(r"^### ([a-z-]+)$", GUIDE, flags=re.M))
-    assert explained == set(rules.RULES)
+def test_there_is_one_diagram():
+    (drawn,) = re.findall(r"(?m)(?:^    .+\n)+\nArrows never point back[^.]*\.", ARCHITECTURE)
+    assert drawn in course.__doc__
+
+
+def test_every_folder_of_the_code_has_a_line():
+    folders = [
+        p.relative_to(ROOT).as_posix()
+        for top in ("scripts", "scripts/course", "tests")
+        for p in (ROOT / top).iterdir()
+        if p.is_dir() and tracked(p)
+    ]
+    untold = {f"`{folder}/`" for folder in folders} - set(re.findall(r"`[^`]+/`", ARCHITECTURE))
+    assert len(folders) > 12 and untold == {"`tests/lint/`", "`tests/bench_tools/`"}
+
+
+def tracked(folder):
+    return subprocess.run(["git", "ls-files", folder], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+
+
+def test_no_folder_of_the_sources_has_the_name_of_what_is_built():
+    files = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert [path for path in files.split() if "site" in path.split("/")[:-1]] == []
 
 
 def test_the_readme_starts_with_the_two_commands():
@@ -32,7 +51,15 @@ def test_the_readme_starts_with_the_two_commands():
 
 
 @pytest.mark.parametrize(
-    "document", ["README.md", "CONTRIBUTING.md", ".github/SECURITY.md", ".github/pull_request_template.md"]
+    "document",
+    [
+        "README.md",
+        "CONTRIBUTING.md",
+        "ARCHITECTURE.md",
+        "templates/README.md",
+        ".github/SECURITY.md",
+        ".github/pull_request_template.md",
+    ],
 )
 def test_every_command_and_file_that_a_document_names_exists(document):
     text = (ROOT / document).read_text("utf-8")
@@ -52,9 +79,10 @@ def test_make_help_lists_every_target():
     )
 
 
-def test_the_guide_has_the_table_of_directives():
-    table = directives.tabulate_directives()
-    assert table in GUIDE, "put what `scripts/cli.py directives` prints below “## Directives” of CONTRIBUTING.md"
+def test_the_list_of_directives_is_up_to_date():
+    assert (ROOT / ".github/directives.md").read_text("utf-8") == reports.list_directives() + "\n", (
+        "run `make generated`"
+    )
 
 
 def test_the_about_page_lists_the_objectives_of_the_course(course):
