@@ -60,7 +60,8 @@ def judged(folder, name, example):
     old = IN_PLACE_OF.get(name, EVERY[name].right)
     file.write_text(text.replace(old, example, 1) if old in text else f"{text}\n{example}\n", "utf-8")
     course, unreadable = load(folder, TODAY)
-    found = EVERY[name].find(course) if isinstance(EVERY[name], Finder) else ()
+    judge = EVERY[name]
+    found = judge.find(course) if isinstance(judge, Finder) else ()
     return [*found, *(p for p in unreadable if p.rule == name)]
 
 
