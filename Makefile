@@ -98,7 +98,7 @@ portability: environment ## build with properdocs and materialx, and name every 
 permalinks: environment ## add new addresses to tests/permalinks.txt
 	$(BIN)/python scripts/cli.py addresses | LC_ALL=C sort -u - tests/permalinks.txt -o tests/permalinks.txt
 
-generated: environment ## write again what is made from the code: the lists of rules and directives, the schemas
+generated: ## write again what is made from the code: the lists of rules and directives, the schemas
 	@$(reading)
 	$(BIN)/python scripts/cli.py rules > .github/rules.md
 	$(BIN)/python scripts/cli.py directives > .github/directives.md

@@ -13,7 +13,7 @@ from building import FIXTURES, ROOT
 from course import rules
 from course.read.folder import load
 from course.rules import catalog
-from course.rules.registry import Told, rule
+from course.rules.registry import Finder, Told, rule
 
 TODAY = date(2026, 11, 24)
 EVERY = rules.every_rule()
@@ -60,7 +60,9 @@ def judged(folder, name, example):
     old = IN_PLACE_OF.get(name, EVERY[name].right)
     file.write_text(text.replace(old, example, 1) if old in text else f"{text}\n{example}\n", "utf-8")
     course, unreadable = load(folder, TODAY)
-    return [p for p in [*unreadable, *rules.run(course), *rules.notices(course)] if p.rule == name]
+    judge = EVERY[name]
+    found = judge.find(course) if isinstance(judge, Finder) else ()
+    return [*found, *(p for p in unreadable if p.rule == name)]
 
 
 @pytest.mark.parametrize(("name", "example"), WRONG, ids=[f"{name}-{n}" for n, (name, _) in enumerate(WRONG)])
