@@ -21,7 +21,7 @@ def test_a_thousand_forms(visit, address):
         """() => {
           const bank = [...document.querySelectorAll('.item')].map(i => ({id: i.id, objective: i.dataset.objective}));
           const forms = []; let last = [];
-          for (let n = 0; n < 1000; n++) { const drawn = courseItem.another(bank, 20, n * 7919, last); forms.push(drawn.form); last = drawn.form; }
+          for (let n = 0; n < 1000; n++) { const drawn = courseDraw.another(bank, 20, n * 7919, last); forms.push(drawn.form); last = drawn.form; }
           return forms;
         }"""
     )
@@ -37,7 +37,7 @@ def test_a_thousand_forms(visit, address):
 
 def test_the_same_seed_draws_the_same_form_and_shuffles_options_alike(visit, address):
     page = visit(address + "assessment/")
-    draw = "seed => { const bank = [...document.querySelectorAll('.item')].map(i => ({id: i.id, objective: i.dataset.objective})); return courseItem.draw(bank, 20, seed); }"
+    draw = "seed => { const bank = [...document.querySelectorAll('.item')].map(i => ({id: i.id, objective: i.dataset.objective})); return courseDraw.draw(bank, 20, seed); }"
     assert page.evaluate(draw, 4242) == page.evaluate(draw, 4242) != page.evaluate(draw, 4243)
 
 

@@ -113,7 +113,8 @@ def test_review_days_are_free_neutral_and_written_as_the_format_wants(visit, add
     page = visit(address + "my-course/")
     title = "A; B, C\\D\nE"
     raw = page.evaluate(
-        "title => courseCalendar(title, [{dates: ['2024-10-04', '2024-10-25']}, {dates: ['2024-10-25']}])", title
+        "title => courseCalendar(title, [{dates: ['2024-10-04', '2024-10-25']}, {dates: ['2024-10-25']}], {course: 'half-the-story', address: location.origin + '/review/', now: 0})",
+        title,
     )
     events = Calendar.from_ical(raw).walk("VEVENT")
     assert [str(e["summary"]) for e in events] == [f"{title}: 1 question", f"{title}: 2 questions"]

@@ -178,7 +178,7 @@ if (!customElements.get("course-assessment")) {
        * @returns {Course.Begun} */
       drawn() {
         const last = (this.draft() || this.store.read().attempts.at(-1))?.form ?? [];
-        const drawn = window.courseItem.another(this.bank, this.size, window.courseItem.seed(), last);
+        const drawn = window.courseDraw.another(this.bank, this.size, window.courseDraw.seed(), last);
         this.store.set("assessment", "draft", drawn);
         return { ...drawn, chosen: {} };
       }
@@ -187,7 +187,7 @@ if (!customElements.get("course-assessment")) {
         this.live = true;
         this.panel.hidden = true;
         this.said.replaceChildren();
-        const next = window.courseItem.random(this.seed ?? 0);
+        const next = window.courseDraw.random(this.seed ?? 0);
         this.form.replaceChildren(
           ...this.ids.map((id, n) => {
             const item = this.item(id);
@@ -195,7 +195,7 @@ if (!customElements.get("course-assessment")) {
             the(HTMLElement, item, ".item-why").hidden = true;
             item.querySelectorAll(".item-verdict").forEach((old) => old.remove());
             window.courseItem.number(item, n, this.ids.length);
-            const order = window.courseItem.shuffled(window.courseItem.options(item).map((_, i) => i), next);
+            const order = window.courseDraw.shuffled(window.courseItem.options(item).map((_, i) => i), next);
             window.courseItem.ask(item, order, this.chosen.get(id) ?? -1, (chose) => {
               this.chosen.set(id, chose);
               this.store.set("chosen", id, { seed: this.seed, hash: item.dataset.hash ?? "", chose });

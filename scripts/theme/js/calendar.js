@@ -1,12 +1,13 @@
 /* The dates of the review as an iCalendar file (RFC 5545): one all-day event a day, lines of at most 75 octets, ended by CRLF.
    A reminder, not an appointment: the day stays free for whoever books by this calendar. Others may see it: titles are neutral. */
 (function () {
-  window.courseCalendar = function (title, review) {
+  /** `course` is its id, `address` that of the review, `now` in milliseconds.
+   * @type {typeof courseCalendar} */
+  globalThis.courseCalendar = function (title, review, { course, address, now }) {
     /** @type {Map<string, number>} */
     const days = new Map();
     review.forEach((q) => q.dates.forEach((day) => days.set(day, (days.get(day) || 0) + 1)));
-    const { course, root } = window.courseStore;
-    const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
+    const stamp = new Date(now).toISOString().replace(/[-:]|\.\d+/g, "");
     const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//" + course + "//review//EN"];
     [...days].sort(([a], [b]) => (a < b ? -1 : 1)).forEach(([day, count]) => {
       const date = day.replaceAll("-", "");
@@ -18,7 +19,7 @@
         "SUMMARY:" + escaped(title + ": " + count + (count === 1 ? " question" : " questions")),
         "DESCRIPTION:" +
           escaped("About " + Math.ceil(count * 1.5) + " minutes, on the device where you answered them."),
-        "URL:" + location.origin + root + "review/",
+        "URL:" + address,
         "CLASS:PRIVATE",
         "TRANSP:TRANSPARENT",
         "X-MICROSOFT-CDO-BUSYSTATUS:FREE",

@@ -6,8 +6,8 @@
 
   /* What the record says of each question: {id, module, objective, answered, best, missed, confident, due, dates}.
      It is due from the first minute of its day. `dates` are the days still to come. `now` in milliseconds. */
-  window.courseReview = function (data, record, now) {
-    const { inOrder, of, plus } = window.courseDays;
+  globalThis.courseReview = function (data, record, now) {
+    const { inOrder, of, plus } = globalThis.courseDays;
     const today = of(now);
     return data.modules.flatMap((module) =>
       module.questions.map((q) => {

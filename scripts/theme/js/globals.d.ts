@@ -242,6 +242,8 @@ declare namespace Course {
     number(item: HTMLElement, n: number, of: number): HTMLHeadingElement;
     ask(item: HTMLElement, order: number[], picked: number, onPick: (chose: number) => void): HTMLFieldSetElement;
     reveal(item: HTMLElement, chose: number): HTMLElement;
+  }
+  interface Draw {
     seed(): number;
     random(seed: number): () => number;
     shuffled<T>(list: T[], next: () => number): T[];
@@ -285,10 +287,15 @@ declare var courseMerge: Course.Merge;
 declare var courseStore: Course.Store;
 declare var courseDom: Course.Dom;
 declare var courseItem: Course.Item;
+declare var courseDraw: Course.Draw;
 declare var courseUntraced: (path: string) => boolean;
 declare var courseOpened: (record: Course.Kept, module: Course.Module) => Course.Entry | undefined;
 declare var courseReview: (data: Course.Facts, record: Course.Kept, now: number) => Course.Reviewed[];
-declare var courseCalendar: (title: string, review: Course.Reviewed[]) => string;
+declare var courseCalendar: (
+  title: string,
+  review: Pick<Course.Reviewed, "dates">[],
+  where: { course: string; address: string; now: number },
+) => string;
 
 interface WindowEventMap {
   courserecord: CustomEvent<{ ended?: boolean }>;

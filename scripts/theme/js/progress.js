@@ -200,7 +200,16 @@
             now.length ? " · " : "",
             button(
               "Save the dates for your calendar",
-              () => save("review.ics", "text/calendar", window.courseCalendar("Reading", review)),
+              () =>
+                save(
+                  "review.ics",
+                  "text/calendar",
+                  window.courseCalendar("Reading", review, {
+                    course: window.courseStore.course,
+                    address: location.origin + window.courseStore.root + "review/",
+                    now: Date.now(),
+                  }),
+                ),
             ),
           );
         }

@@ -31,7 +31,7 @@ if (!customElements.get("course-review")) {
         this.place = element("div");
         this.next = element("div");
         this.prepend(this.panel, this.place, this.next);
-        this.random = window.courseItem.random(window.courseItem.seed());
+        this.random = window.courseDraw.random(window.courseDraw.seed());
         this.begin();
       }
 
@@ -41,7 +41,7 @@ if (!customElements.get("course-review")) {
         const ready = window.courseReview(data, window.courseStore.read(), Date.now()).filter((q) =>
           (q.missed || q.due) && this.items.has("review-" + q.id)
         );
-        const mixed = window.courseItem.shuffled(ready, this.random);
+        const mixed = window.courseDraw.shuffled(ready, this.random);
         this.waiting = mixed.filter((q) => q.confident).concat(mixed.filter((q) => !q.confident));
         this.total = this.waiting.length;
         this.right = 0;
@@ -69,7 +69,7 @@ if (!customElements.get("course-review")) {
         let chose = -1;
         window.courseItem.ask(
           item,
-          window.courseItem.shuffled(window.courseItem.options(item).map((_, i) => i), this.random),
+          window.courseDraw.shuffled(window.courseItem.options(item).map((_, i) => i), this.random),
           -1,
           (n) => {
             chose = n;
