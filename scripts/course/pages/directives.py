@@ -7,8 +7,8 @@ One is added in one place, beside the function that writes its Markdown:
         \"""A table of what each module asks of a reader: words, questions, write-firsts and minutes.\"""
 
 The docstring is what authors read about it in .github/directives.md. The page is filled in by `render`, a directive
-that is unknown or stands where it may not is a problem by `rules.structure`, and `publish.scripts` asks here what a page
-needs.
+that is unknown or stands where it may not is a problem by `rules.structure`, and `publish.scripts` asks here what a
+page needs.
 A function that has no use for the page calls it `_page`.
 A module with directives is named in `pages/__init__.py`, or nobody would know of them.
 """
