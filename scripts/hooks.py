@@ -127,7 +127,8 @@ def on_post_build(config):
     published = "\n".join((out / "assets" / name).read_text("utf-8") for name in config.extra["scripts"])
     bundle = (out / config.extra["bundle"]).read_text("utf-8")
     index = out / "search" / "search_index.json"
-    index.write_text(search.with_joined_words(index.read_text("utf-8")), "utf-8")
+    if index.exists():  # materialx keeps another
+        index.write_text(search.with_joined_words(index.read_text("utf-8")), "utf-8")
     (out / "assets" / "site.css").write_text(
         assets.used(config.extra["stylesheet"], config.extra["tokens"], published, bundle), "utf-8"
     )
