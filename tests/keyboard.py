@@ -15,7 +15,8 @@ FOCUS = """() => {
     const light = (color) => parts(color).slice(0, 3).map((c) => (c /= 255) <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4).reduce((sum, c, n) => sum + c * [0.2126, 0.7152, 0.0722][n], 0.05);
     const ground = (at) => at === null ? 'rgb(255, 255, 255)' : (parts(getComputedStyle(at).backgroundColor)[3] ?? 1) > 0 ? getComputedStyle(at).backgroundColor : ground(at.parentElement);
     const apart = (a, b) => Math.max(light(a), light(b)) / Math.min(light(a), light(b));
-    const points = [...e.getClientRects()].map((r) => document.elementFromPoint(r.x + r.width / 2, r.y + r.height / 2));
+    const middle = (from, to, end) => (Math.max(from, 0) + Math.min(to, end)) / 2;  // of what lies within the window
+    const points = [...e.getClientRects()].map((r) => document.elementFromPoint(middle(r.left, r.right, innerWidth), middle(r.top, r.bottom, innerHeight)));
     const ring = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0
         && (style.outlineStyle === 'auto' || apart(style.outlineColor, ground(parseFloat(style.outlineOffset) < 0 ? e : e.parentElement)) >= 3);
     const name = (e.id || e.textContent || e.name || '').trim().slice(0, 40);
@@ -26,7 +27,7 @@ WIDE, PHONE, ZOOMED = (1280, 900), (360, 740), (320, 256)  # the last is 1280 by
 
 def stops(page, key="Tab"):
     """What has the focus after each press of the key."""
-    for _ in range(400):
+    for _ in range(600):
         page.keyboard.press(key)
         yield page.evaluate(FOCUS)
     raise AssertionError("the walk did not come to an end")
