@@ -92,11 +92,11 @@ def on_page_markdown(markdown, page, config, files):
         page.meta = found.meta.for_site()  # MkDocs has read the front matter too, whatever is wrong with it
         page.meta["quiz"] = quiz.page_settings(course.module_of(found))
         page.meta["linked_data"] = linked_data.describe_page(course, found)
-        practised = course.practice_of(found)
-        page.meta["practice"] = practice.KINDS[type(practised)].lower() if practised else ""
+        practiced = course.practice_of(found)
+        page.meta["practice"] = practice.KINDS[type(practiced)].lower() if practiced else ""
         page.meta["scripts"] = find_scripts(course, found)
         page.meta["stays"] = traces.stays(course, found)
-        page.meta["hide"] = ["toc"] if practised else []  # it would list what a case or rehearsal shows piece by piece
+        page.meta["hide"] = ["toc"] if practiced else []  # it would list what a case or rehearsal shows piece by piece
     return render.render_page(course, page.file.src_uri, markdown)
 
 

@@ -15,12 +15,12 @@ SCHEMES = ("light", "dark")
 RULES = "Object.fromEntries(axe.getRules().filter(r => !r.tags.some(t => /aaa|deprecated/.test(t))).map(r => [r.ruleId, {enabled: true}]))"
 
 
-def violations(page, within=None, only_colours=False) -> list[str]:
+def violations(page, within=None, only_colors=False) -> list[str]:
     """What axe finds, of any impact, best practices included, on the page or within the given selectors."""
     if not page.evaluate("!!window.axe"):
         page.evaluate(AXE)
     options = {"resultTypes": ["violations"], "rules": page.evaluate(RULES)}
-    if only_colours:
+    if only_colors:
         options = {
             "resultTypes": ["violations"],
             "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
@@ -45,12 +45,12 @@ def faults(page, *within: str) -> list[str]:
 
 def in_both_schemes(page, state, within=None) -> dict[str, list[str]]:
     """{scheme and state: violations}, beginning with the scheme that is shown and coming back to it: all rules in the
-    first, those on colour in both.
+    first, those on color in both.
     """
     found = {}
     for n, _ in enumerate(SCHEMES):
         found[f"{page.locator('body').get_attribute('data-md-color-scheme')} {state}"] = violations(
-            page, within, only_colours=n > 0
+            page, within, only_colors=n > 0
         )
         page.evaluate("document.querySelector('[data-scheme-button]').click()")
     return found

@@ -51,13 +51,13 @@ def test_nothing_moves_for_readers_who_ask(visit, address):
     assert page.evaluate(moving) == 0
 
 
-def test_forced_colours_leave_everything_in_sight(visit, address, course):
+def test_forced_colors_leave_everything_in_sight(visit, address, course):
     page = visit(address + "modules/time-outs/", forced_colors="active")
     q = course.module("time-outs").questions[0]
     answer(page, q, 0)
     assert [
         v for v in violations(page) if "color-contrast" not in v
-    ] == []  # the system chooses the colours, and axe does not see which
+    ] == []  # the system chooses the colors, and axe does not see which
     assert page.locator(f"#{q.id} .quiz-feedback-item").evaluate("e => getComputedStyle(e).borderTopStyle") == "solid"
 
 
@@ -75,7 +75,7 @@ DRAWN = """() => {
 
 
 @pytest.mark.parametrize(("system", "scheme"), [("dark", "default"), ("light", "slate"), ("dark", "slate")])
-def test_forced_colours_leave_pictures_and_icons_in_sight_in_any_scheme(visit, address, course, system, scheme):
+def test_forced_colors_leave_pictures_and_icons_in_sight_in_any_scheme(visit, address, course, system, scheme):
     page = visit(
         address, forced_colors="active", color_scheme=system, init=f"localStorage.setItem('course-scheme', '{scheme}')"
     )

@@ -48,7 +48,7 @@ def write_related(course: Course, module: Module, here: str) -> str:
         for p in course.practice
         if p.module == module.id
     ]
-    return f"**Practise it:** {' · '.join(links)}\n{{ .practise }}" if links else ""
+    return f"**Practice it:** {' · '.join(links)}" if links else ""
 
 
 # --- Worksheets: a line of Markdown becomes a field ------------------------------------------------------------------

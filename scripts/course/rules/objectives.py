@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from ..model import ASSESSMENT, REFERENCES, Course
+from ..model import ASSESSMENT, REFERENCES, Course, Question
 from ..text import counted
 from .registry import Found, Told, rule
 
@@ -100,15 +100,10 @@ def question_serves(course: Course) -> Found:
         for q in module.questions:
             if q.objective not in known:
                 yield q.path, q.line, f"objective “{q.objective}” is none of this module's: {', '.join(sorted(known))}"
-            if not q.claims:
-                yield q.path, q.line, 'names no claim; write claims="…"'
+            yield from _known(course, q)
             for claim in q.claims:
-                if claim not in course.claims:
-                    yield q.path, q.line, f"claim “{claim}” is not in course.yml"
-                elif claim not in module.claims:
+                if claim in course.claims and claim not in module.claims:
                     yield q.path, q.line, f"claim {claim} is taught nowhere in {module.page.path}"
-            if q.kind not in KINDS:
-                yield q.path, q.line, f"kind “{q.kind}” must be one of {', '.join(KINDS)}"
 
 
 @rule(
@@ -143,11 +138,18 @@ def assessment(course: Course) -> Found:
     for q in course.assessed:
         if q.objective not in course.objectives:
             yield q.path, q.line, f"objective “{q.objective}” is none of the course: {', '.join(course.objectives)}"
-        for claim in q.claims or ("",):
-            if claim not in course.claims:
-                yield q.path, q.line, f"claim “{claim}” is not in course.yml"
-        if q.kind not in KINDS:
-            yield q.path, q.line, f"kind “{q.kind}” must be one of {', '.join(KINDS)}"
+        yield from _known(course, q)
+
+
+def _known(course: Course, q: Question) -> Found:
+    """What a question says about itself and the course does not know."""
+    if not q.claims:
+        yield q.path, q.line, 'names no claim; write claims="…"'
+    for claim in q.claims:
+        if claim not in course.claims:
+            yield q.path, q.line, f"claim “{claim}” is not in course.yml"
+    if q.kind not in KINDS:
+        yield q.path, q.line, f"kind “{q.kind}” must be one of {', '.join(KINDS)}"
 
 
 @rule(

@@ -148,3 +148,6 @@ def american_english(course: Course) -> Found:
                 word = found.lower()
                 if word not in AT_HOME.get((page.path, at), ()):
                     yield page.path, number, f"“{found}” is British; write “{AMERICAN[word]}”"
+    for claim in course.claims.values():
+        for found in BRITISH.findall(claim.says):
+            yield "course.yml", claim.line, f"“{found}” is British; write “{AMERICAN[found.lower()]}”"
