@@ -37,6 +37,9 @@ AT_HOME = {
     ("docs/modules/half-the-story.md", "walt"): {"lorry"},
     ("docs/practice/rehearse-time-outs.md", "marek-back-at-nine"): {"telly"},
 }
+GLOSSARY = "docs/glossary.md"
+EVERYDAY = {"pressure", "four-words", "your-part"}  # terms of the glossary that are also said in plain speech
+PAGE_NAME = re.compile(r"\]\((?:[\w-]+/)*([\w-]+\.md)")
 BRITISH = re.compile(rf"\b(?:{'|'.join(AMERICAN)})\b", re.I)
 TARGET = re.compile(r"\]\([^)]*\)|\{[^{}]*\}|`[^`]*`|<[^>]*>")
 
@@ -127,6 +130,29 @@ def step_instructions(course: Course) -> Found:
 
 def _asks(course: Course, module: Module, line: str) -> bool:
     return module.id == course.safety.module or f"{course.safety.module}.md#" in line or "#re-ask" in line
+
+
+@rule(
+    where="in a module",
+    wrong="Ana passed a choice point.",
+    right="Ana passed a [choice point](../glossary.md#choice-point).",
+    why="a reader who comes to this module first has not met the word",
+)
+def house_words(course: Course) -> Found:
+    """The first use of a term of the glossary in a module links to its entry, or to the page that the entry names."""
+    glossary = course.page(GLOSSARY)
+    terms = [s for s in glossary.sections if s.level == 2 and s.id and s.id not in EVERYDAY] if glossary else []
+    for module in course.modules:
+        page = module.page
+        headings = {section.line for section in page.sections}
+        lines = [(page.first_line + i, line) for i, line in prose_lines(page.text.split("\n"))]
+        prose = [(number, line, TARGET.sub("", line)) for number, line in lines if number not in headings]
+        for term in terms:
+            said = re.compile(rf"\b{re.escape(term.title)}s?\b", re.I)
+            number, line = next(((number, line) for number, line, bare in prose if said.search(bare)), (0, ""))
+            explained = {f"glossary.md#{term.id}", *PAGE_NAME.findall(term.text)}
+            if number and page.path.rpartition("/")[2] not in explained and not any(at in line for at in explained):
+                yield page.path, number, f"“{term.title.lower()}” is met for the first time; link it to the glossary"
 
 
 @rule(
