@@ -83,7 +83,7 @@ def course_from(fixture: str, folder: Path) -> Path:
     shutil.copytree(ROOT / "scripts", folder / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / "docs" / "assets", folder / "docs" / "assets")
     config = (ROOT / "mkdocs.yml").read_text("utf-8")
-    pages = "nav:\n  - index.md\n  - Modules: []\n  - Handbook:\n      - handbook/index.md\n      - Handbook: []\n  - Cases: []\n  - help.md\n  - course/about.md\n  - course/hours.md\n  - course/references.md\n\n"
+    pages = "nav:\n  - index.md\n  - Modules: []\n  - Handbook:\n      - handbook/index.md\n      - Handbook: []\n  - Cases: []\n  - glossary.md\n  - help.md\n  - course/about.md\n  - course/hours.md\n  - course/references.md\n\n"
     (folder / "mkdocs.yml").write_text(re.sub(r"^nav:\n.*?\n\n", pages, config, flags=re.S | re.M), "utf-8")
     return folder
 
