@@ -59,7 +59,7 @@ format: ## bring the code into its format, and mend what mends itself
 quick: ## run the tests that need neither browser nor site
 	@$(tests)
 	$(if $(ARGS),,$(deno) test --quiet --no-check --reporter=dot --allow-read=scripts/theme/js tests/js)
-	$(BIN)/python -m pytest $(QUICK) $(or $(ARGS),$(coverage))
+	$(BIN)/python -m pytest $(QUICK) -n auto $(or $(ARGS),$(coverage))
 
 versions: ## run the quick tests with every Python of VERSIONS, each in an environment of its own
 	@set -e; for version in $(VERSIONS); do $(MAKE) --no-print-directory quick PYTHON=python$$version VENV=.venv-$$version; done

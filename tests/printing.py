@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from acting import sheets, until
+from acting import fill, sheets, until
+from course.rules.worksheets import ASKED
 
 
 def module(page, module) -> None:
@@ -35,6 +36,17 @@ def case(page, case) -> None:
     text = " ".join(sheets(page))
     assert text.count("What else could be said.") == sum(bool(m.ending) for m in case.moments)
     assert text.count("→") >= sum(len(m.choices) for m in case.moments) and "Start again" not in text
+
+
+def worksheet(page, sheet, format: str) -> None:
+    """One page, blank and filled in."""
+    (blank,) = sheets(page, format)
+    assert "Who fills it in:" in blank
+    assert "Leave quickly" not in blank and "Not a therapist?" not in blank and "Save as text" not in blank
+    assert sheet.page.meta.held_by == "therapist" or not ASKED.search(blank), "a client may hold it, at home"
+    fill(page, sheet, "Back at half past eight")
+    (filled,) = sheets(page, format)
+    assert filled.count("Back at half past eight") == sum(f.kind == "text" for f in sheet.fields)
 
 
 def answered(page) -> None:

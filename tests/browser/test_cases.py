@@ -1,6 +1,6 @@
 """Cases: every choice is played, and the way through one is the reader's.
 
-The rest of what is seen here of one case is seen of all in the sweep.
+What is seen here of one case is seen of all in the sweep.
 """
 
 from __future__ import annotations
@@ -15,11 +15,9 @@ def case(course):
     return next(c for c in course.cases if c.id == "sunday-night")
 
 
-def test_every_choice_of_every_case(visit, address, course):
-    page = visit("about:blank")
-    for case in course.cases:
-        page.goto(address + case.page.address)
-        cases.every_choice(page, case)
+def test_every_choice(visit, address, case):
+    page = visit(address + case.page.address)
+    cases.every_choice(page, case)
     assert page.errors == []
 
 

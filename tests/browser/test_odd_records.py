@@ -29,7 +29,7 @@ def test_of_two_entries_of_which_the_latest_counts_it_is_the_later_one(store, na
     assert [one[name] for one in merged] == [later[name]] * 2
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(value=odd)
 def test_reading_a_record_loses_nothing_of_it(store, value):
     odd_records.reading_loses_nothing(store, value)
@@ -60,7 +60,7 @@ def test_an_entry_is_read_when_every_field_is_of_its_kind(store, name):
         assert read(whole)[1] == ([whole] if needed else [])
 
 
-@pytest.mark.parametrize("odd", [None, "text", PRICKLY], ids=json.dumps)
+@pytest.mark.parametrize("odd", [None, PRICKLY], ids=json.dumps)
 def test_a_value_in_the_place_of_any_other_breaks_no_page(bare, address, odd):
     """In the place of every part, of every entry, and of every field of an entry."""
     wrong = {"at": 1} | dict.fromkeys(FIELDS, odd)
@@ -77,7 +77,7 @@ def test_a_value_in_the_place_of_any_other_breaks_no_page(bare, address, odd):
         )
 
 
-@settings(max_examples=10)
+@settings(max_examples=6)
 @given(value=odd)
 def test_no_record_whatever_makes_a_page_throw(bare, address, value):
     assert broken_by(bare, address, value) == []

@@ -55,7 +55,9 @@ def test_a_learners_whole_way(chromium, address, tmp_path):
     answer(page, safety.questions[0], 0)
     page.goto(address + "assessment/")
     page.get_by_role("button", name="Start").click()
-    choose(page, lambda item: item.get_attribute("data-best"))
+    choose(page, leave=1)
+    last = page.locator("course-assessment .item:visible").last
+    last.locator(f"input[value='{last.get_attribute('data-best')}']").check()  # as a reader does
     page.get_by_role("button", name="Hand in").click()
     for fieldset in page.locator("course-kept-form fieldset").all():
         fieldset.get_by_label("4", exact=True).check()

@@ -38,7 +38,8 @@ AT_HOME = {
     ("docs/practice/rehearse-time-outs.md", "marek-back-at-nine"): {"telly"},
 }
 GLOSSARY = "docs/glossary.md"
-EVERYDAY = {"pressure", "four-words", "in-private", "your-part"}  # terms of the glossary that are also said in plain speech
+# Terms of the glossary that are also said in plain speech.
+EVERYDAY = {"pressure", "four-words", "in-private", "your-part"}
 PAGE_NAME = re.compile(r"\]\((?:[\w-]+/)*([\w-]+\.md)")
 BRITISH = re.compile(rf"\b(?:{'|'.join(AMERICAN)})\b", re.I)
 TARGET = re.compile(r"\]\([^)]*\)|\{[^{}]*\}|`[^`]*`|<[^>]*>")

@@ -5,6 +5,14 @@ from __future__ import annotations
 import cases
 
 
+def test_every_choice_of_every_case(visit, address, course):
+    page = visit("about:blank")
+    for case in course.cases:
+        page.goto(address + case.page.address)
+        cases.every_choice(page, case)
+    assert page.errors == []
+
+
 def test_by_keyboard_alone_to_a_good_ending_and_back(visit, address, course):
     for case in course.cases:
         cases.by_keyboard(visit(address + case.page.address), case)
