@@ -1,6 +1,6 @@
 """Whatever fails or is missing, the page can be read: a script with an error, a damaged link, an older browser.
 
-Every part on every page: in the sweep.
+Here every second part, on one page each; every part on every page: in the sweep.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from records import answered, put, text_of
 @pytest.mark.parametrize("file", PLACES)
 def test_the_error_of_one_script_hides_nothing_and_takes_no_other_away(visit, address, texts, file):
     page = visit("about:blank", init=THROWN)
-    for n, part in enumerate(PARTS[file]):
+    for n, part in list(enumerate(PARTS[file]))[::2]:
         with_a_part_spoilt(page, address, texts, file, part, [PLACES[file][n % len(PLACES[file])]])
 
 

@@ -1,4 +1,4 @@
-"""Three modules and a case on paper: long, with the ratings before it, and with a session to mark.
+"""Two modules and a case on paper: the longest, and one with a session to mark.
 
 All of them: in the sweep.
 """
@@ -10,7 +10,7 @@ import pytest
 import printing
 
 
-@pytest.mark.parametrize("id", ["half-the-story", "safety-and-scope", "putting-it-together"])
+@pytest.mark.parametrize("id", ["safety-and-scope", "putting-it-together"])
 def test_a_module_prints_as_an_article_with_its_key(look, address, course, id):
     module = course.module(id)
     printing.module(look(address + module.page.address), module)
