@@ -163,7 +163,8 @@ def test_no_heading_is_missed(minimal):
     for text in drawn(pieces):
         made = len(re.findall(r"<h[1-6]", html(text)))
         known = len(with_text(minimal, text).pages[0].sections)
-        assert known + len(told(minimal, text, structure.ids)) >= made, text
+        problems = told(minimal, text, structure.ids)
+        assert known + len(problems) >= made or told(minimal, text, structure.two_readings), text
 
 
 def test_no_link_is_missed(minimal):

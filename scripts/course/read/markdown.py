@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ..model import Link, Section
 from ..text import HEADING, find_links, parse_attrs, prose_lines
+from .blocks import blocks
 
 # As MkDocs finds it, but that lines may stand above.
 FRONT = re.compile(r"(?P<above>\s+)?---[ \t]*\n(?P<head>.*?\n)??(?:---|\.\.\.)[ \t]*(?:\n|$)", re.S)
@@ -61,10 +62,11 @@ def links(lines: list[str], first_line: int) -> tuple[Link, ...]:
 
 def sections(lines: list[str], first_line: int) -> tuple[Section, ...]:
     """The headings of a text whose first line has the number `first_line`, each with what stands below it."""
-    heads = []
-    for i, line in prose_lines(lines):
-        if line.startswith("#") and (m := HEADING.match(line)):
-            heads.append((i, len(m[1]), m[2], parse_attrs(m[3] or "")))
+    heads = [
+        (block.line, len(m[1]), m[2], parse_attrs(m[3] or ""))
+        for block in blocks("\n".join(lines))
+        if block.tag.startswith("h") and (m := HEADING.match(lines[block.line]))
+    ]
     found = []
     for n, (i, level, title, (id, classes, attrs)) in enumerate(heads):
         end = next((j for j, other, *_ in heads[n + 1 :] if other <= level), len(lines))
