@@ -35,7 +35,7 @@ sweep: browser $(if $(filter markup,$(or $(PART),markup)),$(NU)) ## run what is 
 	$(BIN)/python -m pytest --timeout 300 --durations=15 --durations-min=5 tests/sweep/$(PART) $(ARGS)
 
 seeded: browser ## plant every fault of tests/seeded/faults.yml and write down which test sees it; ARGS="pale-text" plants one
-	PYTHONPATH=scripts:tests $(BIN)/python -m seeded $(ARGS)
+	PYTHONPATH=scripts:tests:tests/support $(BIN)/python -m seeded $(ARGS)
 
 engines: browser ## go a reader's whole way in Chromium, Firefox and WebKit; ARGS="-k Firefox" goes it in one
 	@$(set_up) $(VENV) requirements.txt requirements-tests.txt requirements-engines.txt
@@ -90,11 +90,11 @@ cases: ## draw every case: its moments, choices and endings
 	@$(BIN)/python scripts/cli.py cases
 
 bench: browser ## measure reading (Lighthouse; needs npm) and building, beside references
-	PYTHONPATH=scripts:tests $(BIN)/python tests/bench.py
+	PYTHONPATH=scripts:tests/support $(BIN)/python tests/tools/bench.py
 
 portability: environment ## build with properdocs and materialx, and name every difference
 	@$(set_up) $(PORTABLE) requirements-portability.txt
-	@PYTHONPATH=scripts $(BIN)/python tests/portability.py $(BIN)/mkdocs $(PORTABLE)/bin/properdocs
+	@PYTHONPATH=scripts $(BIN)/python tests/tools/portability.py $(BIN)/mkdocs $(PORTABLE)/bin/properdocs
 
 permalinks: environment ## add new addresses to tests/permalinks.txt
 	$(BIN)/python scripts/cli.py addresses | LC_ALL=C sort -u - tests/permalinks.txt -o tests/permalinks.txt
@@ -117,7 +117,7 @@ environment: ## install what authors need, or renew it where the pins have chang
 
 browser: ## install what the tests need, and a Chromium where there is none
 	@$(tests)
-	@$(BIN)/python tests/browser.py
+	@$(BIN)/python tests/support/browser.py
 
 # With the oldest Python that is supported, so that what only old ones need is pinned too. Tests are pinned after what they share with authors.
 requirements: ## pin requirements*.in anew, with hashes

@@ -129,7 +129,7 @@ def holding(name: str, entry) -> dict:
 
 READ = """text => { const read = courseStore.parse(text); return [JSON.stringify(read), JSON.stringify(courseStore.parse(JSON.stringify(read)))]; }"""
 TIDY = "text => JSON.stringify(courseStore.tidy(JSON.parse(text)))"
-LAWS = (ROOT / "tests" / "merge_laws.js").read_text("utf-8").partition("*/")[2].strip()
+LAWS = (ROOT / "tests" / "support" / "merge_laws.js").read_text("utf-8").partition("*/")[2].strip()
 
 
 def merging_is_a_total_join(store, triples: int, seed: int) -> None:

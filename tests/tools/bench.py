@@ -3,7 +3,7 @@
 Numbers, no verdicts.
 
 Reading: Lighthouse's mobile preset with simulated throttling, gzip, the median of three runs. Lighthouse and
-the Node it wants are installed from tests/bench_tools/package-lock.json into .cache/bench. Bytes are counted by
+the Node it wants are installed from tests/tools/bench/package-lock.json into .cache/bench. Bytes are counted by
 the server, which also sees what workers fetch. Building: the wall time and the peak memory of `mkdocs build`,
 for this course and for it multiplied.
 """
@@ -84,7 +84,7 @@ def reading() -> None:
     if not (TOOLS / "node_modules/lighthouse").exists():
         TOOLS.mkdir(parents=True, exist_ok=True)
         for name in ("package.json", "package-lock.json"):
-            shutil.copy(ROOT / "tests" / "bench_tools" / name, TOOLS)
+            shutil.copy(ROOT / "tests" / "tools" / "bench" / name, TOOLS)
         subprocess.run(["npm", "ci", "--no-audit", "--no-fund", "--silent"], cwd=TOOLS, check=True)
         subprocess.run(["npm", "rebuild", "--silent"], cwd=TOOLS, check=True)
     with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:

@@ -21,7 +21,7 @@ import rcssmin
 
 from publish import css
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 SITE_URL = "http://127.0.0.1/half-the-story/"
 OWN = "scripts/theme/css"
 # Selectors of one of the two alone that are known and do no harm. The list may only become shorter.
