@@ -19,7 +19,7 @@ coverage = $(shell $(PYTHON) -c 'import sys; print("--cov" if sys.version_info >
 # Checks the scripts of the pages; it is no part of building them. What it keeps stays in this folder, and it asks nobody for news.
 deno := DENO_DIR=.cache/deno DENO_NO_UPDATE_CHECK=1 $(BIN)/deno
 
-.PHONY: help serve test sweep seeded engines lint format quick versions site check due links claims cases bench portability permalinks generated environment browser requirements clean
+.PHONY: help serve test sweep seeded engines lint format quick versions site check due links claims cases bench cues portability permalinks generated environment browser requirements clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -91,6 +91,10 @@ cases: ## draw every case: its moments, choices and endings
 
 bench: browser ## measure reading (Lighthouse; needs npm) and building, beside references
 	PYTHONPATH=scripts:tests/support $(BIN)/python tests/tools/bench.py
+
+cues: ## say how often a model finds the best option of a question without reading the question, by bank
+	@$(tests)
+	@PYTHONPATH=scripts:tests/support $(BIN)/python tests/tools/cues.py
 
 portability: environment ## build with properdocs and materialx, and name every difference
 	@$(set_up) $(PORTABLE) requirements-portability.txt
