@@ -96,9 +96,9 @@ cues: ## say how often a model finds the best option of a question without readi
 	@$(tests)
 	@PYTHONPATH=scripts:tests/support $(BIN)/python tests/tools/cues.py
 
-portability: environment ## build with properdocs and materialx, and name every difference
+portability: browser ## build with properdocs and materialx, and name every difference
 	@$(set_up) $(PORTABLE) requirements-portability.txt
-	@PYTHONPATH=scripts $(BIN)/python tests/tools/portability.py $(BIN)/mkdocs $(PORTABLE)/bin/properdocs
+	@PYTHONPATH=scripts:tests/support $(BIN)/python tests/tools/portability.py $(BIN)/mkdocs $(PORTABLE)/bin/properdocs
 
 permalinks: environment ## add new addresses to tests/permalinks.txt
 	$(BIN)/python scripts/cli.py addresses | LC_ALL=C sort -u - tests/permalinks.txt -o tests/permalinks.txt

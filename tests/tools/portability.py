@@ -1,9 +1,9 @@
 """`make portability`: the same checkout built by properdocs + mkdocs-materialx, compared page
 by page with MkDocs + Material.
 
-Equal must be the pages, the text of every article, its ids and its questions, and every selector that both themes or we
-ourselves have must be published by both or by none: a stylesheet that was torn on the way has lost some. Differences
-are listed, and end it with 1.
+Equal must be the pages, the text of every article, its ids and its questions; every selector that both themes or we
+ourselves have must be published by both or by none, for a stylesheet that was torn on the way has lost some; and in a
+browser our own rules and the pictures of one page of each kind. Differences are listed, and end it with 1.
 """
 
 from __future__ import annotations
@@ -18,12 +18,17 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import rcssmin
+from playwright.sync_api import sync_playwright
 
+import browser
+import screens
+from building import served
 from publish import css
 
 ROOT = Path(__file__).resolve().parents[2]
 SITE_URL = "http://127.0.0.1/half-the-story/"
 OWN = "scripts/theme/css"
+PICTURES = ROOT / ".cache" / "portability"  # of pages that differ
 # Selectors of one of the two alone that are known and do no harm. The list may only become shorter.
 KNOWN = re.compile(r"\.md-top\b")  # materialx puts a hidden button to the top into every page
 
@@ -127,6 +132,8 @@ def main(mkdocs: str, properdocs: str) -> int:
             build(properdocs, config, Path(place) / "there")
             here, there = read(Path(place) / "here"), read(Path(place) / "there")
             sheet, other = ((Path(place) / name / "assets/site.css").read_text("utf-8") for name in ("here", "there"))
+            with served(Path(place) / "here") as one, served(Path(place) / "there") as two, sync_playwright() as play:
+                seen = screens.differences(browser.start(play), one, two, PICTURES)
     finally:
         config.unlink()
     own = {
@@ -135,6 +142,7 @@ def main(mkdocs: str, properdocs: str) -> int:
         for s in selectors(css.read(rcssmin.cssmin(source.read_text("utf-8")), source.name))
     }
     found = differences(here, there) + sheet_differences(sheet, other, own | (sources(mkdocs) & sources(properdocs)))
+    found += seen
     print("\n".join(found))
     print(
         f"{len(here)} pages, {sum(len(a.ids) for a in here.values())} ids, {sum(a.questions for a in here.values())} questions: {len(found) or 'no'} differences"
