@@ -21,7 +21,9 @@ SCRIPTS = re.compile(r"^    ([\w-]+\.js): \[", re.M)
 
 def stand(course, name):
     """A page on which a directive of the course stands."""
-    return next(p for p in course.every_page if name in [d.name for d in find_directives(p)])
+    page = next((p for p in course.every_page if name in [d.name for d in find_directives(p)]), None)
+    assert page, f"put <!-- course:{name} --> on a page of docs/"
+    return page
 
 
 @pytest.mark.parametrize("name", DIRECTIVES)
@@ -30,7 +32,7 @@ def test_every_directive_is_filled_in_where_it_stands(course, name):
     (line,) = (s for s in page.text.split("\n") if (m := DIRECTIVE.match(s)) and m[1] == name)
     out = render.render_page(course, page.src, page.text)
     written = DIRECTIVES[name].write(course, page)
-    assert len(written) > 60 and line not in out
+    assert written.strip() and line not in out
     assert [s for s in written.split("\n") if s and not re.search(r"<quiz>|note-", s) and s not in out] == []
 
 

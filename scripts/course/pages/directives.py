@@ -2,7 +2,7 @@
 
 One is added in one place, beside the function that writes its Markdown:
 
-    @directive("hours")
+    @directive("hours", where=ANYWHERE)
     def tabulate_reading_time(course: Course, page: Page) -> str:
         \"""A table of what each module asks of a reader: words, questions, write-firsts and minutes.\"""
 

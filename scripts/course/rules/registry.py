@@ -1,6 +1,6 @@
 """Where a rule is registered. A rule is added in one place, a file of this folder:
 
-    @rule(where="in a bank", wrong="- [ ] All of the above.", right="- [ ] \"It was the fourth week.\"")
+    @rule(where="in a bank of questions", wrong="- [ ] All of the above.", right="- [ ] \"It was the fourth week.\"")
     def option_words(course: Course) -> Found:
         \"""No option says all, none or both of the above.\"""
 

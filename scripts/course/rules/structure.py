@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from difflib import get_close_matches
 
 from ..model import ASSESSMENT, REFERENCES, Course, essay_words, is_steps
 from ..pages.directives import DIRECTIVES, PLACES
@@ -187,7 +188,8 @@ def directives(course: Course) -> Found:
                 yield page.path, at, f"the directive “{name}” stands on this page already"
             seen.add(name)
             if not known:
-                yield page.path, at, f"unknown directive “{name}”; known are {', '.join(sorted(DIRECTIVES))}"
+                near = ", ".join(get_close_matches(name, DIRECTIVES)) or "listed in .github/directives.md"
+                yield page.path, at, f"unknown directive “{name}”; known ones are {near}"
                 continue
             if bool(known.argument) != bool(argument):
                 wanted = f"needs {known.argument}" if known.argument else "takes no argument"
