@@ -126,14 +126,18 @@ declare namespace Course {
 
   // --- The store -----------------------------------------------------------------------------------------------------
 
-  /** Where texts are kept by their keys. */
-  interface Place {
+  /** Why a text is not kept; nothing where it is. */
+  type Refusal = "" | "full" | "forbidden";
+  /** Keeps texts by their keys: keeper.js. */
+  interface Keeper {
     get(key: string): string | null | undefined;
-    put(key: string, value: string): string;
+    put(key: string, value: string): Refusal;
     drop(key: string): void;
     keys(): string[];
     hear(act: (key: string | null, value: string | null) => void): void;
   }
+  /** By the names that `data-place` may have. */
+  type Keepers = { [place: string]: (browser: Window) => Keeper };
 
   /** What a record is, for people. */
   interface About {
@@ -284,6 +288,7 @@ declare namespace Course {
 
 declare var courseDays: Course.Days;
 declare var courseMerge: Course.Merge;
+declare var courseKeepers: Course.Keepers;
 declare var courseStore: Course.Store;
 declare var courseDom: Course.Dom;
 declare var courseItem: Course.Item;

@@ -1,5 +1,5 @@
-/* The record: what this reader did, on this device. The only file that touches storage, but for the inline line that
-   reads light or dark before the first paint.
+/* The record: what this reader did, on this device. It alone talks to a keeper (keeper.js); the inline line
+   that reads light or dark before the first paint looks into storage by itself.
 
    One JSON object under `course:<course id>`; merge.js says what it is made of and how two become one. A record belongs to
    somebody: `owners` is a set of random ids that only grows; the first thing kept makes one. The tabs of one browser are one device and
@@ -16,52 +16,23 @@ window.courseStore = (function () {
   const ASIDE = KEY + ":aside"; // records that could not be read, as they were
   const SCHEME = "course-scheme";
   const QUIZ = "quiz_progress_";
-  const FULL =
-    "This browser’s storage is full. What you do here stays on the page until you close it; export your record or clear other sites’ data.";
-  const FORBIDDEN = "This browser keeps nothing for this site. What you do here stays on the page until you close it.";
+  /** Why nothing is kept, in words.
+   * @type {{ [why in Course.Refusal]: string }} */
+  const SAYS = {
+    "": "",
+    full:
+      "This browser’s storage is full. What you do here stays on the page until you close it; export your record or clear other sites’ data.",
+    forbidden: "This browser keeps nothing for this site. What you do here stays on the page until you close it.",
+  };
   const NEWER =
     "Your record was written by a newer version of this course. It is left as it is; reload the page to get that version.";
   const NONE = "This is no record of this course, or it is damaged.";
 
-  // --- The place behind the record ----------------------------------------------------------------------------------
-
-  /* A place keeps texts by key. `get` gives null for none and undefined where it may not look; `put` gives a sentence where it could not
-     keep it; `hear(act)` calls `act(key, value)` when another tab changed something, with null for what is gone. */
-  /** @type {Course.ById<Course.Place>} */
-  const PLACES = {
-    local: {
-      get: (key) => tried(() => window.localStorage.getItem(key)),
-      put(key, value) {
-        try {
-          window.localStorage.setItem(key, value);
-          return "";
-        } catch (error) {
-          return /** @type {Partial<Error> | null} */ (error)?.name === "SecurityError" ||
-              !tried(() => window.localStorage)
-            ? FORBIDDEN
-            : FULL;
-        }
-      },
-      drop: (key) => void tried(() => window.localStorage.removeItem(key)),
-      keys: () =>
-        tried(() => Array.from({ length: window.localStorage.length }, (_, n) => window.localStorage.key(n) ?? "")) ??
-          [],
-      hear: (act) => window.addEventListener("storage", (event) => act(event.key, event.newValue)),
-    },
-    /* The page's own memory, which ends with the page. mkdocs-quiz keeps its own notes in `localStorage` all the same. */
-    memory: (function () {
-      /** @type {Map<string, string>} */
-      const kept = new Map();
-      return {
-        get: (key) => kept.get(key) ?? null,
-        put: (key, value) => (kept.set(key, value), ""),
-        drop: (key) => void kept.delete(key),
-        keys: () => [...kept.keys()],
-        hear: () => {},
-      };
-    })(),
-  };
-  const place = PLACES[script?.dataset.place ?? "local"] ?? PLACES.local;
+  const keepers = window.courseKeepers;
+  const keeper = (keepers[script?.dataset.place ?? "local"] ?? keepers.local)(window);
+  /** Keep a text, and say why where it could not be kept.
+   * @param {string} key @param {string} text */
+  const keep = (key, text) => SAYS[keeper.put(key, text)];
 
   /** @template T @param {() => T} act @returns {T | undefined} */
   function tried(act) {
@@ -79,7 +50,7 @@ window.courseStore = (function () {
   const blank = () => window.courseMerge.read({}, COURSE);
 
   let held = blank(); // all that this tab knows, kept or not
-  let kept = false; // whether the place had it, so that an empty place means that it was erased
+  let kept = false; // whether the keeper had it, so that an empty place means that it was erased
   let notice = "";
   let quiet = false;
   /** @type {{ text: string | null, record: Course.Kept | null }} */
@@ -113,7 +84,7 @@ window.courseStore = (function () {
   /** The texts that could not be read as a record.
    * @type {Course.Store["aside"]} */
   function aside() {
-    const texts = parseQuietly(place.get(ASIDE) ?? null);
+    const texts = parseQuietly(keeper.get(ASIDE) ?? null);
     return Array.isArray(texts) ? texts : [];
   }
 
@@ -121,7 +92,7 @@ window.courseStore = (function () {
      What cannot be read is set aside as it is, once.
    * @returns {Course.Kept | string | null} */
   function stored() {
-    const text = place.get(KEY) ?? null;
+    const text = keeper.get(KEY) ?? null;
     if (text === null) {
       return null;
     }
@@ -138,11 +109,11 @@ window.courseStore = (function () {
       return NEWER;
     }
     const before = aside();
-    if (!before.includes(text) && place.put(ASIDE, JSON.stringify(before.concat(text)))) {
-      tell(FULL);
-      return FULL; // no room to set it aside
+    if (!before.includes(text) && keeper.put(ASIDE, JSON.stringify(before.concat(text)))) {
+      tell(SAYS.full);
+      return SAYS.full; // no room to set it aside
     }
-    place.drop(KEY);
+    keeper.drop(KEY);
     kept = false;
     return null;
   }
@@ -159,7 +130,7 @@ window.courseStore = (function () {
   }
 
   /* Erased in another tab, whose word is still on its way. */
-  const erasedElsewhere = () => kept && place.get(KEY) === null;
+  const erasedElsewhere = () => kept && keeper.get(KEY) === null;
 
   /** The record as this tab knows it. Never throws.
    * @type {Course.Store["read"]} */
@@ -189,7 +160,7 @@ window.courseStore = (function () {
       next.owners.push(random());
     }
     held = window.courseMerge.read(next, COURSE);
-    const failed = typeof found === "string" ? found : place.put(KEY, JSON.stringify(held));
+    const failed = typeof found === "string" ? found : keep(KEY, JSON.stringify(held));
     kept ||= !failed;
     tell(failed);
     say();
@@ -204,11 +175,11 @@ window.courseStore = (function () {
     sittings.clear();
     tell("");
     say({ ended: true });
-    place.drop(QUIZ + location.pathname); // mkdocs-quiz writes it anew while it is emptied
+    keeper.drop(QUIZ + location.pathname); // mkdocs-quiz writes it anew while it is emptied
   }
 
   /* Two tabs: whoever sees a record without what it has written adds it; an erased record is erased here too. */
-  place.hear((key, value) => {
+  keeper.hear((key, value) => {
     if (key !== KEY && key !== null) {
       return;
     }
@@ -218,7 +189,7 @@ window.courseStore = (function () {
     }
     const found = join();
     if (isRecord(found) && canonical(held) !== canonical(found)) {
-      tell(place.put(KEY, JSON.stringify(held)));
+      tell(keep(KEY, JSON.stringify(held)));
     }
     say();
   });
@@ -231,7 +202,7 @@ window.courseStore = (function () {
     const found = stored();
     const same = isRecord(found) &&
       (found.owners.some((id) => held.owners.includes(id)) || canonical(merge(held, found)) === canonical(found));
-    if (kept && !same && typeof found !== "string" && place.get(KEY) !== undefined) {
+    if (kept && !same && typeof found !== "string" && keeper.get(KEY) !== undefined) {
       end();
     }
     join();
@@ -375,7 +346,7 @@ window.courseStore = (function () {
    * @type {Course.Store["restoreQuiz"]} */
   function restoreQuiz(questions) {
     const key = QUIZ + location.pathname;
-    if ((place.get(KEY) ?? null) === null) {
+    if ((keeper.get(KEY) ?? null) === null) {
       takeOver(key, questions);
     }
     const record = read();
@@ -392,16 +363,16 @@ window.courseStore = (function () {
       }
     });
     if (Object.keys(progress).length) {
-      place.put(key, JSON.stringify(progress));
+      keeper.put(key, JSON.stringify(progress));
     } else {
-      place.drop(key); // an empty note would say that the page was opened
+      keeper.drop(key); // an empty note would say that the page was opened
     }
   }
 
   /** Answers that mkdocs-quiz kept before there was a record.
    * @param {string} key @param {Course.Asked[]} questions */
   function takeOver(key, questions) {
-    const before = parseQuietly(place.get(key) ?? null);
+    const before = parseQuietly(keeper.get(key) ?? null);
     if (!isObject(before)) {
       return;
     }
@@ -422,7 +393,7 @@ window.courseStore = (function () {
   /** The record as a text to save; a record that this version cannot read, as it is.
    * @type {Course.Store["exported"]} */
   function exported() {
-    const text = place.get(KEY);
+    const text = keeper.get(KEY);
     return typeof stored() === "string" && typeof text === "string" ? text : JSON.stringify(read(), null, 1);
   }
 
@@ -504,8 +475,8 @@ window.courseStore = (function () {
   /** Delete all that this site keeps of the course on this device.
    * @type {Course.Store["erase"]} */
   function erase() {
-    place.keys().filter((k) => k === KEY || k === ASIDE || k === SCHEME || k.startsWith(QUIZ + ROOT)).forEach(
-      place.drop,
+    keeper.keys().filter((k) => k === KEY || k === ASIDE || k === SCHEME || k.startsWith(QUIZ + ROOT)).forEach(
+      keeper.drop,
     );
     end();
   }
@@ -534,7 +505,7 @@ window.courseStore = (function () {
     tidy: window.courseMerge.tidy,
     text: (...where) => current(versions(read(), where)) ?? "",
     earlier: (...where) => earlier(versions(read(), where)),
-    scheme: (value) => (value === undefined ? place.get(SCHEME) ?? null : place.put(SCHEME, value)),
+    scheme: (value) => (value === undefined ? keeper.get(SCHEME) ?? null : keep(SCHEME, value)),
     notice: () => notice,
     root: ROOT,
     course: COURSE,
