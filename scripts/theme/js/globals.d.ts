@@ -139,6 +139,14 @@ declare namespace Course {
   /** By the names that `data-place` may have. */
   type Keepers = { [place: string]: (browser: Window) => Keeper };
 
+  /** What is said on the page where the record is not kept or cannot be read: notices.js. */
+  interface Notices {
+    says: { [why in Refusal | "newer" | "none" | "another" | "unnumbered" | "empty" | "unchanged"]: string };
+    tell(reason: string): void;
+    quietly(act: () => void): void;
+    notice(): string;
+  }
+
   /** What a record is, for people. */
   interface About {
     name: string;
@@ -171,7 +179,7 @@ declare namespace Course {
     course: string;
     read(): Kept;
     change(edit: (record: Kept) => void): boolean;
-    quietly(act: () => void): void;
+    quietly: Notices["quietly"];
     merge(a: Kept, b: Kept): Kept;
     canonical(x: unknown): string;
     tidy: Merge["tidy"];
@@ -185,8 +193,8 @@ declare namespace Course {
     earlier(...where: Where): Written[];
     entry<F extends object>(entries: (Entry | undefined)[], fields: F): Entry & F;
     restoreQuiz(questions: Asked[]): void;
-    tell(reason: string): void;
-    notice(): string;
+    tell: Notices["tell"];
+    notice: Notices["notice"];
     exported(): string;
     examined(text: string): Examined | Refused;
     taken(found: Examined): { kept: boolean; news: News };
@@ -289,6 +297,7 @@ declare namespace Course {
 declare var courseDays: Course.Days;
 declare var courseMerge: Course.Merge;
 declare var courseKeepers: Course.Keepers;
+declare var courseNotices: Course.Notices;
 declare var courseStore: Course.Store;
 declare var courseDom: Course.Dom;
 declare var courseItem: Course.Item;

@@ -8,6 +8,7 @@
    changes, and with `detail.ended` when it ended, here, in another tab, or while the page lay in the browser's memory behind others. */
 window.courseStore = (function () {
   const { canonical, current, earlier, isObject, merge, stamp } = window.courseMerge;
+  const { notice, quietly, says, tell } = window.courseNotices;
   const days = window.courseDays;
   const script = /** @type {HTMLScriptElement | null} */ (document.currentScript);
   const COURSE = (script && script.dataset.course) || "course";
@@ -16,23 +17,12 @@ window.courseStore = (function () {
   const ASIDE = KEY + ":aside"; // records that could not be read, as they were
   const SCHEME = "course-scheme";
   const QUIZ = "quiz_progress_";
-  /** Why nothing is kept, in words.
-   * @type {{ [why in Course.Refusal]: string }} */
-  const SAYS = {
-    "": "",
-    full:
-      "This browser’s storage is full. What you do here stays on the page until you close it; export your record or clear other sites’ data.",
-    forbidden: "This browser keeps nothing for this site. What you do here stays on the page until you close it.",
-  };
-  const NEWER =
-    "Your record was written by a newer version of this course. It is left as it is; reload the page to get that version.";
-  const NONE = "This is no record of this course, or it is damaged.";
 
   const keepers = window.courseKeepers;
   const keeper = (keepers[script?.dataset.place ?? "local"] ?? keepers.local)(window);
   /** Keep a text, and say why where it could not be kept.
    * @param {string} key @param {string} text */
-  const keep = (key, text) => SAYS[keeper.put(key, text)];
+  const keep = (key, text) => says[keeper.put(key, text)];
 
   /** @template T @param {() => T} act @returns {T | undefined} */
   function tried(act) {
@@ -51,8 +41,6 @@ window.courseStore = (function () {
 
   let held = blank(); // all that this tab knows, kept or not
   let kept = false; // whether the keeper had it, so that an empty place means that it was erased
-  let notice = "";
-  let quiet = false;
   /** @type {{ text: string | null, record: Course.Kept | null }} */
   let last = { text: null, record: null }; // what was read last, which is read often
   /** @type {Course.Kept | null} */
@@ -65,20 +53,20 @@ window.courseStore = (function () {
   function parse(text) {
     const found = parseQuietly(text);
     if (!isObject(found) || window.courseMerge.isEntry(found)) {
-      return NONE;
+      return says.none;
     }
     if (found.course !== undefined && found.course !== COURSE) {
-      return "This is the record of another course.";
+      return says.another;
     }
     const { format = 0 } = found; // the first records had no number; their parts are those of format 1
     if (typeof format !== "number" || !(format >= 0)) {
-      return "This is no record of this course: its format is not a number.";
+      return says.unnumbered;
     }
     if (format > window.courseMerge.FORMAT) {
-      return NEWER;
+      return says.newer;
     }
     return tried(() => window.courseMerge.read(format < 2 ? window.courseMerge.upgraded(found) : found, COURSE)) ??
-      NONE; // nested too deep
+      says.none; // nested too deep
   }
 
   /** The texts that could not be read as a record.
@@ -104,14 +92,15 @@ window.courseStore = (function () {
       last = { text, record: found };
       return found;
     }
-    if (found === NEWER) {
-      tell(NEWER);
-      return NEWER;
+    if (found === says.newer) {
+      tell(says.newer);
+      return says.newer;
     }
     const before = aside();
-    if (!before.includes(text) && keeper.put(ASIDE, JSON.stringify(before.concat(text)))) {
-      tell(SAYS.full);
-      return SAYS.full; // no room to set it aside
+    const failed = before.includes(text) ? "" : keep(ASIDE, JSON.stringify(before.concat(text)));
+    if (failed) {
+      tell(failed);
+      return failed; // no room to set it aside
     }
     keeper.drop(KEY);
     kept = false;
@@ -209,35 +198,6 @@ window.courseStore = (function () {
     say();
   });
 
-  /** What the reader did not ask for, such as the note that a page was opened, is kept if it can be and fails in silence.
-   * @type {Course.Store["quietly"]} */
-  function quietly(act) {
-    quiet = true;
-    try {
-      act();
-    } finally {
-      quiet = false;
-    }
-  }
-
-  /** Why nothing is kept, in a line at the top of the article; an empty reason takes the line away.
-   * @type {Course.Store["tell"]} */
-  function tell(reason) {
-    if (reason === notice || (quiet && reason)) {
-      return;
-    }
-    notice = reason;
-    let line = /** @type {HTMLElement | null} */ (document.querySelector(".storage-note"));
-    if (!line) {
-      line = document.createElement("p");
-      line.className = "storage-note";
-      line.setAttribute("role", "status");
-      (document.querySelector("article") || document.body).prepend(line);
-    }
-    line.textContent = reason;
-    line.hidden = !reason;
-  }
-
   // --- Parts of the record -------------------------------------------------------------------------------------------
 
   /** @type {Course.Store["today"]} */
@@ -307,14 +267,14 @@ window.courseStore = (function () {
     const record = read();
     const changed = texts.filter(([where, text]) => text !== (current(versions(record, where)) ?? ""));
     if (!changed.length) {
-      return !notice;
+      return !notice();
     }
     return change((next) => {
       changed.forEach(([where, text]) => {
         const before = versions(next, where);
         const name = canonical(where);
         const mine = before.find((v) => v.sitting !== undefined && v.sitting === sittings.get(name));
-        if (!mine || mine.day !== today() || (text.length < (mine.text ?? "").length / 2 && !notice)) {
+        if (!mine || mine.day !== today() || (text.length < (mine.text ?? "").length / 2 && !notice())) {
           sittings.set(name, random());
         }
         put(next, where, before.concat(entry(before, { text, sitting: sittings.get(name) })));
@@ -438,12 +398,12 @@ window.courseStore = (function () {
   function examined(text) {
     const record = parse(text);
     if (typeof record === "string") {
-      return { refused: record + " Nothing was changed." };
+      return { refused: record + " " + says.unchanged };
     }
     const file = parseQuietly(text);
     const course = isObject(file) ? file.course : undefined;
     if (!holds(record)) {
-      return { refused: (course === COURSE ? "This record is empty." : NONE) + " Nothing was changed." };
+      return { refused: (course === COURSE ? says.empty : says.none) + " " + says.unchanged };
     }
     if (course === undefined) {
       /** @type {Course.Found} */
@@ -506,7 +466,7 @@ window.courseStore = (function () {
     text: (...where) => current(versions(read(), where)) ?? "",
     earlier: (...where) => earlier(versions(read(), where)),
     scheme: (value) => (value === undefined ? keeper.get(SCHEME) ?? null : keep(SCHEME, value)),
-    notice: () => notice,
+    notice,
     root: ROOT,
     course: COURSE,
   };
