@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from acting import BUSY, FORBID, FULL, KEY, record
+from acting import BUSY, FORBID, FULL, KEY, answer, record, stored
 from records import COURSE, choose, put, write
 
 DAMAGES = [
@@ -125,3 +125,7 @@ def test_the_place_behind_the_record_can_be_the_pages_memory(visit, address):
         and page.evaluate("localStorage.length") == 0
     )
     assert not page.locator(".storage-note").is_visible() and page.errors == []
+    answer(page, COURSE.module("time-outs").questions[0], 0)
+    assert stored(page) != {}, "mkdocs-quiz keeps its own note"
+    page.evaluate("courseStore.erase()")
+    assert page.evaluate("localStorage.length") == 0 and page.errors == []

@@ -174,6 +174,12 @@ declare namespace Course {
     options: number;
   }
 
+  interface QuizBridge {
+    PREFIX: string;
+    note(record: Kept, questions: Asked[]): string;
+    attempts(text: string | null | undefined, questions: Asked[]): { id: string; attempt: Omit<Attempt, "at"> }[];
+  }
+
   interface Store {
     root: string;
     course: string;
@@ -298,6 +304,7 @@ declare var courseDays: Course.Days;
 declare var courseMerge: Course.Merge;
 declare var courseKeepers: Course.Keepers;
 declare var courseNotices: Course.Notices;
+declare var courseQuizBridge: Course.QuizBridge;
 declare var courseStore: Course.Store;
 declare var courseDom: Course.Dom;
 declare var courseItem: Course.Item;

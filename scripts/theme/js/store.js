@@ -9,16 +9,17 @@
 window.courseStore = (function () {
   const { canonical, current, earlier, isObject, merge, stamp } = window.courseMerge;
   const { notice, quietly, says, tell } = window.courseNotices;
-  const days = window.courseDays;
+  const { courseDays: days, courseQuizBridge: bridge } = window;
   const script = /** @type {HTMLScriptElement | null} */ (document.currentScript);
   const COURSE = (script && script.dataset.course) || "course";
   const ROOT = new URL("..", script ? script.src : location.href).pathname; // of the site; this script stands in assets/
   const KEY = "course:" + COURSE;
   const ASIDE = KEY + ":aside"; // records that could not be read, as they were
   const SCHEME = "course-scheme";
-  const QUIZ = "quiz_progress_";
+  const QUIZ = bridge.PREFIX;
 
   const keepers = window.courseKeepers;
+  const notes = keepers.local(window); // where mkdocs-quiz keeps its own, whatever keeps the record
   const keeper = (keepers[script?.dataset.place ?? "local"] ?? keepers.local)(window);
   /** Keep a text, and say why where it could not be kept.
    * @param {string} key @param {string} text */
@@ -164,7 +165,7 @@ window.courseStore = (function () {
     sittings.clear();
     tell("");
     say({ ended: true });
-    keeper.drop(QUIZ + location.pathname); // mkdocs-quiz writes it anew while it is emptied
+    notes.drop(QUIZ + location.pathname); // mkdocs-quiz writes it anew while it is emptied
   }
 
   /* Two tabs: whoever sees a record without what it has written adds it; an erased record is erased here too. */
@@ -301,51 +302,19 @@ window.courseStore = (function () {
     });
   }
 
-  /** mkdocs-quiz's own key, written anew from the record before quiz.js reads it: the record is the source.
-     Each question of the page is {id, hash, best}: only the last attempt at this very wording counts.
+  /** mkdocs-quiz's own note, written anew from the record before quiz.js reads it.
    * @type {Course.Store["restoreQuiz"]} */
   function restoreQuiz(questions) {
     const key = QUIZ + location.pathname;
     if ((keeper.get(KEY) ?? null) === null) {
-      takeOver(key, questions);
+      bridge.attempts(notes.get(key), questions).forEach(({ id, attempt }) => answer(id, attempt));
     }
-    const record = read();
-    /** @type {Course.ById<object>} */
-    const progress = {};
-    questions.forEach(({ id, hash, best, options }) => {
-      const last = (record.answers[id] || []).filter((a) => a.hash === hash && a.chose < options).pop();
-      if (last && !(record.reopened[id]?.at >= last.at)) {
-        progress[id + "-" + hash] = {
-          answered: true,
-          correct: last.chose === best,
-          selectedValues: [String(last.chose)],
-        };
-      }
-    });
-    if (Object.keys(progress).length) {
-      keeper.put(key, JSON.stringify(progress));
+    const note = bridge.note(read(), questions);
+    if (note) {
+      notes.put(key, note);
     } else {
-      keeper.drop(key); // an empty note would say that the page was opened
+      notes.drop(key);
     }
-  }
-
-  /** Answers that mkdocs-quiz kept before there was a record.
-   * @param {string} key @param {Course.Asked[]} questions */
-  function takeOver(key, questions) {
-    const before = parseQuietly(keeper.get(key) ?? null);
-    if (!isObject(before)) {
-      return;
-    }
-    questions.forEach(({ id, hash, best, options }) => {
-      const found = before[id + "-" + hash];
-      const texts = isObject(found) && found.answered === true && Array.isArray(found.selectedValues)
-        ? found.selectedValues
-        : [];
-      const chose = typeof texts[0] === "string" ? Number(texts[0]) : -1;
-      if (Number.isSafeInteger(chose) && chose >= 0 && chose < options) {
-        answer(id, { hash, chose, best: chose === best });
-      }
-    });
   }
 
   // --- Moving and erasing --------------------------------------------------------------------------------------------
@@ -435,9 +404,8 @@ window.courseStore = (function () {
   /** Delete all that this site keeps of the course on this device.
    * @type {Course.Store["erase"]} */
   function erase() {
-    keeper.keys().filter((k) => k === KEY || k === ASIDE || k === SCHEME || k.startsWith(QUIZ + ROOT)).forEach(
-      keeper.drop,
-    );
+    keeper.keys().filter((k) => k === KEY || k === ASIDE || k === SCHEME).forEach(keeper.drop);
+    notes.keys().filter((k) => k.startsWith(QUIZ + ROOT)).forEach(notes.drop);
     end();
   }
 

@@ -1,0 +1,50 @@
+/* Between the record and what mkdocs-quiz keeps by itself: a note for each page, under a key in localStorage, which its quiz.js reads when it
+   starts and writes with every answer. The record is the source; the note is written anew from it. Without storage, clock or page. */
+globalThis.courseQuizBridge = (function () {
+  const PREFIX = "quiz_progress_"; // before the path of the page
+  /** @param {Course.Asked} question */
+  const nameOf = ({ id, hash }) => id + "-" + hash;
+
+  /** The note that shows what the record holds of the questions of a page, or nothing where it holds nothing: an empty note would say that
+     the page was opened. Only the last attempt at this very wording counts.
+   * @type {Course.QuizBridge["note"]} */
+  function note(record, questions) {
+    const found = questions.flatMap((question) => {
+      const { id, hash, best, options } = question;
+      const last = (record.answers[id] || []).filter((a) => a.hash === hash && a.chose < options).pop();
+      return last && !(record.reopened[id]?.at >= last.at)
+        ? [[nameOf(question), { answered: true, correct: last.chose === best, selectedValues: [String(last.chose)] }]]
+        : [];
+    });
+    return found.length ? JSON.stringify(Object.fromEntries(found)) : "";
+  }
+
+  /** The attempts that such a note holds, for a reader who answered before there was a record.
+   * @type {Course.QuizBridge["attempts"]} */
+  function attempts(text, questions) {
+    const { isObject } = globalThis.courseMerge;
+    const before = parsed(text);
+    return questions.flatMap((question) => {
+      const { id, hash, best, options } = question;
+      const found = isObject(before) ? before[nameOf(question)] : undefined;
+      const [value] = isObject(found) && found.answered === true && Array.isArray(found.selectedValues)
+        ? found.selectedValues
+        : [];
+      const chose = typeof value === "string" ? Number(value) : -1;
+      return Number.isSafeInteger(chose) && chose >= 0 && chose < options
+        ? [{ id, attempt: { hash, chose, best: chose === best } }]
+        : [];
+    });
+  }
+
+  /** @param {string | null | undefined} text @returns {unknown} */
+  function parsed(text) {
+    try {
+      return JSON.parse(text ?? "null");
+    } catch {
+      return null;
+    }
+  }
+
+  return { PREFIX, note, attempts };
+})();
