@@ -166,6 +166,11 @@ declare namespace Course {
     refused: string;
     owner?: undefined;
   }
+  interface Incoming {
+    parsed(text: string | null | undefined): unknown;
+    parse(text: string, course: string): Kept | string;
+    examined(text: string, here: Kept, today: string): Examined | Refused;
+  }
   /** A question on the page, as mkdocs-quiz knows it. */
   interface Asked {
     id: string;
@@ -176,8 +181,8 @@ declare namespace Course {
 
   interface QuizBridge {
     PREFIX: string;
-    note(record: Kept, questions: Asked[]): string;
-    attempts(text: string | null | undefined, questions: Asked[]): { id: string; attempt: Omit<Attempt, "at"> }[];
+    note(record: Kept, questions: Asked[]): ById<object> | null;
+    attempts(before: unknown, questions: Asked[]): { id: string; attempt: Omit<Attempt, "at"> }[];
   }
 
   interface Store {
@@ -305,6 +310,7 @@ declare var courseMerge: Course.Merge;
 declare var courseKeepers: Course.Keepers;
 declare var courseNotices: Course.Notices;
 declare var courseQuizBridge: Course.QuizBridge;
+declare var courseIncoming: Course.Incoming;
 declare var courseStore: Course.Store;
 declare var courseDom: Course.Dom;
 declare var courseItem: Course.Item;

@@ -16,14 +16,13 @@ globalThis.courseQuizBridge = (function () {
         ? [[nameOf(question), { answered: true, correct: last.chose === best, selectedValues: [String(last.chose)] }]]
         : [];
     });
-    return found.length ? JSON.stringify(Object.fromEntries(found)) : "";
+    return found.length ? Object.fromEntries(found) : null;
   }
 
   /** The attempts that such a note holds, for a reader who answered before there was a record.
    * @type {Course.QuizBridge["attempts"]} */
-  function attempts(text, questions) {
+  function attempts(before, questions) {
     const { isObject } = globalThis.courseMerge;
-    const before = parsed(text);
     return questions.flatMap((question) => {
       const { id, hash, best, options } = question;
       const found = isObject(before) ? before[nameOf(question)] : undefined;
@@ -35,15 +34,6 @@ globalThis.courseQuizBridge = (function () {
         ? [{ id, attempt: { hash, chose, best: chose === best } }]
         : [];
     });
-  }
-
-  /** @param {string | null | undefined} text @returns {unknown} */
-  function parsed(text) {
-    try {
-      return JSON.parse(text ?? "null");
-    } catch {
-      return null;
-    }
   }
 
   return { PREFIX, note, attempts };

@@ -9,7 +9,7 @@
 window.courseStore = (function () {
   const { canonical, current, earlier, isObject, merge, stamp } = window.courseMerge;
   const { notice, quietly, says, tell } = window.courseNotices;
-  const { courseDays: days, courseQuizBridge: bridge } = window;
+  const { courseDays: days, courseIncoming: incoming, courseQuizBridge: bridge } = window;
   const script = /** @type {HTMLScriptElement | null} */ (document.currentScript);
   const COURSE = (script && script.dataset.course) || "course";
   const ROOT = new URL("..", script ? script.src : location.href).pathname; // of the site; this script stands in assets/
@@ -25,17 +25,6 @@ window.courseStore = (function () {
    * @param {string} key @param {string} text */
   const keep = (key, text) => says[keeper.put(key, text)];
 
-  /** @template T @param {() => T} act @returns {T | undefined} */
-  function tried(act) {
-    try {
-      return act();
-    } catch {
-      return undefined;
-    }
-  }
-
-  /** @param {string | null} text @returns {unknown} */
-  const parseQuietly = (text) => tried(() => JSON.parse(text ?? "null")) ?? null;
   /** @param {unknown} found @returns {found is Course.Kept} */
   const isRecord = (found) => isObject(found);
   const blank = () => window.courseMerge.read({}, COURSE);
@@ -51,29 +40,12 @@ window.courseStore = (function () {
 
   /** A text as a record, or a sentence that says why it is none.
    * @type {Course.Store["parse"]} */
-  function parse(text) {
-    const found = parseQuietly(text);
-    if (!isObject(found) || window.courseMerge.isEntry(found)) {
-      return says.none;
-    }
-    if (found.course !== undefined && found.course !== COURSE) {
-      return says.another;
-    }
-    const { format = 0 } = found; // the first records had no number; their parts are those of format 1
-    if (typeof format !== "number" || !(format >= 0)) {
-      return says.unnumbered;
-    }
-    if (format > window.courseMerge.FORMAT) {
-      return says.newer;
-    }
-    return tried(() => window.courseMerge.read(format < 2 ? window.courseMerge.upgraded(found) : found, COURSE)) ??
-      says.none; // nested too deep
-  }
+  const parse = (text) => incoming.parse(text, COURSE);
 
   /** The texts that could not be read as a record.
    * @type {Course.Store["aside"]} */
   function aside() {
-    const texts = parseQuietly(keeper.get(ASIDE) ?? null);
+    const texts = incoming.parsed(keeper.get(ASIDE) ?? null);
     return Array.isArray(texts) ? texts : [];
   }
 
@@ -307,11 +279,11 @@ window.courseStore = (function () {
   function restoreQuiz(questions) {
     const key = QUIZ + location.pathname;
     if ((keeper.get(KEY) ?? null) === null) {
-      bridge.attempts(notes.get(key), questions).forEach(({ id, attempt }) => answer(id, attempt));
+      bridge.attempts(incoming.parsed(notes.get(key)), questions).forEach(({ id, attempt }) => answer(id, attempt));
     }
     const note = bridge.note(read(), questions);
     if (note) {
-      notes.put(key, note);
+      notes.put(key, JSON.stringify(note));
     } else {
       notes.drop(key);
     }
@@ -326,72 +298,10 @@ window.courseStore = (function () {
     return typeof stored() === "string" && typeof text === "string" ? text : JSON.stringify(read(), null, 1);
   }
 
-  const PERSONAL = window.courseMerge.parts.filter((part) => part !== "owners");
-  /** @param {Course.Kept} record */
-  const holds = (record) =>
-    PERSONAL.some((part) =>
-      Object.values(window.courseMerge.news(blank(), { ...blank(), [part]: record[part] })).some(Boolean)
-    );
-
-  /** What a record is, for people: the name on its statement, its first day, how many answers and texts.
-   * @param {Course.Kept} record @returns {Course.About} */
-  function about(record) {
-    /** @type {Course.Entry[]} */
-    const entries = [];
-    /** @param {unknown} x */
-    const look = (x) => {
-      if (window.courseMerge.isEntry(x)) {
-        entries.push(x);
-      } else if (isObject(x) || Array.isArray(x)) {
-        Object.values(x).forEach(look);
-      }
-    };
-    PERSONAL.forEach((part) => look(record[part]));
-    const typed = record.statement.typed ?? {};
-    const texts = [
-      ...Object.values(record.writes),
-      ...Object.values(record.sheets).map((sheet) => Object.values(sheet).find(current)),
-      record.evaluation.form?.comments,
-    ];
-    return {
-      name: (current(typed.keep) === "yes" && current(typed.name)) || "",
-      begun: entries.map((e) => days.when(e, today())).sort()[0] ?? today(),
-      answers: Object.values(record.answers).reduce((sum, list) => sum + list.length, 0),
-      texts: texts.filter((list) => current(list)).length,
-    };
-  }
-
   /** What a file is: {refused: sentence}, or {record, owner, about, here}; owner is "nobody" where this device holds nothing, "same" where
      both have an id in common, else "unknown". It changes nothing.
    * @type {Course.Store["examined"]} */
-  function examined(text) {
-    const record = parse(text);
-    if (typeof record === "string") {
-      return { refused: record + " " + says.unchanged };
-    }
-    const file = parseQuietly(text);
-    const course = isObject(file) ? file.course : undefined;
-    if (!holds(record)) {
-      return { refused: (course === COURSE ? says.empty : says.none) + " " + says.unchanged };
-    }
-    if (course === undefined) {
-      /** @type {Course.Found} */
-      const all = record;
-      const known = [...window.courseMerge.parts, "format", "course"];
-      Object.keys(all).forEach((name) => known.includes(name) || delete all[name]); // the rest may be anybody's
-      record.odd = [];
-    }
-    const here = read();
-    return { record, owner: ownerOf(record, here), about: about(record), here: about(here) };
-  }
-
-  /** @param {Course.Kept} record @param {Course.Kept} here @returns {Course.Owner} */
-  function ownerOf(record, here) {
-    if (!holds(here) && !here.owners.length) {
-      return "nobody";
-    }
-    return record.owners.some((id) => here.owners.includes(id)) ? "same" : "unknown";
-  }
+  const examined = (text) => incoming.examined(text, read(), today());
 
   /** Merge an examined record into this one. Returns {kept, news}: how much of each part came in.
    * @type {Course.Store["taken"]} */
