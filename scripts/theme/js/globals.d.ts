@@ -171,6 +171,16 @@ declare namespace Course {
     parse(text: string, course: string): Kept | string;
     examined(text: string, here: Kept, today: string): Examined | Refused;
   }
+  interface Texts {
+    at(record: Kept, where: Where): Version[];
+    put(record: Kept, where: Where, versions: Version[]): void;
+    goesOn(
+      versions: Version[],
+      sitting: string | undefined,
+      now: { text: string; today: string; kept: boolean },
+    ): boolean;
+    without(versions: Version[], cut: Entry & { day: string }, all?: boolean): Version[];
+  }
   /** A question on the page, as mkdocs-quiz knows it. */
   interface Asked {
     id: string;
@@ -202,7 +212,7 @@ declare namespace Course {
     forget(wheres: Where[], all?: boolean): boolean;
     text(...where: Where): string;
     earlier(...where: Where): Written[];
-    entry<F extends object>(entries: (Entry | undefined)[], fields: F): Entry & F;
+    entry<F extends object>(entries: (Entry | undefined)[], fields: F): Entry & { day: string } & F;
     restoreQuiz(questions: Asked[]): void;
     tell: Notices["tell"];
     notice: Notices["notice"];
@@ -311,6 +321,7 @@ declare var courseKeepers: Course.Keepers;
 declare var courseNotices: Course.Notices;
 declare var courseQuizBridge: Course.QuizBridge;
 declare var courseIncoming: Course.Incoming;
+declare var courseTexts: Course.Texts;
 declare var courseStore: Course.Store;
 declare var courseDom: Course.Dom;
 declare var courseItem: Course.Item;

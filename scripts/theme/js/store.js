@@ -9,7 +9,7 @@
 window.courseStore = (function () {
   const { canonical, current, earlier, isObject, merge, stamp } = window.courseMerge;
   const { notice, quietly, says, tell } = window.courseNotices;
-  const { courseDays: days, courseIncoming: incoming, courseQuizBridge: bridge } = window;
+  const { courseDays: days, courseIncoming: incoming, courseQuizBridge: bridge, courseTexts: texts } = window;
   const script = /** @type {HTMLScriptElement | null} */ (document.currentScript);
   const COURSE = (script && script.dataset.course) || "course";
   const ROOT = new URL("..", script ? script.src : location.href).pathname; // of the site; this script stands in assets/
@@ -213,44 +213,22 @@ window.courseStore = (function () {
 
   const sittings = new Map(); // of this page: where somebody writes, the version that is written over
 
-  /** The list of versions at a place such as ["writes", "write-oh-now"] or ["evaluation", "form", "comments"]; `put` replaces it.
-   * @param {Course.Kept} record @param {Course.Where} where @returns {Course.Version[]} */
-  const versions = (record, where) => {
-    /** @type {unknown} */
-    let inside = record;
-    where.forEach((k) => {
-      inside = isObject(inside) ? inside[k] : undefined;
-    });
-    return Array.isArray(inside) ? inside : [];
-  };
-  /** @param {Course.Kept} record @param {Course.Where} where @param {Course.Version[]} list */
-  function put(record, where, list) {
-    /** @type {Course.Found} */
-    let inside = record;
-    where.slice(0, -1).forEach((k) => {
-      inside = /** @type {Course.Found} */ (inside[k] ??= Object.create(null));
-    });
-    inside[where[where.length - 1]] = list;
-  }
-
-  /** Keep texts, [[where, text], …], those that changed. While somebody writes, one version is written over; a text that lost more than
-     half, or another day, begins a new one, unless the last could not be kept. True if all is kept.
+  /** Keep texts, [[where, text], …], those that changed. While somebody writes, one version is written over. True if all is kept.
    * @type {Course.Store["write"]} */
-  function write(texts) {
+  function write(written) {
     const record = read();
-    const changed = texts.filter(([where, text]) => text !== (current(versions(record, where)) ?? ""));
+    const changed = written.filter(([where, text]) => text !== (current(texts.at(record, where)) ?? ""));
     if (!changed.length) {
       return !notice();
     }
     return change((next) => {
       changed.forEach(([where, text]) => {
-        const before = versions(next, where);
+        const before = texts.at(next, where);
         const name = canonical(where);
-        const mine = before.find((v) => v.sitting !== undefined && v.sitting === sittings.get(name));
-        if (!mine || mine.day !== today() || (text.length < (mine.text ?? "").length / 2 && !notice())) {
+        if (!texts.goesOn(before, sittings.get(name), { text, today: today(), kept: !notice() })) {
           sittings.set(name, random());
         }
-        put(next, where, before.concat(entry(before, { text, sitting: sittings.get(name) })));
+        texts.put(next, where, before.concat(entry(before, { text, sitting: sittings.get(name) })));
       });
     });
   }
@@ -260,15 +238,10 @@ window.courseStore = (function () {
   function forget(wheres, all) {
     return change((record) => {
       wheres.forEach((where) => {
-        const before = versions(record, where);
-        const text = current(before);
+        const before = texts.at(record, where);
         sittings.delete(canonical(where));
         if (before.length) {
-          const cut = entry(before, {});
-          const stays = all || text === undefined
-            ? []
-            : { at: cut.at + 1, day: days.when(before[before.length - 1], today()), text };
-          put(record, where, before.concat(cut, stays));
+          texts.put(record, where, texts.without(before, entry(before, {}), all));
         }
       });
     });
@@ -341,8 +314,8 @@ window.courseStore = (function () {
     entry,
     today,
     tidy: window.courseMerge.tidy,
-    text: (...where) => current(versions(read(), where)) ?? "",
-    earlier: (...where) => earlier(versions(read(), where)),
+    text: (...where) => current(texts.at(read(), where)) ?? "",
+    earlier: (...where) => earlier(texts.at(read(), where)),
     scheme: (value) => (value === undefined ? keeper.get(SCHEME) ?? null : keep(SCHEME, value)),
     notice,
     root: ROOT,
