@@ -1,4 +1,6 @@
 /* What Deno's own rules do not look for. */
+const MARKUP = "Text is text, never HTML: make elements with `courseDom.element`.";
+
 export default {
   name: "course",
   rules: {
@@ -6,6 +8,19 @@ export default {
       create: (context) => ({
         "ConditionalExpression > ConditionalExpression"(node) {
           context.report({ node, message: "A choice within a choice: say it with `if`, or with a table." });
+        },
+      }),
+    },
+    "elements-by-the-helper": {
+      create: (context) => ({
+        'CallExpression[callee.property.name="createElement"]'(node) {
+          context.report({
+            node,
+            message: "Make elements with `courseDom.element`, or say why this script must not need it.",
+          });
+        },
+        "MemberExpression[property.name=/^(?:innerHTML|outerHTML|insertAdjacentHTML)$/]"(node) {
+          context.report({ node, message: MARKUP });
         },
       }),
     },

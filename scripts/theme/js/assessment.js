@@ -139,17 +139,17 @@ if (!customElements.get("course-assessment")) {
           this.start(true);
           return;
         }
-        const ask = element(
-          "p",
-          "You have answered " + n + " of " + draft.form.length +
-            " questions of the form that you began. With another form these answers are gone. ",
-        );
         const keep = button("Keep it", () => {
           this.open();
           the(HTMLButtonElement, this.panel, "button").focus();
         });
-        ask.append(keep, " ", button("Yes, another form", () => this.start(true)));
-        this.panel.replaceChildren(ask);
+        this.panel.replaceChildren(element("p", [
+          "You have answered " + n + " of " + draft.form.length +
+          " questions of the form that you began. With another form these answers are gone. ",
+          keep,
+          " ",
+          button("Yes, another form", () => this.start(true)),
+        ]));
         keep.focus();
       }
 
@@ -236,17 +236,16 @@ if (!customElements.get("course-assessment")) {
           this.end.replaceChildren(button("Hand in", () => this.submit(false)));
           return;
         }
-        const line = element("p", "Still open: ");
-        open.forEach(({ id, n }, i) => {
+        const links = open.flatMap(({ id, n }, i) => {
           const link = element("a", "question " + (n + 1), { href: "#" + id });
           link.addEventListener("click", (event) => {
             event.preventDefault();
             this.goTo(n);
           });
-          line.append(...(i ? [", ", link] : [link]));
+          return i ? [", ", link] : [link];
         });
-        line.append(". An open question counts as not answered with the best option.");
-        this.said.replaceChildren(line);
+        const counted = ". An open question counts as not answered with the best option.";
+        this.said.replaceChildren(element("p", ["Still open: ", ...links, counted]));
       }
 
       /** @param {boolean} anyway */
@@ -293,9 +292,8 @@ if (!customElements.get("course-assessment")) {
         );
         this.said.replaceChildren();
         this.panel.hidden = false;
-        this.panel.replaceChildren(result, note);
+        this.panel.replaceChildren(result, note, element("a", "What comes afterwards", { href: "#afterwards" }));
         this.end.replaceChildren(button("Take another form", () => this.start(true)));
-        this.panel.append(element("a", "What comes afterwards", { href: "#afterwards" }));
         result.focus();
         result.scrollIntoView({ block: "center" });
       }

@@ -175,14 +175,14 @@ if (!customElements.get("course-case")) {
 
       /* The way, a step a line: where, and what was said or done there. Each leads back to its moment. */
       tellWay() {
-        const list = element("ol");
-        this.now.steps.forEach((step, n) => {
-          const item = element("li");
-          const said = element("span", this.choices(step.at)[step.n].textContent);
-          item.append(this.turn(this.titleOf(step.at), { back: n }), " ", said);
-          list.append(item);
-        });
-        this.way.replaceChildren(...(this.now.steps.length ? [list] : []));
+        const items = this.now.steps.map((step, n) =>
+          element("li", [
+            this.turn(this.titleOf(step.at), { back: n }),
+            " ",
+            element("span", this.choices(step.at)[step.n].textContent),
+          ])
+        );
+        this.way.replaceChildren(...(items.length ? [element("ol", items)] : []));
         if (this.now.at !== this.start) {
           const n = this.now.steps.length;
           if (n > 1) {
@@ -210,26 +210,16 @@ if (!customElements.get("course-case")) {
 
       /* Below an ending: the roads not taken, each of which can be, and the beginning. */
       afterEnding() {
-        const after = element("div", "", { class: "after-ending" });
-        if (this.now.steps.length) {
-          const roads = element("details");
-          roads.append(element("summary", "The roads not taken"));
-          this.now.steps.forEach((step, n) => {
-            const where = element("p", this.titleOf(step.at) + ":");
-            const list = element("ul");
-            this.choices(step.at).forEach((a, choice) => {
-              if (choice !== step.n) {
-                const item = element("li");
-                item.append(this.turn(a.textContent, { other: n, choice }));
-                list.append(item);
-              }
-            });
-            roads.append(where, list);
-          });
-          after.append(roads);
-        }
-        after.append(this.turn("Again, from the start", { back: 0 }));
-        return after;
+        const roads = this.now.steps.flatMap((step, n) => {
+          const others = this.choices(step.at).flatMap((a, choice) =>
+            choice === step.n ? [] : [element("li", this.turn(a.textContent, { other: n, choice }))]
+          );
+          return [element("p", this.titleOf(step.at) + ":"), element("ul", others)];
+        });
+        const again = this.turn("Again, from the start", { back: 0 });
+        const summary = element("summary", "The roads not taken");
+        const after = roads.length ? [element("details", [summary, ...roads]), again] : again;
+        return element("div", after, { class: "after-ending" });
       }
     },
   );

@@ -241,11 +241,13 @@ declare namespace Course {
   /** A class of elements. */
   type ElementKind<T extends Element> = { new (): T };
 
+  type Attributes = { [name: string]: string | number };
+
   interface Dom {
     element<N extends keyof HTMLElementTagNameMap>(
       name: N,
-      text?: string,
-      attributes?: { [name: string]: string | number },
+      content?: Node | string | (Node | string)[],
+      attributes?: Attributes,
     ): HTMLElementTagNameMap[N];
     button(text: string, act?: () => void): HTMLButtonElement;
     group(legend: string, className: string): HTMLFieldSetElement;
@@ -256,7 +258,7 @@ declare namespace Course {
       value: string,
       ...content: (Node | string)[]
     ): HTMLInputElement;
-    link(text: string, path: string): HTMLAnchorElement;
+    link(text: string, path: string, attributes?: Attributes): HTMLAnchorElement;
     save(name: string, type: string, text: string): void;
     earlier(...where: Where): HTMLDetailsElement;
     goTo(title: HTMLElement): void;

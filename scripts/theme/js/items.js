@@ -26,8 +26,7 @@ window.courseItem = (function () {
     const texts = options(item);
     const choices = group("Your answer", "item-choices");
     order.forEach((n) => {
-      const text = element("span");
-      text.append(...[...texts[n].childNodes].map((node) => node.cloneNode(true)));
+      const text = element("span", [...texts[n].childNodes].map((node) => node.cloneNode(true)));
       const radio = option(choices, "radio", item.id, String(n), text);
       radio.checked = n === picked;
       radio.addEventListener("change", () => onPick(n));

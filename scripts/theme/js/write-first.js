@@ -16,24 +16,25 @@ if (!customElements.get("course-write-first")) {
         const store = window.courseStore;
         const id = details.id;
         const { element, button } = window.courseDom;
-        const box = element("div", "", { class: "own-answer" });
         const label = element("label", "Your answer, kept on this device only. No client identifiers, please.", {
           for: id + "-own",
         });
         const area = element("textarea", "", { id: id + "-own", rows: 4, autocomplete: "off" });
-        /** @param {string} text */
-        const fill = (text) => {
-          area.value = text;
-          mark();
-        };
-        const mark = () => box.toggleAttribute("data-empty", !area.value); // paper leaves it out
-        fill(read());
         const compare = button("Compare with a colleague", () => {
           save();
           details.open = true;
           window.courseDom.the(HTMLElement, details, "summary").focus();
         });
-        box.append(label, area, compare, window.courseDom.earlier("writes", id));
+        const box = element("div", [label, area, compare, window.courseDom.earlier("writes", id)], {
+          class: "own-answer",
+        });
+        const mark = () => box.toggleAttribute("data-empty", !area.value); // paper leaves it out
+        /** @param {string} text */
+        const fill = (text) => {
+          area.value = text;
+          mark();
+        };
+        fill(read());
         this.prepend(box);
 
         let waiting = 0;
