@@ -1,8 +1,8 @@
 """mkdocs-quiz, met here and nowhere else: its settings and words, its style and script, the HTML that it makes.
 
 The questions' Markdown is written by course/pages/questions.py. What it makes of that is changed here, as a tree. What
-else hangs on its names runs in the browser: course-question.js, answers.js, quiz-bridge.js and question.css.
-tests/unit/test_quiz_contract.py holds its own code to all of it.
+else hangs on its names runs in the browser: course-question.js, tally.js, answers.js, quiz-bridge.js and
+question.css. tests/unit/test_quiz_contract.py holds its own code to all of it.
 """
 
 from __future__ import annotations

@@ -24,5 +24,19 @@ export default {
         },
       }),
     },
+    "listeners-that-end": {
+      create: (context) => ({
+        'ClassBody CallExpression[callee.property.name="addEventListener"][callee.object.name=/^(?:window|document)$/]'(
+          node,
+        ) {
+          if (!/\bsignal\b/.test(context.sourceCode.getText(node.arguments[2] ?? node.callee))) {
+            context.report({
+              node,
+              message: "Listen in `listen(signal)`, with `{ signal }`: it ends when the element leaves the page.",
+            });
+          }
+        },
+      }),
+    },
   },
 };

@@ -1,7 +1,7 @@
 """What we rely on of mkdocs-quiz, held against its own code: an upgrade that changes it fails here and names it.
 
-publish/quiz.py changes its HTML; course-question.js, answers.js, quiz-bridge.js and question.css meet it in the
-browser.
+publish/quiz.py changes its HTML; course-question.js, tally.js, answers.js, quiz-bridge.js and question.css meet
+it in the browser.
 """
 
 from __future__ import annotations
@@ -250,7 +250,7 @@ def test_what_it_keeps_of_a_question_are_these_three():
 
 def test_ours_hang_on_nothing_else(tree):
     """Every class and name that our scripts look for in a question is one that it makes, or that we add."""
-    ours = SCRIPTS["course-question.js"] + SCRIPTS["answers.js"]
+    ours = SCRIPTS["course-question.js"] + SCRIPTS["tally.js"] + SCRIPTS["answers.js"]
     looked_for = set(re.findall(r'"\.([\w-]+)"', ours)) - {"quiz-tally"}
     assert looked_for == {"quiz-feedback", "quiz-reset-button", "quiz"}
     assert all(name in QUIZ_JS or tree.css_first(f".{name}") for name in looked_for)

@@ -6,7 +6,7 @@ if (!customElements.get("course-assessment")) {
 
   customElements.define(
     "course-assessment",
-    class extends HTMLElement {
+    class extends window.courseElement {
       /** @type {Map<string, HTMLElement>} */
       items;
       /** @type {Course.InBank[]} */
@@ -29,13 +29,11 @@ if (!customElements.get("course-assessment")) {
        * @type {Map<string, number>} */
       chosen;
       live = false;
-      /** @param {WindowEventMap["courserecord"]} event */
-      onRecord = ({ detail }) => this.hear(detail.ended);
 
-      connectedCallback() {
+      build() {
         this.items = new Map(all(HTMLElement, this, ".item").map((item) => [item.id, item]));
-        if (!this.items.size || this.panel) {
-          return;
+        if (!this.items.size) {
+          return false;
         }
         this.bank = [...this.items.values()].map((item) => ({ id: item.id, objective: item.dataset.objective ?? "" }));
         this.size = Number(this.dataset.draw);
@@ -45,12 +43,13 @@ if (!customElements.get("course-assessment")) {
         this.end = element("div", "", { class: "assessment-end" });
         this.said = element("div", "", { role: "status" });
         this.prepend(this.panel, this.form, this.said, this.end);
-        window.addEventListener("courserecord", this.onRecord);
         this.open();
+        return true;
       }
 
-      disconnectedCallback() {
-        window.removeEventListener("courserecord", this.onRecord);
+      /** @param {AbortSignal} signal */
+      listen(signal) {
+        window.addEventListener("courserecord", ({ detail }) => this.hear(detail.ended), { signal });
       }
 
       get store() {

@@ -8,7 +8,7 @@ if (!customElements.get("course-case")) {
 
   customElements.define(
     "course-case",
-    class extends HTMLElement {
+    class extends window.courseElement {
       /** @type {Map<string, HTMLElement>} */
       moments;
       /** @type {string} */
@@ -19,29 +19,25 @@ if (!customElements.get("course-case")) {
       status;
       /** @type {Way} */
       now;
-      onMove = () => this.show(this.wayNow(), true);
-
-      connectedCallback() {
-        this.moments = new Map(all(HTMLElement, this, ".moment").map((m) => [the(HTMLElement, m, "h2").id, m]));
-        if (!this.moments.size || this.way) {
-          return;
-        }
-        [this.start] = this.moments.keys();
-        this.build();
-        this.addEventListener("click", (event) => this.choose(event));
-        window.addEventListener("popstate", this.onMove);
-        this.show(this.wayNow(), false);
-        this.setAttribute("data-built", "");
-      }
-
-      disconnectedCallback() {
-        window.removeEventListener("popstate", this.onMove);
-      }
 
       build() {
+        this.moments = new Map(all(HTMLElement, this, ".moment").map((m) => [the(HTMLElement, m, "h2").id, m]));
+        if (!this.moments.size) {
+          return false;
+        }
+        [this.start] = this.moments.keys();
         this.way = element("nav", "", { class: "way", "aria-label": "The way you took" });
         this.status = element("p", "", { class: "way-status", role: "status" });
         this.prepend(this.way, this.status);
+        this.addEventListener("click", (event) => this.choose(event));
+        this.show(this.wayNow(), false);
+        this.setAttribute("data-built", "");
+        return true;
+      }
+
+      /** @param {AbortSignal} signal */
+      listen(signal) {
+        window.addEventListener("popstate", () => this.show(this.wayNow(), true), { signal });
       }
 
       /** The way in the history's state, if it is one of this case and leads to the moment in the address.

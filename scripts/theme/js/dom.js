@@ -48,30 +48,9 @@ window.courseDom = (function () {
     setTimeout(() => URL.revokeObjectURL(made.href), 60000);
   }
 
-  /** The earlier versions of a text of the record, where it stands; nothing while there are none.
+  /** The earlier versions of a text of the record, to be put where it stands: earlier.js.
    * @type {Course.Dom["earlier"]} */
-  function earlier(...where) {
-    const { courseStore: store, courseDays: days } = window;
-    const made = element("details", "", { class: "earlier" });
-    /** @param {Course.Written} version */
-    const told = (version) => [
-      element("p", days.written(days.when(version, store.today())), { class: "earlier-day" }),
-      element("p", version.text, { class: "earlier-text" }),
-    ];
-    const show = () => {
-      const versions = store.earlier(...where);
-      made.hidden = !versions.length;
-      made.open &&= !made.hidden;
-      made.replaceChildren(
-        element("summary", "Earlier versions of this text: " + versions.length),
-        ...versions.flatMap(told),
-        button("Remove the earlier versions", () => store.forget([where])),
-      );
-    };
-    window.addEventListener("courserecord", show);
-    show();
-    return made;
-  }
+  const earlier = (...where) => element("course-earlier", "", { "data-where": JSON.stringify(where) });
 
   /** Show a heading as the place where one now is.
    * @type {Course.Dom["goTo"]} */
@@ -85,10 +64,10 @@ window.courseDom = (function () {
      latest when the reader leaves; at once for a reader who comes to a place on the page, by a link, a reload or Back: it would move under them.
    * @type {Course.Dom["later"]} */
   function later(act) {
-    let due = true;
+    const done = new AbortController();
     const once = () => {
-      if (due) {
-        due = false;
+      if (!done.signal.aborted) {
+        done.abort();
         act();
       }
     };
@@ -101,7 +80,7 @@ window.courseDom = (function () {
       } else {
         setTimeout(once);
       }
-      window.addEventListener("pagehide", once, { once: true });
+      window.addEventListener("pagehide", once, { signal: done.signal });
     }
   }
 

@@ -241,6 +241,11 @@ declare namespace Course {
   /** A class of elements. */
   type ElementKind<T extends Element> = { new (): T };
 
+  /** What every element of the course is: element.js. */
+  interface PageElement extends HTMLElement {
+    build(): boolean | void;
+    listen(signal: AbortSignal): void;
+  }
   type Attributes = { [name: string]: string | number };
 
   interface Dom {
@@ -260,7 +265,7 @@ declare namespace Course {
     ): HTMLInputElement;
     link(text: string, path: string, attributes?: Attributes): HTMLAnchorElement;
     save(name: string, type: string, text: string): void;
-    earlier(...where: Where): HTMLDetailsElement;
+    earlier(...where: Where): HTMLElement;
     goTo(title: HTMLElement): void;
     later(act: () => void): void;
     the<T extends Element>(kind: ElementKind<T>, within: ParentNode, selector: string): T;
@@ -326,6 +331,7 @@ declare var courseIncoming: Course.Incoming;
 declare var courseTexts: Course.Texts;
 declare var courseStore: Course.Store;
 declare var courseDom: Course.Dom;
+declare var courseElement: Course.ElementKind<Course.PageElement>;
 declare var courseItem: Course.Item;
 declare var courseDraw: Course.Draw;
 declare var courseUntraced: (path: string) => boolean;
@@ -337,6 +343,9 @@ declare var courseCalendar: (
   where: { course: string; address: string; now: number },
 ) => string;
 
+interface HTMLElementTagNameMap {
+  "course-earlier": HTMLElement;
+}
 interface WindowEventMap {
   courserecord: CustomEvent<{ ended?: boolean }>;
   quizProgressUpdate: CustomEvent<{ total: number; answered: number; correct: number }>;

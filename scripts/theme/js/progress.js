@@ -23,7 +23,7 @@
   };
   customElements.define(
     "course-progress",
-    class extends HTMLElement {
+    class extends window.courseElement {
       /** @type {Course.Facts} */
       data;
       /** @type {HTMLElement} */
@@ -36,33 +36,28 @@
       erasing;
       /** @type {HTMLElement} */
       asking;
-      /** @param {WindowEventMap["courserecord"]} event */
-      onRecord = ({ detail }) => {
-        if (detail.ended) {
-          this.asking.replaceChildren();
-        }
-        this.show();
-      };
 
-      connectedCallback() {
-        if (this.shown) {
-          return;
-        }
+      build() {
         this.data = JSON.parse(the(HTMLElement, document, "#course-data").textContent);
         this.shown = element("div");
         this.tools = element("div", "", { class: "record-tools" });
         this.said = element("p", "", { role: "status" });
         this.append(this.shown, this.tools, this.said);
         this.buildTools();
-        window.addEventListener("courserecord", this.onRecord);
         this.show();
         all(HTMLElement, document, ".without-scripts").forEach((line) => {
           line.hidden = true; // not before there is something in its place
         });
       }
 
-      disconnectedCallback() {
-        window.removeEventListener("courserecord", this.onRecord);
+      /** @param {AbortSignal} signal */
+      listen(signal) {
+        window.addEventListener("courserecord", ({ detail }) => {
+          if (detail.ended) {
+            this.asking.replaceChildren();
+          }
+          this.show();
+        }, { signal });
       }
 
       show() {

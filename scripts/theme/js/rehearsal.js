@@ -8,7 +8,7 @@ if (!customElements.get("course-rehearsal")) {
 
   customElements.define(
     "course-rehearsal",
-    class extends HTMLElement {
+    class extends window.courseElement {
       /** @type {HTMLElement[]} */
       lines;
       /** @type {HTMLElement} */
@@ -16,22 +16,11 @@ if (!customElements.get("course-rehearsal")) {
       /** Ends whatever is going on with the microphone.
        * @type {(() => void) | null} */
       close = null;
-      /** @param {Event} event */
-      onHide = (event) => {
-        if (event.type === "pagehide" || document.visibilityState === "hidden") {
-          this.fallSilent();
-        }
-      };
 
-      connectedCallback() {
+      build() {
         this.lines = all(HTMLElement, this, ".client-line");
         if (!this.lines.length) {
-          return;
-        }
-        window.addEventListener("pagehide", this.onHide);
-        document.addEventListener("visibilitychange", this.onHide);
-        if (this.bar) {
-          return;
+          return false;
         }
         const criteria = all(HTMLElement, document, "#criteria ~ ul li");
         this.lines.forEach((line) => the(HTMLElement, line, "details").before(this.recorder(), this.checks(criteria)));
@@ -41,12 +30,15 @@ if (!customElements.get("course-rehearsal")) {
         const left = history.state?.line; // before a reload, or before the reader came Back
         this.show(this.lines[left] ? left : Math.max(0, linked), false);
         this.setAttribute("data-built", "");
+        return true;
       }
 
-      disconnectedCallback() {
-        window.removeEventListener("pagehide", this.onHide);
-        document.removeEventListener("visibilitychange", this.onHide);
-        this.fallSilent();
+      /** @param {AbortSignal} signal */
+      listen(signal) {
+        window.addEventListener("pagehide", () => this.fallSilent(), { signal });
+        const hide = () => document.visibilityState === "hidden" && this.fallSilent();
+        document.addEventListener("visibilitychange", hide, { signal });
+        signal.addEventListener("abort", () => this.fallSilent());
       }
 
       /* No microphone and no voice from a place that is out of sight. */

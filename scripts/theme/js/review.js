@@ -4,7 +4,7 @@ if (!customElements.get("course-review")) {
 
   customElements.define(
     "course-review",
-    class extends HTMLElement {
+    class extends window.courseElement {
       /** @type {Map<string, HTMLElement>} */
       items;
       /** @type {HTMLElement} */
@@ -21,18 +21,19 @@ if (!customElements.get("course-review")) {
       total = 0;
       right = 0;
 
-      connectedCallback() {
-        if (this.panel) {
-          return;
-        }
+      build() {
         this.items = new Map(all(HTMLElement, this, ".item").map((item) => [item.id, item]));
         this.panel = element("div", "", { role: "status" });
-        window.addEventListener("courserecord", ({ detail }) => detail.ended && this.begin());
         this.place = element("div");
         this.next = element("div");
         this.prepend(this.panel, this.place, this.next);
         this.random = window.courseDraw.random(window.courseDraw.seed());
         this.begin();
+      }
+
+      /** @param {AbortSignal} signal */
+      listen(signal) {
+        window.addEventListener("courserecord", ({ detail }) => detail.ended && this.begin(), { signal });
       }
 
       begin() {

@@ -5,7 +5,7 @@ if (!customElements.get("course-statement")) {
 
   customElements.define(
     "course-statement",
-    class extends HTMLElement {
+    class extends window.courseElement {
       /** @type {Course.Facts} */
       data;
       /** @type {HTMLElement} */
@@ -16,15 +16,8 @@ if (!customElements.get("course-statement")) {
       typed;
       /** @type {{ name: HTMLInputElement, licence: HTMLInputElement, keep: HTMLInputElement }} */
       inputs;
-      /** @param {WindowEventMap["courserecord"]} event */
-      onRecord = ({ detail }) => {
-        if (detail.ended || this.kept || this.inputs.keep.checked) {
-          this.fillIn(detail.ended);
-        }
-        this.show();
-      };
 
-      connectedCallback() {
+      build() {
         this.data = JSON.parse(the(HTMLElement, document, "#course-data").textContent);
         this.missing = the(HTMLElement, this, ".statement-missing");
         this.paper = the(HTMLElement, this, ".statement-paper");
@@ -38,14 +31,19 @@ if (!customElements.get("course-statement")) {
         this.inputs.name.parentElement?.after(earlier("statement", "typed", "name"));
         this.inputs.licence.parentElement?.after(earlier("statement", "typed", "licence"));
         this.typed.addEventListener("input", () => this.type());
-        window.addEventListener("courserecord", this.onRecord);
-        window.addEventListener("pageshow", (event) => event.persisted || this.fillIn(true)); // whatever the browser filled in
         this.fillIn(true);
         this.show();
       }
 
-      disconnectedCallback() {
-        window.removeEventListener("courserecord", this.onRecord);
+      /** @param {AbortSignal} signal */
+      listen(signal) {
+        window.addEventListener("courserecord", ({ detail }) => {
+          if (detail.ended || this.kept || this.inputs.keep.checked) {
+            this.fillIn(detail.ended);
+          }
+          this.show();
+        }, { signal });
+        window.addEventListener("pageshow", (event) => event.persisted || this.fillIn(true), { signal }); // whatever the browser filled in
       }
 
       get kept() {

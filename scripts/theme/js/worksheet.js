@@ -16,16 +16,16 @@ if (!customElements.get("course-worksheet")) {
 
   customElements.define(
     "course-worksheet",
-    class extends HTMLElement {
+    class extends window.courseElement {
       /** @type {HTMLElement} */
       bar;
       /** @type {HTMLElement} */
       said;
+      /** Ends the time in which a sheet that was cleared can be put back.
+       * @type {(() => void) | null} */
+      settle = null;
 
-      connectedCallback() {
-        if (this.bar) {
-          return;
-        }
+      build() {
         this.said = element("span", "", { role: "status" });
         this.bar = element("p", [
           button("Print", () => window.print()),
@@ -41,6 +41,15 @@ if (!customElements.get("course-worksheet")) {
             area.closest("p")?.after(earlier("sheets", keep, area.id))
           );
           this.restore();
+        }
+        this.advise();
+      }
+
+      /** @param {AbortSignal} signal */
+      listen(signal) {
+        window.addEventListener("pagehide", () => this.settle?.(), { signal });
+        signal.addEventListener("abort", () => this.settle?.());
+        if (this.dataset.keep) {
           window.addEventListener("courserecord", ({ detail }) => {
             if (detail.ended) {
               this.said.textContent = ""; // with what could be put back
@@ -48,10 +57,11 @@ if (!customElements.get("course-worksheet")) {
             if (detail.ended || !this.contains(document.activeElement)) {
               this.restore();
             }
+          }, { signal });
+          window.addEventListener("pageshow", () => this.contains(document.activeElement) || this.restore(), {
+            signal,
           });
-          window.addEventListener("pageshow", () => this.contains(document.activeElement) || this.restore());
         }
-        this.advise();
       }
 
       get inputs() {
@@ -132,6 +142,7 @@ if (!customElements.get("course-worksheet")) {
 
       /* One step back, for a hand that meant the button beside it; not for long, for the next to write here may be somebody else. */
       clear() {
+        this.settle?.();
         const before = this.inputs.map((input) => ({
           input,
           checked: isBox(input) && input.checked,
@@ -152,7 +163,6 @@ if (!customElements.get("course-worksheet")) {
         }
         const end = () => {
           clearTimeout(over);
-          window.removeEventListener("pagehide", end);
           if (this.said.contains(back)) {
             const focused = document.activeElement === back;
             this.said.textContent = "The sheet is empty.";
@@ -161,6 +171,7 @@ if (!customElements.get("course-worksheet")) {
             }
           }
           before.length = 0;
+          this.settle = null;
         };
         const back = button("Put it back", () => {
           before.forEach(({ input, checked, text }) => {
@@ -175,7 +186,7 @@ if (!customElements.get("course-worksheet")) {
           this.said.textContent ||= "It is back.";
         });
         const over = setTimeout(end, UNDO);
-        window.addEventListener("pagehide", end);
+        this.settle = end;
         this.said.append(back);
       }
     },

@@ -1,70 +1,87 @@
 /* <course-write-first>: a place to write before a colleague's answer is read. The text is kept in the record, on this device. */
 if (!customElements.get("course-write-first")) {
+  const { button, earlier, element, later, the } = window.courseDom;
+
   customElements.define(
     "course-write-first",
-    class extends HTMLElement {
-      connectedCallback() {
-        const details = this.querySelector("details");
-        if (!details || !details.id) {
-          throw new Error("course-write-first needs a details element with an id");
-        }
-        window.courseDom.later(() => this.querySelector("textarea") || this.build(details));
+    class extends window.courseElement {
+      /** @type {HTMLDetailsElement} */
+      details;
+      /** @type {HTMLElement} */
+      box;
+      /** @type {HTMLTextAreaElement | undefined} */
+      area;
+      waiting = 0;
+      written = "";
+
+      build() {
+        this.details = the(HTMLDetailsElement, this, "details[id]");
+        later(() => this.offer());
       }
 
-      /** @param {HTMLDetailsElement} details */
-      build(details) {
-        const store = window.courseStore;
-        const id = details.id;
-        const { element, button } = window.courseDom;
-        const label = element("label", "Your answer, kept on this device only. No client identifiers, please.", {
-          for: id + "-own",
-        });
-        const area = element("textarea", "", { id: id + "-own", rows: 4, autocomplete: "off" });
-        const compare = button("Compare with a colleague", () => {
-          save();
-          details.open = true;
-          window.courseDom.the(HTMLElement, details, "summary").focus();
-        });
-        const box = element("div", [label, area, compare, window.courseDom.earlier("writes", id)], {
-          class: "own-answer",
-        });
-        const mark = () => box.toggleAttribute("data-empty", !area.value); // paper leaves it out
-        /** @param {string} text */
-        const fill = (text) => {
-          area.value = text;
-          mark();
-        };
-        fill(read());
-        this.prepend(box);
+      /** @param {AbortSignal} signal */
+      listen(signal) {
+        window.addEventListener("pagehide", () => this.keep(), { signal });
+        window.addEventListener("courserecord", ({ detail }) => this.hear(detail.ended), { signal });
+      }
 
-        let waiting = 0;
-        let written = area.value;
-        const save = () => {
-          clearTimeout(waiting);
-          if (area.value !== written) {
-            written = area.value;
-            store.write([[["writes", id], written]]);
-          }
-        };
+      /* The box to write in, above the colleague's answer. */
+      offer() {
+        const { details } = this;
+        const id = details.id + "-own";
+        const label = element("label", "Your answer, kept on this device only. No client identifiers, please.", {
+          for: id,
+        });
+        const area = element("textarea", "", { id, rows: 4, autocomplete: "off" });
+        const compare = button("Compare with a colleague", () => {
+          this.keep();
+          details.open = true;
+          the(HTMLElement, details, "summary").focus();
+        });
+        this.area = area;
+        this.box = element("div", [label, area, compare, earlier("writes", details.id)], { class: "own-answer" });
+        this.fill();
+        this.prepend(this.box);
         area.addEventListener("input", () => {
-          mark();
-          clearTimeout(waiting);
-          waiting = setTimeout(save, 400);
+          this.mark();
+          clearTimeout(this.waiting);
+          this.waiting = setTimeout(() => this.keep(), 400);
         });
-        area.addEventListener("change", save);
-        window.addEventListener("pagehide", save);
-        window.addEventListener("courserecord", ({ detail }) => {
-          if (detail.ended || (document.activeElement !== area && read() !== written)) {
-            clearTimeout(waiting);
-            fill(written = read());
-          }
-        });
+        area.addEventListener("change", () => this.keep());
         const tell = () => this.toggleAttribute("data-open", details.open);
         details.addEventListener("toggle", tell);
         tell();
+      }
 
-        function read() {
-          return store.text("writes", id);
+      get kept() {
+        return window.courseStore.text("writes", this.details.id);
+      }
+
+      fill() {
+        if (this.area) {
+          this.area.value = this.written = this.kept;
+          this.mark();
+        }
+      }
+
+      mark() {
+        this.box.toggleAttribute("data-empty", !this.area?.value); // paper leaves it out
+      }
+
+      keep() {
+        clearTimeout(this.waiting);
+        if (this.area && this.area.value !== this.written) {
+          this.written = this.area.value;
+          window.courseStore.write([[["writes", this.details.id], this.written]]);
+        }
+      }
+
+      /** The record changed: what it says stands in the box, unless somebody writes there.
+       * @param {boolean} [ended] */
+      hear(ended) {
+        if (ended || (document.activeElement !== this.area && this.kept !== this.written)) {
+          clearTimeout(this.waiting);
+          this.fill();
         }
       }
     },
