@@ -2,7 +2,7 @@
    It can be left and taken up again, and filled in from two tabs; every attempt is kept, one for each form. It is self-assessment:
    the key is in the page. */
 if (!customElements.get("course-assessment")) {
-  const { all, button, element, the } = window.courseDom;
+  const { all, button, element, known, the } = window.courseDom;
 
   customElements.define(
     "course-assessment",
@@ -73,11 +73,7 @@ if (!customElements.get("course-assessment")) {
 
       /** @param {string} id */
       item(id) {
-        const item = this.items.get(id);
-        if (!item) {
-          throw new Error("there is no question " + id);
-        }
-        return item;
+        return known(this.items, "question", id);
       }
 
       /** Whether the form of this seed was handed in.

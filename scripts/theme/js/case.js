@@ -2,7 +2,7 @@
    The way taken stands above the moment and leads back; the browser's Back does too, because every choice is an entry of its
    history, with the way as its state. Paper and readers without scripts see all moments, numbered and linked. */
 if (!customElements.get("course-case")) {
-  const { all, button, clicked, element, goTo, the } = window.courseDom;
+  const { all, button, clicked, element, goTo, known, the } = window.courseDom;
   /** @typedef {{ at: string, n: number }} Step at a moment, by its id, and which of its choices
    * @typedef {{ steps: Step[], at: string }} Way the steps, and the moment that they led to */
 
@@ -135,11 +135,7 @@ if (!customElements.get("course-case")) {
 
       /** @param {string} at */
       moment(at) {
-        const moment = this.moments.get(at);
-        if (!moment) {
-          throw new Error("there is no moment " + at);
-        }
-        return moment;
+        return known(this.moments, "moment", at);
       }
 
       /** Note that an ending was seen, once.

@@ -1,6 +1,6 @@
 /* What every element needs: a tag with what stands in it, a button that acts, a group of options, a file to save, earlier versions of a text, and a quiet
    moment. Text is always text, never HTML. */
-window.courseDom = (function () {
+globalThis.courseDom = (function () {
   /** An element with what stands in it: a text, a node, or a list of both. All others are made by this.
    * @type {Course.Dom["element"]} */
   function element(name, content = "", attributes = {}) {
@@ -94,6 +94,20 @@ window.courseDom = (function () {
     return found;
   }
 
+  /** What stands in a list under an id, which is there, or an error that names it.
+   * @type {Course.Dom["known"]} */
+  function known(list, what, id) {
+    const found = list.get(id);
+    if (found === undefined) {
+      throw new Error("there is no " + what + " " + id);
+    }
+    return found;
+  }
+
+  /** What the page says of the course, for those who show the record.
+   * @returns {Course.Facts} */
+  const facts = () => JSON.parse(the(HTMLElement, document, "#course-data").textContent);
+
   /** All elements that a selector finds.
    * @template {Element} T
    * @param {Course.ElementKind<T>} kind
@@ -114,5 +128,5 @@ window.courseDom = (function () {
     return found instanceof kind ? found : null;
   }
 
-  return { element, button, group, option, link, save, earlier, goTo, later, the, all, clicked };
+  return { element, button, group, option, link, save, earlier, goTo, later, the, known, facts, all, clicked };
 })();

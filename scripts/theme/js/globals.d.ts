@@ -269,6 +269,8 @@ declare namespace Course {
     goTo(title: HTMLElement): void;
     later(act: () => void): void;
     the<T extends Element>(kind: ElementKind<T>, within: ParentNode, selector: string): T;
+    known<T>(list: Map<string, T>, what: string, id: string): T;
+    facts(): Facts;
     clicked<T extends Element>(kind: ElementKind<T>, event: Event, selector: string): T | null;
     all<T extends Element>(kind: ElementKind<T>, within: ParentNode, selector: string): T[];
   }

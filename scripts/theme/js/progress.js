@@ -5,7 +5,7 @@
   if (customElements.get("course-progress")) {
     return;
   }
-  const { all, button, element, link, save, the } = window.courseDom;
+  const { all, button, element, facts, link, save, the } = window.courseDom;
   /** @param {number} n @param {string} one */
   const counted = (n, one, many = one + "s") => n + " " + (n === 1 ? one : many);
   /** What came in of each part, as one and as many.
@@ -38,7 +38,7 @@
       asking;
 
       build() {
-        this.data = JSON.parse(the(HTMLElement, document, "#course-data").textContent);
+        this.data = facts();
         this.shown = element("div");
         this.tools = element("div", "", { class: "record-tools" });
         this.said = element("p", "", { role: "status" });

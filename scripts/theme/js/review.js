@@ -1,6 +1,6 @@
 /* <course-review>: what was missed and what is due, one question at a time, confident errors first, the others mixed. */
 if (!customElements.get("course-review")) {
-  const { all, button, element, the } = window.courseDom;
+  const { all, button, element, facts, known, the } = window.courseDom;
 
   customElements.define(
     "course-review",
@@ -38,8 +38,7 @@ if (!customElements.get("course-review")) {
 
       begin() {
         this.started = false;
-        const data = JSON.parse(the(HTMLElement, document, "#course-data").textContent);
-        const ready = window.courseReview(data, window.courseStore.read(), Date.now()).filter((q) =>
+        const ready = window.courseReview(facts(), window.courseStore.read(), Date.now()).filter((q) =>
           (q.missed || q.due) && this.items.has("review-" + q.id)
         );
         const mixed = window.courseDraw.shuffled(ready, this.random);
@@ -60,10 +59,7 @@ if (!customElements.get("course-review")) {
             : "Nothing is ready for review. Missed questions come at once, the others 1, 4 and 12 weeks after you first answered them.";
           return;
         }
-        const item = this.items.get("review-" + q.id);
-        if (!item) {
-          throw new Error("there is no question review-" + q.id);
-        }
+        const item = known(this.items, "question", "review-" + q.id);
         item.hidden = false;
         the(HTMLElement, item, ".item-why").hidden = true;
         const number = window.courseItem.number(item, this.total - this.waiting.length - 1, this.total);

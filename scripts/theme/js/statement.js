@@ -1,7 +1,7 @@
 /* <course-statement>: the statement of participation. It says what is missing, or fills in what the record holds.
    Name and licence are what somebody types; they are kept only if that is asked for. */
 if (!customElements.get("course-statement")) {
-  const { all, button, earlier, element, link, the } = window.courseDom;
+  const { all, button, earlier, element, facts, link, the } = window.courseDom;
 
   customElements.define(
     "course-statement",
@@ -18,7 +18,7 @@ if (!customElements.get("course-statement")) {
       inputs;
 
       build() {
-        this.data = JSON.parse(the(HTMLElement, document, "#course-data").textContent);
+        this.data = facts();
         this.missing = the(HTMLElement, this, ".statement-missing");
         this.paper = the(HTMLElement, this, ".statement-paper");
         this.typed = the(HTMLElement, this, ".statement-typed");
