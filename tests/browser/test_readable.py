@@ -38,7 +38,7 @@ def test_what_needs_no_new_element_stands_without_the_script_that_makes_them(vis
     first, *_ = answered(page, 1)
     last = {"page": {"at": 1, "page": "modules/time-outs/"}}
     put(page, json.loads(text_of(page)) | {"last": last})
-    spoil(page, address, "site.js", "dom.js")
+    spoil(page, address, "site.js", "page/dom.js")
     page.goto(address)
     assert page.locator(".md-content .md-button--primary").inner_text().startswith("Resume: ")
     page.goto(address + "modules/time-outs/")

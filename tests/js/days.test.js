@@ -1,6 +1,6 @@
 import { equal, holds, load } from "./load.js";
 
-load("days.js");
+load("record/days.js");
 const { inOrder, isDay, plus, when } = globalThis.courseDays;
 
 Deno.test("days are added to the date, over the change of the hour and the end of a year", () => {

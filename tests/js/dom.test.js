@@ -13,7 +13,7 @@ globalThis.document = {
     },
   }),
 };
-load("dom.js");
+load("page/dom.js");
 const { element, known } = globalThis.courseDom;
 
 Deno.test("an element holds a text, a node or a list of both, and no empty text", () => {

@@ -1,6 +1,6 @@
 import { equal, holds, load } from "./load.js";
 
-load("draw.js");
+load("questions/draw.js");
 const { another, draw, random, shuffled } = globalThis.courseDraw;
 const BANK = Array.from({ length: 56 }, (_, n) => ({ id: "q" + n, objective: "o" + (n % 8) }));
 const objective = new Map(BANK.map((q) => [q.id, q.objective]));

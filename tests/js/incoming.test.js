@@ -1,6 +1,6 @@
 import { equal, holds, load } from "./load.js";
 
-load("days.js", "merge.js", "notices.js", "incoming.js");
+load("record/days.js", "record/merge.js", "record/notices.js", "record/incoming.js");
 const { examined, parse, parsed } = globalThis.courseIncoming;
 const { says } = globalThis.courseNotices;
 const TODAY = "2026-11-27";

@@ -1,6 +1,6 @@
 import { equal, holds, load } from "./load.js";
 
-load("keeper.js");
+load("record/keeper.js");
 const { local, memory } = globalThis.courseKeepers;
 
 /** A window with a storage of its own. `room` says how many letters fit into a text, `fails` by which error others are refused; where

@@ -8,7 +8,7 @@ globalThis.document = {
   ) => (selector === ".storage-note" ? made[0] ?? null : { prepend: (line) => made.push(line) }),
 };
 globalThis.courseDom = { element: () => ({}) };
-load("notices.js");
+load("record/notices.js");
 const { notice, quietly, says, tell } = globalThis.courseNotices;
 const shown = () => made.map(({ textContent, hidden }) => (hidden ? "hidden" : textContent));
 

@@ -1,6 +1,6 @@
 import { equal, load } from "./load.js";
 
-load("days.js", "merge.js", "quiz-bridge.js");
+load("record/days.js", "record/merge.js", "record/quiz-bridge.js");
 const { attempts, note } = globalThis.courseQuizBridge;
 const ASKED = [{ id: "q", hash: "h", best: 1, options: 3 }, { id: "r", hash: "i", best: 0, options: 2 }];
 const record = (answers, reopened = {}) => ({ answers, reopened });

@@ -1,6 +1,6 @@
 import { equal, load } from "./load.js";
 
-load("days.js", "due.js", "calendar.js");
+load("record/days.js", "record/due.js", "record/calendar.js");
 const DATA = { modules: [{ id: "m", questions: [{ id: "q", hash: "h", objective: "o" }] }] };
 const at = (day, hour = 12) => new Date(day + "T" + String(hour).padStart(2, "0") + ":00").getTime();
 const answered = (...entries) => ({

@@ -1,6 +1,6 @@
 import { equal, load } from "./load.js";
 
-load("days.js", "merge.js", "texts.js");
+load("record/days.js", "record/merge.js", "record/texts.js");
 const { at, goesOn, put, without } = globalThis.courseTexts;
 const TODAY = "2026-11-27";
 

@@ -64,9 +64,9 @@ def with_a_part_spoilt(page, address: str, texts, file: str, part: str, paths: l
         page.goto(address + path)
         until(page, "document.readyState === 'complete' && thrown.some((said) => said.includes('spoilt'))")
         assert reads_whole(page, texts, path) == [], (part, path)
-        if part != "menu.js":
+        if part != "page/menu.js":
             assert page.locator("button.menu-button").count() == 2, (part, path)
-        if part != "scheme.js":
+        if part != "page/scheme.js":
             assert page.locator("[data-scheme-button]").get_attribute("hidden") is None, (part, path)
     page.unroute(f"**/assets/{file}")
 

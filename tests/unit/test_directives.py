@@ -16,6 +16,7 @@ from course.text import DIRECTIVE
 from publish.scripts import find_scripts
 
 PAGES = ROOT / "scripts/course/pages"
+SETTINGS = (ROOT / "mkdocs.yml").read_text("utf-8")
 SCRIPTS = re.compile(r"^    ([\w-]+\.js): \[", re.M)
 
 
@@ -78,5 +79,11 @@ def test_a_page_gets_the_scripts_of_its_directives_and_no_other(course):
 
 
 def test_every_script_of_a_directive_is_published():
-    published = SCRIPTS.findall((ROOT / "mkdocs.yml").read_text("utf-8"))
+    published = SCRIPTS.findall(SETTINGS)
     assert {d.script for d in DIRECTIVES.values()} - {""} <= set(published)
+
+
+def test_every_file_of_the_scripts_is_published():
+    folder = ROOT / "scripts/theme/js"
+    files = {path.relative_to(folder).as_posix() for path in folder.rglob("*.js")}
+    assert files == set(re.findall(r"[\w-]+/[\w-]+\.js", SETTINGS))

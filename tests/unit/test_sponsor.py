@@ -115,7 +115,16 @@ def test_no_page_that_marks_itself_promises_anything(offered):
             assert PROMISES.findall(text) == [], page.path
 
 
-@pytest.mark.parametrize("script", ["assessment.js", "statement.js", "review.js", "progress.js", "items.js"])
+@pytest.mark.parametrize(
+    "script",
+    [
+        "questions/assessment.js",
+        "record/statement.js",
+        "questions/review.js",
+        "record/progress.js",
+        "questions/items.js",
+    ],
+)
 def test_no_script_promises_anything(script):
     assert PROMISES.findall((ROOT / "scripts/theme/js" / script).read_text("utf-8")) == []
 
