@@ -9,7 +9,7 @@ from .directives import directive
 from .fragments import fragment, markdown
 
 CALLOUT = """\
-!!! safety "Ask first, alone and unheard"
+!!! safety "Ask first, alone and in private"
 
     [The full list]({ask}) first, and again before a guest, when something changes at home, and every six months.
     Each time: has anybody at home been scared, hurt, followed or stopped, and what happened the last time one of you said no?
@@ -21,7 +21,7 @@ CALLOUT = """\
 
 # For a reader whom a link has put below the callout: shown below the heading that the address names.
 STRIP = """\
-Ask first, alone and unheard: [the full list]({ask}), and two questions today. After a yes this is not for use: [what to do]({after}).
+Ask first, alone and in private: [the full list]({ask}), and two questions today. After a yes this is not for use: [what to do]({after}).
 {{ .strip data-search-exclude="" }}
 """
 

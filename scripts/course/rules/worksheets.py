@@ -10,7 +10,7 @@ from .registry import Found, rule
 
 # What a paper in a client's hand must not say: that questions were asked, and which.
 ASKED = re.compile(
-    r"\b(asked|alone|unheard|afraid|fear|frighten\w*|force[ds]?|control\w*|unwanted|violen\w+|screen\w*|pays? for saying no|paid for saying no)\b",
+    r"\b(asked|alone|unheard|in private|afraid|fear|frighten\w*|force[ds]?|control\w*|unwanted|violen\w+|screen\w*|pays? for saying no|paid for saying no)\b",
     re.I,
 )
 FOR_THERAPIST = re.compile(r"\{[^{}]*\.therapist\b[^{}]*\}\s*$")
