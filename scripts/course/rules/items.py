@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterable
 from statistics import mean
 
 from ..model import Course, Option, Question
-from ..text import plain, words
+from ..text import WORD, plain, words
 from .registry import Found, Told, rule
 
+COPIED = 5  # words in a row
 ALL_OR_NONE = re.compile(
     r"\b(all|none|both|neither|any) of (the|these)( (above|below|following|options|answers))?\W*$|\bboth [abcd] and [abcd]\b",
     re.I,
@@ -97,6 +98,26 @@ def cue_word(course: Course) -> Found:
 
 def _long_words(text: str) -> set[str]:
     return {w for w in re.findall(r"[^\W\d_]+", plain(text).lower()) if len(w) >= CUE_LETTERS}
+
+
+@rule(
+    where="in a bank of questions",
+    wrong='- [x] "What would you want him to do?"',
+    right='- [x] "What would you want to do instead?"',
+    why="a module says “What would you want him to hear?”",
+)
+def copied_key(course: Course) -> Found:
+    """No key has five words in a row as a module has them, for then whoever remembers words finds it."""
+    taught = {run: module.page.path for module in course.modules for run in _runs(module.page.text)}
+    for q in course.questions:
+        if q.key and (run := next((run for run in _runs(q.key.text) if run in taught), None)):
+            yield q.path, q.key.line, f"“{' '.join(run)}” stands in {taught[run]}; say it in other words"
+
+
+def _runs(text: str) -> list[tuple[str, ...]]:
+    """Every COPIED words in a row, in lower case."""
+    words = [word.lower().replace("’", "'") for word in WORD.findall(plain(text))]
+    return [tuple(words[n : n + COPIED]) for n in range(len(words) - COPIED + 1)]
 
 
 @rule(
