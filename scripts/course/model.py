@@ -25,7 +25,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from .reading_time import estimate_minutes
 from .schema import (
@@ -77,9 +77,30 @@ def line_of(lines: Lines, *place: str | int) -> int:
     return next((lines[place[:n]] for n in range(len(place), 0, -1) if place[:n] in lines), 1)
 
 
+Kind = Literal["heading", "paragraph", "list", "item", "quotation", "table", "code", "comment", "html"]
+
+
+class Block(NamedTuple):
+    """A piece of Markdown as a parser sees it; what stands in another block is a block too.
+
+    It begins on `line` and ends before `end`. `level` is a heading's, 1 to 6, and 0 for others; `depth` is in how many
+    blocks it stands. `text` is what is written in it, without the signs at the beginning of its lines; a list and a
+    table have none, for their items and cells have it. `id` is authored, `number` that of an item.
+    """
+
+    kind: Kind
+    line: int
+    end: int
+    level: int
+    depth: int
+    text: str
+    id: str = ""
+    number: int | None = None
+
+
 @dataclass(frozen=True)
 class Section:
-    """A heading and the lines below it, down to the next heading of its level or a higher one."""
+    """A heading and what stands below it, down to the next heading of its level or a higher one."""
 
     title: str
     level: int
@@ -88,6 +109,7 @@ class Section:
     classes: tuple[str, ...]
     attrs: dict[str, str]
     text: str
+    blocks: tuple[Block, ...]
 
     @property
     def claims(self) -> tuple[str, ...]:
@@ -103,17 +125,24 @@ class Link:
 
 
 @dataclass(frozen=True)
-class Page:
+class Prose:
+    """The Markdown of a file, whose text begins on `first_line`: a page's below its front matter, or a bank's."""
+
+    path: str
+    text: str
+    first_line: int
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Page(Prose):
     """One Markdown file under docs/.
 
     `path` starts with docs/; `meta` is its front matter, empty where the page is not `readable`.
     """
 
-    path: str
     meta: Meta
     meta_lines: Lines
-    text: str
-    first_line: int
     sections: tuple[Section, ...]
     links: tuple[Link, ...]
     readable: bool = True

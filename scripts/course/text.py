@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from html import escape
-from typing import NamedTuple
 
 HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*(?:\{:?([^{}]*)\})?[ \t]*$")
 # What Python-Markdown makes a heading of, or prints with its signs: # wherever a line's own text begins, and a
@@ -71,18 +70,6 @@ def prose_lines(lines: list[str]) -> Iterator[tuple[int, str]]:
 def is_heading(lines: list[str], i: int) -> bool:
     """Whether line `i` is a heading, or makes one of the line above it, in whatever form."""
     return bool(HASHED.match(lines[i])) or bool(i and UNDERLINE.match(lines[i]) and lines[i - 1].strip(" \t>"))
-
-
-class FoundLink(NamedTuple):
-    image: bool
-    text: str
-    target: str
-
-
-def find_links(line: str) -> Iterator[FoundLink]:
-    """The links and images of a line that can be read, outside code."""
-    for m in LINK.finditer(CODE.sub("", line)):
-        yield FoundLink(bool(m[1]), m[2], m[4] if m[3] is None else m[3])
 
 
 def plain(text: str) -> str:

@@ -1,10 +1,11 @@
-"""The parser with lines, and where it and the one that builds the site read the same text differently."""
+"""Markdown as the parser with lines reads it, and where the one that builds the site reads it differently."""
 
 from __future__ import annotations
 
 import pytest
 
-from course.read.blocks import blocks, difference
+from course.read.blocks import blocks, links
+from course.rules.two_readings import find_difference
 
 ALIKE = """# A page { #top }
 
@@ -23,6 +24,9 @@ A paragraph with [a link](b.md) and `code`.
 
 </details>
 
+<!-- not
+shown -->
+
 | a | b |
 |---|---|
 | c | d |
@@ -34,36 +38,96 @@ A paragraph with [a link](b.md) and `code`.
 
 
 def test_every_block_has_its_line():
-    assert [(block.tag, block.line) for block in blocks(ALIKE)] == [
-        ("h1", 0),
-        ("ol", 4),
-        ("li", 4),
-        ("ul", 5),
-        ("li", 5),
-        ("li", 6),
-        ("blockquote", 8),
-        ("h2", 8),
-        ("ul", 13),
-        ("li", 13),
-        ("table", 17),
-        ("pre", 21),
+    assert [(block.kind, block.line, block.end, block.depth) for block in blocks(ALIKE, 11)] == [
+        ("heading", 11, 12, 0),
+        ("paragraph", 13, 14, 0),
+        ("list", 15, 18, 0),
+        ("item", 15, 17, 1),
+        ("paragraph", 15, 16, 2),
+        ("list", 16, 17, 2),
+        ("item", 16, 17, 3),
+        ("paragraph", 16, 17, 4),
+        ("item", 17, 18, 1),
+        ("paragraph", 17, 18, 2),
+        ("quotation", 19, 20, 0),
+        ("heading", 19, 20, 1),
+        ("html", 21, 22, 0),
+        ("html", 22, 23, 0),
+        ("list", 24, 25, 0),
+        ("item", 24, 25, 1),
+        ("paragraph", 24, 25, 2),
+        ("html", 26, 27, 0),
+        ("comment", 28, 30, 0),
+        ("table", 31, 34, 0),
+        ("code", 35, 38, 0),
     ]
 
 
-def test_what_both_read_alike_is_no_difference():
-    assert difference(ALIKE) is None
+def test_a_block_has_what_is_written_in_it():
+    found = blocks(ALIKE)
+    assert [(b.text, b.level, b.id) for b in found if b.kind == "heading"] == [
+        ("A page { #top }", 1, "top"),
+        ("Quoted", 2, ""),
+    ]
+    assert [(b.text, b.number) for b in found if b.kind == "item"] == [
+        ("**One.** Text.\nbelow it", 1),
+        ("below it", None),
+        ("Two.", 2),
+        ("in a fold", None),
+    ]
+    assert [(b.text, b.id) for b in found if b.kind == "html"] == [
+        ('<details markdown="1" id="write-it">', "write-it"),
+        ("<summary>What a colleague might say</summary>", ""),
+        ("</details>", ""),
+    ]
+    assert [b.text for b in found if b.kind in ("comment", "code")] == ["<!-- not\nshown -->", "- code\n"]
+
+
+def test_a_fence_that_nothing_closes_hides_nothing():
+    assert [b.kind for b in blocks("Text\n\n```\nnever closed\n\n## Below { #below }")][-1] == "heading"
+    assert [b.kind for b in blocks("> ```\n> closed\n> ```\n")] == ["quotation", "code"]
+
+
+def test_the_tags_of_a_question_hide_nothing():
+    assert [b.kind for b in blocks("<quiz>\n## One\n\n</quiz>\n## Two")] == ["paragraph", "heading"] * 2
+
+
+def test_every_link_has_its_line_and_is_as_its_author_wrote_it():
+    text = "A [b *c*](d.md#e) and\n![f\ng](<h i.svg> 'j')\n\n- k\n    [`l`](m%20n.md)\n\n| [o](p.md) |\n| --- |\n| [q](r.md) |\n"
+    assert [(link.line, link.text, link.target, link.image) for link in links(text, 5)] == [
+        (5, "b *c*", "d.md#e", False),
+        (6, "f\ng", "h i.svg", True),
+        (10, "`l`", "m%20n.md", False),
+        (12, "o", "p.md", False),
+        (14, "q", "r.md", False),
+    ]
 
 
 @pytest.mark.parametrize(
-    ("text", "line"),
+    "text", ["`[a](b.md)`", "\\[a](b.md)", "<https://example.org>", "[a][b]\n\n[b]: c.md", "[a](b c.md)"]
+)
+def test_what_is_no_link_is_none(text):
+    assert links(text) == ()
+
+
+def test_what_both_read_alike_is_no_difference():
+    assert find_difference(ALIKE) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "here", "there"),
     [
-        ("Two things:\n- one\n- two", 1),
-        ("1. one\n\n- two", 2),
-        ("- one\n  - nested by two spaces", 1),
-        ("Text\n\n```\nnever closed", 2),
-        ("#No space", 0),
+        ("Two things:\n- one\n- two", 1, "a list", "part of a paragraph"),
+        ("1. one\n\n- two", 2, "a list", "an item of a list"),
+        ("- one\n  - nested by two spaces", 1, "a list", "an item of a list"),
+        ("- one\n\n  two spaces", 2, "part of an item of a list", "a paragraph"),
+        ("#No space", 0, "a paragraph", "a heading of level 1"),
+        ("One\ntwo\n##Three", 2, "part of a paragraph", "a heading of level 2"),
+        ("Text\n\n  ```\n  code\n  ```", 2, "a block of code", "a paragraph"),
+        ("## A\n\n[a](b c.md)", 2, "part of a paragraph", "a link to “b c.md”"),
+        ('<details markdown="1">\nText\n\n- one\n\n</details>', 1, "nothing by itself", "a paragraph"),
+        ('!!! note "Said"\n\n    Text', 0, "a paragraph", "a paragraph with other words"),
     ],
 )
-def test_the_first_difference_is_told_with_its_line(text, line):
-    found = difference(text)
-    assert found and found[0] == line
+def test_the_first_difference_is_told_with_its_line(text, line, here, there):
+    assert find_difference(text) == (line, here, there)

@@ -62,7 +62,7 @@ def test_what_must_not_be_lost_stands_in_its_place(course, passage):
     assert not lost, "\n".join(lost)
     for line in passage["words"].splitlines():
         rest = alike(page.section(id).text).replace(alike(line), "")
-        lost = told(passage, sections([f"## A place {{ #{id} }}", rest], 1))
+        lost = told(passage, sections(f"## A place {{ #{id} }}\n{rest}"))
         assert any(message.endswith(f": {line}") for message in lost), line
 
 
@@ -78,7 +78,7 @@ PASSAGE = {"passage": "Ana's answer", "at": "modules/one.md#ana", "words": 'Ana:
     ],
 )
 def test_how_it_is_set_and_spelled_does_not_count(said):
-    assert told(PASSAGE, sections(["## Ana { #ana }", *said.split("\n")], 1)) == []
+    assert told(PASSAGE, sections(f"## Ana {{ #ana }}\n{said}")) == []
 
 
 @pytest.mark.parametrize(
@@ -91,13 +91,13 @@ def test_how_it_is_set_and_spelled_does_not_count(said):
     ],
 )
 def test_another_word_or_another_place_does(page):
-    [message] = told(PASSAGE, sections(page.split("\n"), 1))
+    [message] = told(PASSAGE, sections(page))
     begun, _, line = message.partition(", and do not: ")
     assert begun == "Ana's answer: below “Ana” (docs/modules/one.md#ana) these words must stand"
     assert line == 'Ana: "I practice it in color, like Mom."'
 
 
 def test_a_place_that_is_gone_is_told():
-    assert told(PASSAGE, sections(["## Ana {#ana-2}"], 1)) == [
+    assert told(PASSAGE, sections("## Ana {#ana-2}")) == [
         "Ana's answer: docs/modules/one.md has no heading #ana any more, and the passage stood below it"
     ]

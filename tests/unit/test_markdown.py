@@ -13,6 +13,7 @@ from building import FIXTURES
 from course.markdown import CourseMarkdown, tree
 from course.pages import render
 from course.read import practice
+from course.read.blocks import blocks
 from course.read.folder import load
 from course.read.markdown import sections
 
@@ -312,7 +313,10 @@ def test_every_client_line_and_field_stands_in_its_element(course):
 def test_a_heading_without_an_id_is_no_piece_and_shows_no_mark(minimal):
     (case, rehearsal) = (minimal.cases[0], minimal.rehearsals[0])
     bare = "# Bare\n\n## Somewhere\n\n- [On](#somewhere)\n\n**What happened.** Nothing."
-    pages = [replace(found.page, text=bare, sections=sections(bare.split("\n"), 1)) for found in (case, rehearsal)]
+    pages = [
+        replace(found.page, text=bare, first_line=1, blocks=blocks(bare), sections=sections(bare))
+        for found in (case, rehearsal)
+    ]
     broken = replace(
         minimal,
         cases=(practice.case(case.id, pages[0], case.meta),),

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ..model import Option, Problem, Question
 from ..text import HEADING, is_heading, parse_attrs
-from .markdown import links
+from .blocks import links
 
 OPTION = re.compile(r"^[-*] \[([x ])\] ?(.*)$")
 FEEDBACK = re.compile(r"^>\s?(.*)$")
@@ -110,7 +110,9 @@ def _question(block: list[str], first: int, path: str) -> Question:
         else:
             flaw(i, "neither option nor feedback; an option stands on one line, the rationale below a blank line")
             rationale.append((i, line))
-    return Question(id, path, first, attrs, stem, tuple(options), _join(rationale), links(block, first), tuple(flaws))
+    return Question(
+        id, path, first, attrs, stem, tuple(options), _join(rationale), links("\n".join(block), first), tuple(flaws)
+    )
 
 
 def _join(lines: list[tuple[int, str]]) -> str:

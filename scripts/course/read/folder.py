@@ -28,6 +28,7 @@ from ..schema import (
     WorksheetMeta,
 )
 from . import bank, files, markdown, practice as practices
+from .blocks import blocks, links
 from .fit import fit, fit_all
 from .yaml_source import parse_yaml
 
@@ -169,15 +170,15 @@ def _page(root: Path, path: str, kind: type[Meta] | None, problems: list[Problem
     data, lines = (None, {}) if split.head is None else parse_yaml(split.head, report, "front-matter", split.offset)
     readable = all(p.rule != "unreadable" for p in problems[before:])
     meta = fit(kind, data, lines, report, "front-matter") if kind and (readable or data) else (kind or PageMeta)()
-    prose = split.body.split("\n")
     return Page(
         path,
-        meta,
-        lines,
         split.body,
         split.first,
-        markdown.sections(prose, split.first),
-        markdown.links(prose, split.first),
+        blocks(split.body, split.first),
+        meta,
+        lines,
+        markdown.sections(split.body, split.first),
+        links(split.body, split.first),
         readable,
     )
 

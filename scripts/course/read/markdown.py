@@ -1,12 +1,12 @@
-"""A page's text -> its front matter, headings and links."""
+"""A page's text -> its front matter and its sections."""
 
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
 
-from ..model import Link, Section
-from ..text import HEADING, find_links, parse_attrs, prose_lines
+from ..model import Section
+from ..text import HEADING, parse_attrs
 from .blocks import blocks
 
 # As MkDocs finds it, but that lines may stand above.
@@ -50,25 +50,19 @@ def split(text: str) -> Split:
     )
 
 
-def links(lines: list[str], first_line: int) -> tuple[Link, ...]:
-    """The links and images of a text whose first line has the number `first_line`."""
-    return tuple(
-        Link(m.target, m.text, i + first_line, m.image)
-        for i, line in prose_lines(lines)
-        if "](" in line
-        for m in find_links(line)
-    )
-
-
-def sections(lines: list[str], first_line: int) -> tuple[Section, ...]:
+def sections(text: str, first_line: int = 1) -> tuple[Section, ...]:
     """The headings of a text whose first line has the number `first_line`, each with what stands below it."""
+    lines = text.split("\n")
+    found = blocks(text, first_line)
     heads = [
         (block.line, len(m[1]), m[2], parse_attrs(m[3] or ""))
-        for block in blocks("\n".join(lines))
-        if block.tag.startswith("h") and (m := HEADING.match(lines[block.line]))
+        for block in found
+        if block.kind == "heading" and (m := HEADING.match(lines[block.line - first_line]))
     ]
-    found = []
-    for n, (i, level, title, (id, classes, attrs)) in enumerate(heads):
-        end = next((j for j, other, *_ in heads[n + 1 :] if other <= level), len(lines))
-        found.append(Section(title, level, i + first_line, id, classes, attrs, "\n".join(lines[i + 1 : end])))
-    return tuple(found)
+    made = []
+    for n, (line, level, title, (id, classes, attrs)) in enumerate(heads):
+        end = next((other for other, depth, *_ in heads[n + 1 :] if depth <= level), first_line + len(lines))
+        below = "\n".join(lines[line + 1 - first_line : end - first_line])
+        within = tuple(block for block in found if line < block.line < end)
+        made.append(Section(title, level, line, id, classes, attrs, below, within))
+    return tuple(made)

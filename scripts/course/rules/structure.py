@@ -9,7 +9,6 @@ from difflib import get_close_matches
 
 from ..model import ASSESSMENT, REFERENCES, Course, essay_words, is_steps
 from ..pages.directives import DIRECTIVES, PLACES
-from ..read.blocks import difference
 from ..schema import ModuleMeta, PracticeMeta
 from ..text import DIRECTIVE, HEADING, NOTE_LINK, SPEECH, counted, is_heading, prose_lines
 from .registry import Found, Told, rule
@@ -18,25 +17,6 @@ ID = re.compile(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")
 BEFORE, AFTER = ("scene",), ("write-first", "obstacles", "monday", "quiz", "sources", "next")
 WITH_NOT_HERE = range(3, 10)
 DESCRIPTION = (50, 160)
-
-
-@rule(
-    where="on a page",
-    wrong=("Ana asks two things:\n- What did you do?\n- What did he do?", "1. Ask first.\n\n- After a yes, stop."),
-    right="Ana asks two things:\n\n- What did you do?\n- What did he do?",
-    why="the site would show something else than the text seems to say",
-)
-def two_readings(course: Course) -> Found:
-    """Every heading, list, quotation, table and block of code is read alike by two parsers: an empty line stands before a list, a paragraph between two lists, and four spaces before what belongs to an item."""
-    for page in course.every_page:
-        if found := difference(page.text):
-            line, here, there = found
-            shown = page.text.split("\n")[line].strip()[:40]
-            yield (
-                page.path,
-                page.first_line + line,
-                f"“{shown}” is {here} to one parser and {there} to the other, which builds the site; leave an empty line before a list, put a paragraph between two lists, and indent by four spaces what belongs to an item",
-            )
 
 
 @rule(
