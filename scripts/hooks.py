@@ -107,7 +107,7 @@ def on_page_content(html, page, config, files):
         return html
     html, count = quiz.questions(html, module)
     if count != len(shown(module)):
-        log.warning("%s:1: rendered: %d of %d questions reached the page", module.bank, count, len(shown(module)))
+        log.warning("%s:1: rendered: %d of %d questions reached the page", module.bank.path, count, len(shown(module)))
     return html
 
 

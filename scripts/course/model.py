@@ -22,6 +22,7 @@ A line number counts from 1 and belongs to the file that `path` names, relative 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -46,7 +47,7 @@ from .schema import (
     Sponsor,
     WorksheetMeta,
 )
-from .text import words
+from .text import DIRECTIVE, words
 
 ASSESSMENT = "quizzes/assessment.md"
 REFERENCES, HELP_LINES, EMERGENCY = "docs/_data/references.yml", "docs/_data/help-lines.yml", "docs/_data/emergency.yml"
@@ -98,6 +99,32 @@ class Block(NamedTuple):
     number: int | None = None
 
 
+class DirectiveLine(NamedTuple):
+    """A line `<!-- course:name argument -->`."""
+
+    line: int
+    name: str
+    argument: str
+
+
+def find_directives(blocks: Iterable[Block]) -> Iterator[DirectiveLine]:
+    """The directives among some blocks: comments that stand alone, each on a line of its own at the left margin."""
+    for block in blocks:
+        alone = block.kind == "comment" and not block.depth and block.end == block.line + 1
+        if alone and (m := DIRECTIVE.match(block.text)):
+            yield DirectiveLine(block.line, m[1], m[2])
+
+
+def find_folds(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The lines `<details …>` among some blocks; one that is written as it must be has an id."""
+    return (block for block in blocks if block.kind == "html" and block.text.startswith("<details"))
+
+
+def find_items(blocks: Iterable[Block], *, numbered: bool) -> Iterator[Block]:
+    """The items of the lists among some blocks, without those of lists that stand in other blocks."""
+    return (b for b in blocks if b.kind == "item" and b.depth == 1 and (b.number is not None) == numbered)
+
+
 @dataclass(frozen=True)
 class Section:
     """A heading and what stands below it, down to the next heading of its level or a higher one."""
@@ -132,6 +159,22 @@ class Prose:
     text: str
     first_line: int
     blocks: tuple[Block, ...]
+
+    @cached_property
+    def lines(self) -> tuple[tuple[int, str], ...]:
+        """(number, line) of all lines outside blocks of code."""
+        code = {n for block in self.blocks if block.kind == "code" for n in range(block.line, block.end)}
+        numbered = enumerate(self.text.split("\n"), start=self.first_line)
+        return tuple((n, line) for n, line in numbered if n not in code)
+
+    @cached_property
+    def paragraphs(self) -> tuple[Block, ...]:
+        """Everything that is written in sentences: on the page, in an item or in a quotation."""
+        return tuple(block for block in self.blocks if block.kind == "paragraph")
+
+    @cached_property
+    def directives(self) -> tuple[DirectiveLine, ...]:
+        return tuple(find_directives(self.blocks))
 
 
 @dataclass(frozen=True)
@@ -255,8 +298,7 @@ class Module:
     callout: Callout
     teaches: dict[str, str]
     lent: tuple[Page, ...]
-    bank: str
-    bank_text: str
+    bank: Prose
     questions: tuple[Question, ...]
 
     @property
@@ -271,7 +313,7 @@ class Module:
 
     @property
     def write_firsts(self) -> int:
-        return self.page.text.count("<details")
+        return sum(1 for _ in find_folds(self.page.blocks))
 
     @property
     def minutes(self) -> int:
@@ -355,11 +397,13 @@ class Case(Practice):
 
 @dataclass(frozen=True)
 class ClientLine:
-    """One line of a rehearsal: the situation, what the client says, how hard it is (1 to 3), and the replies."""
+    """One line of a rehearsal: the situation, what the client says, how hard it is (1 to 3), and the paragraphs that
+    reply.
+    """
 
     section: Section
     says: str
-    replies: str
+    replies: tuple[str, ...]
 
     @property
     def level(self) -> str:
@@ -418,7 +462,7 @@ class Course:
     article: str
     assessment: AssessmentSettings
     assessed: tuple[Question, ...]
-    assessment_text: str
+    assessment_bank: Prose | None
     order: tuple[str, ...]
     redirects: dict[str, str]
     texts: dict[str, str]
@@ -449,6 +493,11 @@ class Course:
         return tuple(m.page for m in self.modules) + self.pages
 
     @cached_property
+    def written(self) -> tuple[Prose, ...]:
+        """Every page and every bank."""
+        return (*self.every_page, *self.banks)
+
+    @cached_property
     def handbook(self) -> tuple[Page, ...]:
         """The pages of the handbook, in the order of course.yml."""
         found = (self.page(f"docs/handbook/{id}.md") for id in self.listed["handbook"])
@@ -468,12 +517,9 @@ class Course:
         return tuple(q for m in self.modules for q in m.questions) + self.assessed
 
     @cached_property
-    def banks(self) -> tuple[tuple[str, str], ...]:
-        """(path, text) of every bank."""
-        return (
-            *((m.bank, m.bank_text) for m in self.modules),
-            *([(ASSESSMENT, self.assessment_text)] if self.assessment_text else []),
-        )
+    def banks(self) -> tuple[Prose, ...]:
+        """Every bank: the modules' and the assessment's."""
+        return (*(m.bank for m in self.modules), *([self.assessment_bank] if self.assessment_bank else []))
 
     @cached_property
     def _pages(self) -> dict[str, Page]:

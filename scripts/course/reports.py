@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from .model import Case, Course
+from .model import Case, Course, find_folds
 from .pages.cards import PAGE, list_cards
 from .pages.directives import tabulate_directives
-from .text import WRITE_FIRST
 
 DIRECTIVES = """\
 # The directives
@@ -25,7 +24,7 @@ def list_addresses(course: Course) -> list[str]:
     for p in course.every_page:
         found.add(p.address or "./")
         found |= {f"{p.address}#{s.id}" for s in p.sections if s.id and s.level > 1}
-        found |= {f"{p.address}#{id}" for id in WRITE_FIRST.findall(p.text)}
+        found |= {f"{p.address}#{fold.id}" for fold in find_folds(p.blocks) if fold.id}
     for m in course.modules:
         found |= {f"{m.page.address}#{q.id}" for q in m.questions}
         found |= {f"{m.page.address}#objectives", f"{m.page.address}#key"}

@@ -10,10 +10,6 @@ from functools import cache
 from html import escape
 
 HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*(?:\{:?([^{}]*)\})?[ \t]*$")
-# What Python-Markdown makes a heading of, or prints with its signs: # wherever a line's own text begins, and a
-# line of = or - below another.
-HASHED = re.compile(r"(?:[ \t]*(?:>|[-*+][ \t]|\d+\.[ \t]))*[ \t]*#")
-UNDERLINE = re.compile(r"[ \t>]*(?:=+|-+)[ \t]*$")
 ATTR = re.compile(r"""([\w-]+)=(?:"([^"]*)"|'([^']*)'|(\S+))|\.([\w-]+)|#([\w-]+)""")
 # [text](target "title"): the target bare, with pairs of parentheses and no space, or between < and >.
 LINK = re.compile(
@@ -23,9 +19,6 @@ CODE = re.compile(r"`[^`]*`")
 DIRECTIVE = re.compile(r"^<!--\s*course:\s*([\w-]*)\s*(\S*)\s*-->\s*$")
 SPEECH = re.compile(r"^\*\*([^*:]+):\*\*")
 NOTE_LINK = re.compile(r"\[(\d+)\]\(#(note-[\w-]+)\)")
-FENCE = re.compile(
-    r"(~{3,}|`{3,}) *(?:\{.*\}|\.?[\w#.+-]* *(?:hl_lines=.*)?)$"
-)  # as Python-Markdown's fenced_code opens one
 SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)*_]*\s+(?=[\"'“‘(*_\[]*[A-Z0-9])")
 COMMENT = re.compile(r"<!--.*?-->", re.S)
 TAG = re.compile(r"</?[a-zA-Z][^>]*>")
@@ -33,8 +26,7 @@ ATTRIBUTES = re.compile(r"\{[^{}\n]*\}[ \t]*$", re.M)
 BLOCK_SIGN = re.compile(r"^\s*(?:#{1,6}|>|[-*+]|\d+\.)\s+", re.M)
 INLINE_SIGNS = str.maketrans("", "", "*_`|")
 ENDED = re.compile(r"[.!?…:][\"'”’)*_]*$")
-ITEM = re.compile(r"([-*+]|\d+\.)\s")
-WRITE_FIRST = re.compile(r'^<details markdown="1" id="(write-[a-z0-9-]+)">$', re.M)
+WRITE_FIRST = re.compile(r'<details markdown="1" id="(write-[a-z0-9-]+)">$')
 WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 
 
@@ -49,27 +41,6 @@ def parse_attrs(text: str) -> tuple[str | None, tuple[str, ...], dict[str, str]]
         else:
             id = ident
     return id, tuple(classes), attrs
-
-
-def prose_lines(lines: list[str]) -> Iterator[tuple[int, str]]:
-    """The lines outside fenced code, each with its index.
-
-    A fence that nothing closes is prose, as it is to Python-Markdown.
-    """
-    closed = -1
-    for i, line in enumerate(lines):
-        if i <= closed:
-            continue
-        if line[:3] in ("```", "~~~") and (m := FENCE.match(line)):
-            closed = next((j for j in range(i + 1, len(lines)) if lines[j].rstrip(" ") == m[1]), -1)
-            if closed > i:
-                continue
-        yield i, line
-
-
-def is_heading(lines: list[str], i: int) -> bool:
-    """Whether line `i` is a heading, or makes one of the line above it, in whatever form."""
-    return bool(HASHED.match(lines[i])) or bool(i and UNDERLINE.match(lines[i]) and lines[i - 1].strip(" \t>"))
 
 
 def plain(text: str) -> str:
@@ -93,21 +64,14 @@ def words(text: str) -> int:
 
 
 @cache
-def sentences(text: str) -> tuple[tuple[int, str], ...]:
-    """Every sentence with the index of the line it starts on. Headings and table rows end a paragraph."""
-    return tuple(_sentences(text.split("\n")))
+def sentences(paragraph: str) -> tuple[tuple[int, str], ...]:
+    """Every sentence of a paragraph, with the index of the line it starts on."""
+    return tuple(_sentences(paragraph.split("\n")))
 
 
 def _sentences(lines: list[str]) -> Iterator[tuple[int, str]]:
     started, begun = 0, ""  # where a sentence that runs over the line began, and its text so far
-    for i, line in prose_lines(lines):
-        stripped = line.strip()
-        alone = stripped[:1] in ("#", "|", "<")
-        if begun and (not stripped or alone or stripped == ">" or ITEM.match(stripped)):
-            yield started, begun
-            begun = ""
-        if not stripped or alone:
-            continue
+    for i, line in enumerate(lines):
         *whole, last = SENTENCE_END.split(plain(line).strip())
         for piece in whole:
             yield (started, f"{begun} {piece}") if begun else (i, piece)

@@ -63,7 +63,7 @@ def ours(folder: Path, times: int) -> Path:
         page = (ROOT / module.page.path).read_text("utf-8").replace(f"quizzes/{module.id}.md", f"quizzes/{name}.md")
         page = page.replace(f"id: {module.id}\n", f"id: {name}\n", 1)
         page = re.sub(r' id="(write-[\w-]+)"', rf' id="\1-{n}"', page)
-        bank = module.bank_text
+        bank = module.bank.text
         for objective in module.objectives:
             page = page.replace(f"  {objective.id}:\n", f"  {objective.id}-{n}:\n")
             bank = bank.replace(f"objective={objective.id} ", f"objective={objective.id}-{n} ")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from course.read.blocks import blocks, links
+from course.model import find_folds, find_items
+from course.read.blocks import blocks, find_heading_lines, links, read_prose
 from course.rules.two_readings import find_difference
 
 ALIKE = """# A page { #top }
@@ -108,6 +109,35 @@ def test_every_link_has_its_line_and_is_as_its_author_wrote_it():
 )
 def test_what_is_no_link_is_none(text):
     assert links(text) == ()
+
+
+def test_a_comment_that_nothing_closes_hides_nothing():
+    assert [b.kind for b in blocks("<!-- begun\n\n## Below { #below }")] == ["paragraph", "heading"]
+
+
+def test_a_directive_stands_alone_at_the_left_margin():
+    text = (
+        "<!-- course:one -->\nText <!-- course:two -->\n<!-- course:three with/an.md -->\n\n- <!-- course:four -->\n\n"
+        "    <!-- course:five -->\n\n```\n<!-- course:six -->\n```\n\n<!--\n<!-- course:seven -->\n  <!-- course:eight -->\n"
+        "<!-- course:nine\n-->\n"
+    )
+    assert read_prose(text, first_line=3).directives == ((3, "one", ""), (5, "three", "with/an.md"))
+
+
+def test_a_line_of_code_is_no_line_of_prose():
+    assert [n for n, _ in read_prose("Text\n```\ncode\n```\n- item\n\n      code", first_line=2).lines] == [2, 6, 7]
+
+
+def test_folds_and_items_are_those_of_the_page_itself():
+    found = blocks(ALIKE + "\n- `<details>`\n\n<details>\n\n> - quoted\n")
+    assert [fold.id for fold in find_folds(found)] == ["write-it", ""]
+    assert [item.text for item in find_items(found, numbered=False)] == ["in a fold", "`<details>`"]
+    assert [item.number for item in find_items(found, numbered=True)] == [1, 2]
+
+
+def test_every_line_that_makes_a_heading_is_known():
+    text = "# One\n\nTwo\nlines\n---\n\n##Three\n\n> - #4\n\n  ## Five\n\n```\n# code\n```\n\n<!--\n# Six\n-->\n"
+    assert list(find_heading_lines(blocks(text))) == [1, 5, 7, 9, 11]
 
 
 def test_what_both_read_alike_is_no_difference():

@@ -20,7 +20,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..model import Course, Page
-from ..text import DIRECTIVE, prose_lines
 
 Kind = Literal["module", "practice", "page"]
 Write = Callable[[Course, Page], str]  # the Markdown that stands in place of the directive
@@ -89,9 +88,7 @@ def write_directive(course: Course, page: Page, name: str) -> str:
 
 def find_directives(page: Page) -> Iterator[Directive]:
     """The directives of a page that are known, in their order."""
-    for _, line in prose_lines(page.text.split("\n")):
-        if (match := DIRECTIVE.match(line)) and match[1] in DIRECTIVES:
-            yield DIRECTIVES[match[1]]
+    yield from (DIRECTIVES[name] for _, name, _ in page.directives if name in DIRECTIVES)
 
 
 def tabulate_directives() -> str:

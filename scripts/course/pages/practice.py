@@ -10,13 +10,15 @@ import re
 from collections.abc import Container, Iterator
 
 from ..model import Case, Course, Module, Moment, Practice, Rehearsal, Worksheet
+from ..read.markdown import sections
 from ..read.practice import CHOICE, DEBRIEF_START, field as find_field
-from ..text import HEADING, as_text, parse_attrs, prose_lines, relative
+from ..text import as_text, relative
 from .boilerplate import KEPT, NOT_KEPT
 from .fragments import fragment
 
 KINDS = {Case: "Case", Rehearsal: "Rehearsal", Worksheet: "Worksheet"}
 KEPT_SHEETS = ("skills-self-check",)  # what the therapist writes about their own work; nothing else is kept
+BULLETS = ("- ", "* ", "+ ")
 FIELD_STARTS = ('<p class="field', '<fieldset class="field')
 
 
@@ -88,17 +90,17 @@ def _case(case: Case, lines: list[str]) -> list[str]:
                 line = _marked(line, "moment", number=case.numbers[moment.id], ending=moment.ending)
         elif moment and moment.choices:
             line = _choice(case, moment, line)
-        elif moment and moment.debrief and not open_box and DEBRIEF_START.match(line):
+        elif moment and moment.debrief and not open_box and line.startswith(DEBRIEF_START):
             out.append('\n<div class="debrief" markdown="1">\n')
             open_box = True
         out.append(line)
-    out += ["\n</div>"] if open_box else []
+    out = "\n".join([*out, *(["\n</div>"] if open_box else [])]).split("\n")
     return _inside("course-case", {"data-case": case.id, "data-search-exclude": ""}, out, _starts(out, moments))
 
 
 def _choice(case: Case, moment: Moment, line: str) -> str:
     """A line of a moment, with the number that it leads to where it is a choice."""
-    m = CHOICE.match(line)
+    m = CHOICE.match(line[2:]) if line.startswith(BULLETS) else None
     target = m[2].removeprefix("#") if m else ""
     if not m or (m[1], target) not in {(c.text, c.target) for c in moment.choices}:
         return line
@@ -118,8 +120,8 @@ def _worksheet(sheet: Worksheet, lines: list[str]) -> list[str]:
     """The fields and what stands between them as a form, in which the browser fills in and keeps nothing by itself."""
     starts = [
         i
-        for i, line in prose_lines(lines)
-        if line.startswith(FIELD_STARTS) or ((m := HEADING.match(line)) and m[1] == "##")
+        for i, (line, heading) in enumerate(_with_headings(lines))
+        if line.startswith(FIELD_STARTS) or heading is not None
     ]
     kept = {"data-keep": sheet.id} if sheet.id in KEPT_SHEETS else {}
     form = _inside("form", {"autocomplete": "off"}, lines, starts)
@@ -128,10 +130,8 @@ def _worksheet(sheet: Worksheet, lines: list[str]) -> list[str]:
 
 def _with_headings(lines: list[str]) -> Iterator[tuple[str, str | None]]:
     """Every line; for an h2 with its id, empty where it has none."""
-    prose = dict(prose_lines(lines))
-    for i, line in enumerate(lines):
-        m = HEADING.match(line) if i in prose else None
-        yield line, (parse_attrs(m[3] or "")[0] or "") if m and len(m[1]) == 2 else None
+    ids = {s.line: s.id or "" for s in sections("\n".join(lines), 0) if s.level == 2}
+    yield from ((line, ids.get(i)) for i, line in enumerate(lines))
 
 
 def _starts(lines: list[str], ids: Container[str]) -> list[int]:

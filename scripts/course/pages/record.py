@@ -13,7 +13,7 @@ from .questions import fingerprint, shown
 
 def hash_content(course: Course) -> str:
     """Twelve hex digits of all that a learner reads and answers: pages and banks, in the order of their paths."""
-    texts = [*((p.path, p.text) for p in course.every_page), *course.banks]
+    texts = [(prose.path, prose.text) for prose in course.written]
     return hashlib.sha256("\x00".join(f"{path}\x00{text}" for path, text in sorted(texts)).encode()).hexdigest()[:12]
 
 

@@ -7,20 +7,14 @@ write: the safety callout, what claims rest on, the notes of a vignette, the key
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
-from ..model import Course, Module, Page, Practice, Problem, Worksheet
+from ..model import Course, Module, Page, Practice, Problem, Section, Worksheet, find_directives
+from ..read.blocks import blocks
+from ..read.markdown import sections
 from ..schema import Callout
-from ..text import (
-    DIRECTIVE,
-    HEADING,
-    NOTE_LINK,
-    SPEECH,
-    as_text,
-    parse_attrs,
-    prose_lines,
-    relative,
-    without_quiz_tags,
-)
+from ..text import HEADING, NOTE_LINK, SPEECH, as_text, parse_attrs, relative, without_quiz_tags
 from . import practice as practices
 from .boilerplate import write_basis, write_callout, write_foot, write_reader, write_strip
 from .cards import link_card
@@ -38,19 +32,20 @@ def render_page(course: Course, src: str, markdown: str) -> str:
     if page is None:
         return markdown
     module, practice = course.module_of(page), course.practice_of(page)
-    lines = markdown.split("\n")
-    above = _find_callout_line(course, module, practice, lines)
+    headings = sections(markdown, 0)
+    above = _find_callout_line(course, module, practice, headings)
     teaching = {s.id for s in module.teaching} if module and above is not None else set()
-    prose = dict(prose_lines(lines))
+    titles = {heading.line for heading in headings}
+    directives = {line: name for line, name, _ in find_directives(blocks(markdown, 0))}
     out: list[str] = []
-    for i, line in enumerate(lines):
+    for i, line in enumerate(markdown.split("\n")):
         if i == above:
             out += ["", write_callout(course, page, _find_callout(course, module, practice)), ""]
             if isinstance(practice, Worksheet):
                 out += [write_reader(course, page), ""]
-        if i in prose and (directive := DIRECTIVE.match(line)):
-            out += ["", write_directive(course, page, directive[1]), ""]
-        elif i in prose and (heading := HEADING.match(line)):
+        if i in directives:
+            out += ["", write_directive(course, page, directives[i]), ""]
+        elif i in titles and (heading := HEADING.match(line)):
             out += _render_heading(course, page, heading, teaching)
         elif isinstance(practice, Worksheet):
             out.append(practices.write_field(line))
@@ -107,18 +102,14 @@ def _write_attributes(id: str | None, classes: tuple[str, ...]) -> str:
 
 
 def _find_callout_line(
-    course: Course, module: Module | None, practice: Practice | None, lines: list[str]
+    course: Course, module: Module | None, practice: Practice | None, headings: Sequence[Section]
 ) -> int | None:
     """The line above which the safety callout goes: the first h2 below the scene, else the first h2 of the page."""
     if not practice and (module is None or module.id == course.safety.module):
         return None
-    heads = [
-        (i, parse_attrs(m[3] or "")[0])
-        for i, line in prose_lines(lines)
-        if (m := HEADING.match(line)) and len(m[1]) == 2
-    ]
-    below_scene = [heads[n + 1][0] for n, (_, id) in enumerate(heads[:-1]) if id == "scene"]
-    return (below_scene or [i for i, _ in heads] or [0])[0]
+    heads = [heading for heading in headings if heading.level == 2]
+    below_scene = [below.line for above, below in pairwise(heads) if above.id == "scene"]
+    return (below_scene or [heading.line for heading in heads] or [0])[0]
 
 
 def _find_callout(course: Course, module: Module | None, practice: Practice | None) -> Callout:

@@ -1,13 +1,17 @@
-"""A bank's text -> its questions. The form is in the authoring guide."""
+"""A bank -> its questions. The form is in the authoring guide.
+
+A parser finds the headings and the links. Between `<quiz>` and `</quiz>` the form is mkdocs-quiz's, which reads line by
+line, and so does this.
+"""
 
 from __future__ import annotations
 
 import re
 from itertools import pairwise
 
-from ..model import Option, Problem, Question
-from ..text import HEADING, is_heading, parse_attrs
-from .blocks import links
+from ..model import Link, Option, Problem, Prose, Question
+from ..text import HEADING, parse_attrs
+from .blocks import find_heading_lines, links
 
 OPTION = re.compile(r"^[-*] \[([x ])\] ?(.*)$")
 FEEDBACK = re.compile(r"^>\s?(.*)$")
@@ -20,10 +24,12 @@ OLD_FORM = "<?quiz?>"
 HEAD = "a question needs a heading `## id { objective=… claims=… kind=… key=… }` above it"
 
 
-def questions(text: str, path: str, problems: list[Problem]) -> list[Question]:
+def questions(bank: Prose, problems: list[Problem]) -> list[Question]:
     """Every `## id { … }` of a bank. A question outside one is a problem: it could never be shown."""
-    lines = text.split("\n")
-    starts = [i for i, line in enumerate(lines) if re.match(r"##[ \t]", line)] + [len(lines)]
+    path, lines = bank.path, bank.text.split("\n")
+    heads = [b.line - 1 for b in bank.blocks if b.kind == "heading" and lines[b.line - 1].startswith(("## ", "##\t"))]
+    starts = [*heads, len(lines)]
+    headings, found = frozenset(find_heading_lines(bank.blocks)), links(bank.text)
     problems.extend(Problem(path, i + 1, "question-form", HEAD) for i in range(starts[0]) if "<quiz>" in lines[i])
     for i, line in enumerate(lines):
         if OLD_FORM in line:
@@ -35,11 +41,14 @@ def questions(text: str, path: str, problems: list[Problem]) -> list[Question]:
                     f"`{OLD_FORM}` is mkdocs-quiz's old form; write `<quiz>`, and `</quiz>` below, each alone on its line",
                 )
             )
-    return [_question(lines[a:b], a + 1, path) for a, b in pairwise(starts)]
+    return [
+        _question(lines[a:b], a + 1, path, headings, tuple(link for link in found if a < link.line <= b))
+        for a, b in pairwise(starts)
+    ]
 
 
-def _question(block: list[str], first: int, path: str) -> Question:
-    """One question from its heading to the line before the next."""
+def _question(block: list[str], first: int, path: str, headings: frozenset[int], found: tuple[Link, ...]) -> Question:
+    """One question from its heading to the line before the next, with the links in it."""
     flaws: list[Problem] = []
 
     def flaw(index: int, message: str) -> None:
@@ -65,7 +74,7 @@ def _question(block: list[str], first: int, path: str) -> Question:
             flaw(i, "text outside `<quiz> … </quiz>` is never shown; move it inside or delete it")
         if "[[" in line:
             flaw(i, "`[[` makes a blank to fill in; write one bracket")
-        if start < i < end and is_heading(block, i):
+        if start < i < end and first + i in headings:
             flaw(i, "this becomes a heading, and a question has none; write a sentence")
 
     body = [(i, line.rstrip()) for i, line in enumerate(block) if start < i < end]
@@ -110,9 +119,7 @@ def _question(block: list[str], first: int, path: str) -> Question:
         else:
             flaw(i, "neither option nor feedback; an option stands on one line, the rationale below a blank line")
             rationale.append((i, line))
-    return Question(
-        id, path, first, attrs, stem, tuple(options), _join(rationale), links("\n".join(block), first), tuple(flaws)
-    )
+    return Question(id, path, first, attrs, stem, tuple(options), _join(rationale), found, tuple(flaws))
 
 
 def _join(lines: list[tuple[int, str]]) -> str:

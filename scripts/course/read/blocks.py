@@ -15,7 +15,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline, image, link
 from markdown_it.token import Token
 
-from ..model import Block, Kind, Link
+from ..model import Block, Kind, Link, Prose
 from ..text import HEADING, WRITE_FIRST, parse_attrs
 
 KINDS: dict[str, Kind] = {
@@ -62,9 +62,10 @@ def _closed_fence(state: StateBlock, start: int, end: int, silent: bool) -> bool
 
 
 def _html(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """The tags around a question hide nothing of what stands below them."""
-    line = state.src[state.bMarks[start] : state.eMarks[start]].strip()
-    return line not in QUIZ and html_block(state, start, end, silent)
+    """The tags around a question hide nothing of what stands below them, nor does a comment that nothing closes."""
+    at = state.bMarks[start] + state.tShift[start]
+    hides = state.src.startswith("<!--", at) and "-->" not in state.src[at:]
+    return not hides and state.src[at : state.eMarks[start]] not in QUIZ and html_block(state, start, end, silent)
 
 
 def _placed(find: InlineRule, kind: str) -> InlineRule:
@@ -155,12 +156,12 @@ def blocks(text: str, first_line: int = 1) -> tuple[Block, ...]:
 def _html_blocks(content: str, line: int, depth: int) -> Iterator[Block]:
     """A comment is one block; of other HTML every line is one, as Python-Markdown reads what stands between tags."""
     lines = content.rstrip("\n").split("\n")
-    if lines[0].startswith("<!--"):
+    if lines[0].lstrip().startswith("<!--"):
         yield Block("comment", line, line + len(lines), 0, depth, "\n".join(lines))
         return
     for at, text in enumerate(lines, start=line):
         m = WRITE_FIRST.match(text)
-        kind: Kind = "comment" if text.startswith("<!--") else "html"
+        kind: Kind = "comment" if text.lstrip().startswith("<!--") else "html"
         yield Block(kind, at, at + 1, 0, depth, text, m[1] if m else "")
 
 
@@ -179,12 +180,18 @@ def links(text: str, first_line: int = 1) -> tuple[Link, ...]:
     )
 
 
-def prose_lines(text: str, first_line: int = 1) -> Iterator[tuple[int, str]]:
-    """The lines of a text outside blocks of code, each with its number."""
-    code = lines_within(blocks(text, first_line), "code")
-    yield from ((i, line) for i, line in enumerate(text.split("\n"), start=first_line) if i not in code)
+def read_prose(text: str, path: str = "", first_line: int = 1) -> Prose:
+    """A text with its blocks."""
+    return Prose(path, text, first_line, blocks(text, first_line))
 
 
-def lines_within(found: Iterable[Block], kind: Kind) -> frozenset[int]:
-    """The numbers of the lines that blocks of one kind take up."""
-    return frozenset(i for block in found if block.kind == kind for i in range(block.line, block.end))
+def find_heading_lines(found: Iterable[Block]) -> Iterator[int]:
+    """The line of every heading, which is the line of = or - where one stands below it, and every line that begins
+    with #, which Python-Markdown may make a heading of, or print with its signs.
+    """
+    for block in found:
+        if block.kind == "heading":
+            yield block.end - 1
+        elif block.kind == "paragraph":
+            lines = enumerate(block.text.split("\n"), start=block.line)
+            yield from (n for n, line in lines if line.lstrip().startswith("#"))

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from ..model import ASSESSMENT, EMERGENCY, HELP_LINES, REFERENCES, Course, Lines, Module, Page, Practice, Problem
+from ..model import ASSESSMENT, EMERGENCY, HELP_LINES, REFERENCES, Course, Lines, Module, Page, Practice, Problem, Prose
 from ..schema import (
     CaseMeta,
     CourseFile,
@@ -28,7 +28,7 @@ from ..schema import (
     WorksheetMeta,
 )
 from . import bank, files, markdown, practice as practices
-from .blocks import blocks, links
+from .blocks import blocks, links, read_prose
 from .fit import fit, fit_all
 from .yaml_source import parse_yaml
 
@@ -85,7 +85,7 @@ def load(root: Path, today: date | None = None, site_url: str = "") -> tuple[Cou
         data, lines = _yaml(root, path, problems)
         return fit_all(kind, data, lines, partial(_report, problems, path), "entry")
 
-    asked = (files.read_text(root, ASSESSMENT, problems) or "") if ASSESSMENT in found else ""
+    asked = _bank(root, ASSESSMENT, found, problems)
     course = Course(
         id=facts.id,
         title=facts.title,
@@ -100,8 +100,8 @@ def load(root: Path, today: date | None = None, site_url: str = "") -> tuple[Cou
         limits=facts.words,
         article=facts.article,
         assessment=facts.assessment,
-        assessed=tuple(bank.questions(asked, ASSESSMENT, problems)) if asked else (),
-        assessment_text=asked,
+        assessed=tuple(bank.questions(asked, problems)),
+        assessment_bank=asked if asked.text else None,
         order=facts.modules,
         redirects=facts.redirects,
         texts=facts.texts,
@@ -183,6 +183,11 @@ def _page(root: Path, path: str, kind: type[Meta] | None, problems: list[Problem
     )
 
 
+def _bank(root: Path, path: str, found: frozenset[str], problems: list[Problem]) -> Prose:
+    """A bank, which is empty where there is no such file."""
+    return read_prose((files.read_text(root, path, problems) or "") if path in found else "", path)
+
+
 def _modules(
     root: Path, order: tuple[str, ...], pages: dict[str, Page], found: frozenset[str], problems: list[Problem]
 ) -> tuple[Module, ...]:
@@ -190,10 +195,9 @@ def _modules(
     modules = []
     for number, id in enumerate(order, start=1):
         page = pages.pop(f"docs/modules/{id}.md", None)
-        path = f"quizzes/{id}.md"
-        text = files.read_text(root, path, problems) if path in found else None
+        asked = _bank(root, f"quizzes/{id}.md", found, problems)
         if page and isinstance(page.meta, ModuleMeta):
-            modules.append(_module(id, number, page, page.meta, path, text or "", pages, problems))
+            modules.append(_module(id, number, page, page.meta, asked, pages, problems))
     return tuple(modules)
 
 
@@ -202,8 +206,7 @@ def _module(
     number: int,
     page: Page,
     meta: ModuleMeta,
-    path: str,
-    text: str,
+    asked: Prose,
     pages: dict[str, Page],
     problems: list[Problem],
 ) -> Module:
@@ -218,7 +221,6 @@ def _module(
         callout=meta.callout,
         teaches=meta.teaches,
         lent=tuple(pages[path] for path in lent if path in pages),
-        bank=path,
-        bank_text=text,
-        questions=tuple(bank.questions(text, path, problems)),
+        bank=asked,
+        questions=tuple(bank.questions(asked, problems)),
     )

@@ -7,17 +7,15 @@ from __future__ import annotations
 
 import re
 
-from ..model import Case, Choice, ClientLine, Field, Moment, Page, Rehearsal, Section, Worksheet
+from ..model import Case, Choice, ClientLine, Field, Moment, Page, Rehearsal, Section, Worksheet, find_items
 from ..schema import CaseMeta, RehearsalMeta, WorksheetMeta
 from ..text import parse_attrs
 
-CHOICE = re.compile(r"^[-*] \[((?:[^\[\]]|\[[^\]]*\])*)\]\((\S*?)\)\s*$")
+CHOICE = re.compile(r"\[((?:[^\[\]]|\[[^\]]*\])*)\]\((\S*?)\)\s*$")
 DEBRIEF = ("What happened.", "What it shows.", "What else could be said.")
-DEBRIEF_START = re.compile(rf"^\*\*{re.escape(DEBRIEF[0])}\*\*", re.M)
+DEBRIEF_START = f"**{DEBRIEF[0]}**"
 CRITERIA = "criteria"
-ITEM = re.compile(r"^[-*] (.*)$", re.M)
-SAYS = re.compile(r"^> ?(.*)$", re.M)
-REPLIES = re.compile(r'^<details markdown="1">\n(.*?)^</details>', re.M | re.S)
+FOLD, FOLD_END = '<details markdown="1">', "</details>"
 
 ATTRIBUTES = r"\s*\{:?(?P<attributes>[^{}]*)\}\s*$"
 TEXT_FIELD = re.compile(rf"^(?P<label>.*?)\s*_{{3,}}{ATTRIBUTES}")
@@ -32,19 +30,26 @@ def case(id: str, page: Page, meta: CaseMeta) -> Case:
 
 
 def _moment(section: Section) -> Moment:
-    start = DEBRIEF_START.search(section.text)
-    scene, debrief = (section.text[: start.start()], section.text[start.start() :]) if start else (section.text, "")
-    lines = scene.rstrip().split("\n")
-    first = len(lines)
+    lines = section.text.split("\n")
+    first, end = section.line + 1, section.line + 1 + len(lines)
+    debrief = next(
+        (b.line for b in section.blocks if b.kind == "paragraph" and not b.depth and b.text.startswith(DEBRIEF_START)),
+        end,
+    )
+    above = [block for block in section.blocks if block.line < debrief]
+    below = max((block.end for block in above), default=first)  # the line below what is not yet a choice
     choices: list[Choice] = []
-    while first and (m := CHOICE.match(lines[first - 1])):
-        first -= 1
-        choices.insert(0, Choice(m[1], m[2].removeprefix("#"), section.line + 1 + first))
+    for item in reversed(list(find_items(above, numbered=False))):
+        m = CHOICE.match(item.text)
+        if not m or item.end != below:
+            break
+        below = item.line
+        choices.insert(0, Choice(m[1], m[2].removeprefix("#"), item.line))
     return Moment(
         section=section,
-        scene="\n".join(lines[:first]),
+        scene="\n".join(lines[: below - first]),
         choices=tuple(choices),
-        debrief=debrief,
+        debrief="\n".join(lines[debrief - first :]),
     )
 
 
@@ -54,20 +59,27 @@ def rehearsal(id: str, page: Page, meta: RehearsalMeta) -> Rehearsal:
         id,
         page,
         meta,
-        criteria=tuple(ITEM.findall(criteria.text)) if criteria else (),
+        criteria=tuple(item.text for item in find_items(criteria.blocks, numbered=False)) if criteria else (),
         lines=tuple(_line(s) for s in page.sections if s.level == 2 and s.id != CRITERIA),
     )
 
 
 def _line(section: Section) -> ClientLine:
-    replies = REPLIES.search(section.text)
-    outside = REPLIES.sub("", section.text)
-    return ClientLine(section, " ".join(SAYS.findall(outside)).strip(), replies[1] if replies else "")
+    says: list[str] = []
+    replies: list[str] = []
+    folded = False
+    for block in section.blocks:
+        if block.kind == "html" and block.text in (FOLD, FOLD_END):
+            folded = block.text == FOLD
+        elif block.kind == "quotation" and not folded:
+            says.append(block.text)
+        elif block.kind == "paragraph" and folded:
+            replies.append(block.text)
+    return ClientLine(section, " ".join(says), tuple(replies))
 
 
 def worksheet(id: str, page: Page, meta: WorksheetMeta) -> Worksheet:
-    lines = enumerate(page.text.split("\n"), start=page.first_line)
-    return Worksheet(id, page, meta, tuple(found for at, line in lines if (found := field(line, at))))
+    return Worksheet(id, page, meta, tuple(found for at, line in page.lines if (found := field(line, at))))
 
 
 def field(line: str, at: int = 0) -> Field | None:

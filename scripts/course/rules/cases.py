@@ -117,8 +117,9 @@ def endings(course: Course) -> Found:
                 yield case.page.path, moment.section.line, f"ending “{moment.ending}” must be good, mixed or poor"
             if not moment.section.claims:
                 yield case.page.path, moment.section.line, 'an ending names the claims it shows: claims="…"'
+            paragraphs = [b.text for b in moment.section.blocks if b.kind == "paragraph"] if moment.debrief else []
             for lead in DEBRIEF:
-                if f"\n**{lead}**" not in f"\n{moment.debrief}":
+                if not any(text.startswith(f"**{lead}**") for text in paragraphs):
                     yield case.page.path, moment.section.line, f"the debrief needs a paragraph that opens **{lead}**"
             if moment.debrief and "](../modules/" not in moment.debrief:
                 yield (

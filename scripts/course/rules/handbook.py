@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from ..model import Course, Page, is_steps, prose_words
+from ..model import Course, Page, find_items, is_steps, prose_words
 from ..text import counted, plain, words
 from .registry import Found, rule
 from .structure import twice
@@ -14,7 +14,6 @@ from .structure import twice
 FOLDER = "docs/handbook/"
 PAGE_WORDS = 800
 STEPS, STEP_WORDS = range(5, 10), 340
-STEP = re.compile(r"^\d+\. ", re.M)
 REPEATED = 14  # words in a row that nobody writes twice by chance
 
 
@@ -64,7 +63,7 @@ def steps(course: Course) -> Found:
     """A list of steps, a heading of class .steps, has five to nine numbered steps and at most 340 words: it prints as one card."""
     for page in course.every_page:
         for section in filter(is_steps, page.sections):
-            count, length = len(STEP.findall(section.text)), words(section.text)
+            count, length = len(list(find_items(section.blocks, numbered=True))), words(section.text)
             if count not in STEPS:
                 yield (
                     page.path,

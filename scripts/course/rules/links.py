@@ -6,9 +6,9 @@ import posixpath
 import re
 from urllib.parse import unquote
 
-from ..model import Course, Link, Page
+from ..model import Course, Link, Page, Prose, find_folds
 from ..pages.moved import unpassable
-from ..text import CODE, LINK, WRITE_FIRST, prose_lines
+from ..text import CODE, LINK
 from .registry import Found, rule
 
 EXTERNAL = re.compile(r"^(https?:|mailto:|tel:|sms:)")
@@ -35,11 +35,11 @@ def links(course: Course) -> Found:
     """Every link inside the course, in questions too, is written `[text](target)`; its target is a true relative path to an existing file and, after #, to an existing heading."""
     anchors = {page.path: _anchors(course, page) for page in course.every_page}
     for page in course.every_page:
-        yield from _unread(page.path, page.first_line, page.text)
+        yield from _unread(page)
         for link in page.links:
             yield from _link(course, anchors, page.path, link)
-    for path, text in course.banks:
-        yield from _unread(path, 1, text)
+    for bank in course.banks:
+        yield from _unread(bank)
     for q in course.questions:
         for link in q.links:
             yield from _link(course, anchors, q.path, link)
@@ -47,18 +47,18 @@ def links(course: Course) -> Found:
                 yield q.path, link.line, "a link in a question names the file: `../docs/modules/….md#…`"
 
 
-def _unread(path: str, first: int, text: str) -> Found:
-    for i, line in prose_lines(text.split("\n")):
+def _unread(prose: Prose) -> Found:
+    for at, line in prose.lines:
         if "]" in line:
             rest = LINK.sub("", CODE.sub("", line))
-            yield from ((path, i + first, message) for pattern, message in UNREAD if pattern.search(rest))
+            yield from ((prose.path, at, message) for pattern, message in UNREAD if pattern.search(rest))
 
 
 def _anchors(course: Course, page: Page) -> set[str]:
     """Every id that a page will have: authored headings, notes, and what directives put there."""
     ids = {s.id for s in page.sections if s.id}
     ids |= {link.target[1:] for link in page.links if link.target.startswith("#note-")}
-    ids |= set(WRITE_FIRST.findall(page.text))
+    ids |= {fold.id for fold in find_folds(page.blocks) if fold.id}
     if page.path == "docs/course/references.md":
         ids |= {r.id for r in course.references}
     module = course.module_of(page)

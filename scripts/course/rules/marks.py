@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..model import EMERGENCY, HELP_LINES, REFERENCES, Course, Page, Worksheet
 from ..read.practice import field
-from ..text import CODE, LINK, prose_lines
+from ..text import CODE, LINK
 from .registry import Found, rule
 
 
@@ -71,9 +71,9 @@ def raw_marks(course: Course) -> Found:
     """No page, question or text of a data file has a mark that other tools know and this site prints as it stands, nor `{ … }` where it belongs to nothing."""
     for page in course.every_page:
         yield from _of_page(page, isinstance(course.practice_of(page), Worksheet))
-    for path, text in course.banks:
-        for i, line in prose_lines(text.split("\n")):
-            yield from ((path, i + 1, message) for message in _of_question(line))
+    for bank in course.banks:
+        for number, line in bank.lines:
+            yield from ((bank.path, number, message) for message in _of_question(line))
     for path, at, text in _data(course):
         for piece in text.split("\n"):
             yield from ((path, at, _says(m)) for m in _found(_bare(piece)) if m is not TASK)
@@ -84,8 +84,8 @@ def _found(bare: str) -> list[Mark]:
 
 
 def _of_page(page: Page, is_sheet: bool) -> Found:
-    for i, line in prose_lines(page.text.split("\n")):
-        at = page.path, i + page.first_line
+    for number, line in page.lines:
+        at = page.path, number
         if is_sheet and (found := field(line)) and found.kind:
             continue
         if FENCE.match(line):

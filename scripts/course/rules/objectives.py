@@ -84,8 +84,8 @@ def objective_tested(course: Course) -> Found:
                     objective.line,
                     f"objective “{objective.id}” is tested by {counted(tested[objective.id], 'question')}; it needs two",
                 )
-        if module.bank in course.files and len(module.questions) not in QUESTIONS_A_BANK:
-            yield module.bank, 1, f"has {counted(len(module.questions), 'question')}; a bank has six to eight"
+        if module.bank.path in course.files and len(module.questions) not in QUESTIONS_A_BANK:
+            yield module.bank.path, 1, f"has {counted(len(module.questions), 'question')}; a bank has six to eight"
 
 
 @rule(

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..model import Course, Module, Page, Section, is_steps
-from ..text import NOTE_LINK, prose_lines, words
+from ..model import Course, Module, Page, find_items, is_steps
+from ..text import NOTE_LINK, words
 from .registry import Found, rule
 
 HEADING_WORDS = 9
 NOTE_WORDS = 4  # fewer are a label and no sentence
-NOTE = re.compile(r"^\d+\. (.*)$")
 # A note that begins like this has lost its subject: "Asks for the purpose as a scene."
 BARE_VERB = re.compile(
     r"(?:Answers|Asks|Believes|Brings|Checks|Counts|Declines|Gives|Grants|Interrupts|Keeps|Leaves|Looks|Makes|Mends|Moves|"
@@ -19,8 +18,7 @@ BARE_VERB = re.compile(
 )
 QUOTED_START = re.compile(r'^["“]')
 QUOTED = re.compile(r'["“][^"”]*["”]')
-INSTRUCTION = re.compile(r"^\d+\. \*\*\[?[A-Z][^*]*\*\*")
-ITEM = re.compile(r"^\d+\. ")
+INSTRUCTION = re.compile(r"\*\*\[?[A-Z][^*]*\*\*")
 
 # British word -> American word, in texts that a reader meets. Question banks follow when they are written anew.
 AMERICAN = {
@@ -77,12 +75,13 @@ def note_sentences(course: Course) -> Found:
 
 def _notes(page: Page) -> Iterator[tuple[int, str]]:
     """(line, text) of every margin note."""
-    waiting: set[str] = set()
-    for i, line in prose_lines(page.text.split("\n")):
-        waiting |= {number for number, _ in NOTE_LINK.findall(line)}
-        if (m := NOTE.match(line)) and line.partition(".")[0] in waiting:
-            waiting.discard(line.partition(".")[0])
-            yield page.first_line + i, m[1]
+    waiting: set[int] = set()
+    for block in page.blocks:
+        if block.kind == "paragraph":
+            waiting |= {int(number) for number, _ in NOTE_LINK.findall(block.text)}
+        elif block.kind == "item" and block.number in waiting:
+            waiting.discard(block.number)
+            yield block.line, block.text.partition("\n")[0]
 
 
 @rule(
@@ -95,15 +94,10 @@ def opening_speakers(course: Course) -> Found:
     """A teaching section that opens on a quotation names its speaker in that sentence."""
     for module in course.modules:
         for section in module.teaching:
-            line, text = _first_line(section)
-            if QUOTED_START.match(text) and not re.search(r"[A-Za-z]", QUOTED.sub("", text)):
-                yield module.page.path, line, "opens on a quotation; name its speaker in the same sentence"
-
-
-def _first_line(section: Section) -> tuple[int, str]:
-    lines = section.text.split("\n")
-    i = next((i for i, line in enumerate(lines) if line.strip()), 0)
-    return section.line + 1 + i, lines[i]
+            first = next(iter(section.blocks), None)
+            line = first.text.partition("\n")[0] if first and first.kind == "paragraph" else ""
+            if first and QUOTED_START.match(line) and not re.search(r"[A-Za-z]", QUOTED.sub("", line)):
+                yield module.page.path, first.line, "opens on a quotation; name its speaker in the same sentence"
 
 
 @rule(
@@ -116,21 +110,17 @@ def step_instructions(course: Course) -> Found:
     """Every step begins with an instruction in bold, and a module's first asks about safety or leads to the asking."""
     for page in course.every_page:
         for section in filter(is_steps, page.sections):
-            items = [(i, line) for i, line in enumerate(section.text.split("\n"), start=1) if ITEM.match(line)]
-            for i, line in items:
-                if not INSTRUCTION.match(line):
-                    yield page.path, section.line + i, "a step begins with what to do, in bold: `1. **Ask again.** …`"
+            items = list(find_items(section.blocks, numbered=True))
+            for item in items:
+                if not INSTRUCTION.match(item.text):
+                    yield page.path, item.line, "a step begins with what to do, in bold: `1. **Ask again.** …`"
             module = course.module_of(page)
-            if module and section.id == "steps" and items and not _asks(course, module, items[0][1]):
-                yield (
-                    page.path,
-                    section.line + items[0][0],
-                    "the first step asks about safety, with a link to the asking",
-                )
+            if module and section.id == "steps" and items and not _asks(course, module, items[0].text):
+                yield page.path, items[0].line, "the first step asks about safety, with a link to the asking"
 
 
-def _asks(course: Course, module: Module, line: str) -> bool:
-    return module.id == course.safety.module or f"{course.safety.module}.md#" in line or "#re-ask" in line
+def _asks(course: Course, module: Module, step: str) -> bool:
+    return module.id == course.safety.module or f"{course.safety.module}.md#" in step or "#re-ask" in step
 
 
 @rule(
@@ -146,8 +136,7 @@ def house_words(course: Course) -> Found:
     for module in course.modules:
         page = module.page
         headings = {section.line for section in page.sections}
-        lines = [(page.first_line + i, line) for i, line in prose_lines(page.text.split("\n"))]
-        prose = [(number, line, TARGET.sub("", line)) for number, line in lines if number not in headings]
+        prose = [(number, line, TARGET.sub("", line)) for number, line in page.lines if number not in headings]
         for term in terms:
             said = re.compile(rf"\b{re.escape(term.title)}s?\b", re.I)
             number, line = next(((number, line) for number, line, bare in prose if said.search(bare)), (0, ""))
@@ -165,11 +154,9 @@ def house_words(course: Course) -> Found:
 def american_english(course: Course) -> Found:
     """Spelling and words are American, but for a British speaker's own where the list of exemptions says so."""
     for page in course.every_page:
-        lines = page.text.split("\n")
         at = ""
         headings = {section.line: section.id or "" for section in page.sections}
-        for i, line in prose_lines(lines):
-            number = page.first_line + i
+        for number, line in page.lines:
             at = headings.get(number, at)
             for found in BRITISH.findall(TARGET.sub("", line)):
                 word = found.lower()

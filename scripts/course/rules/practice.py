@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ..model import Case, Course, Rehearsal
-from ..text import SPEECH, WRITE_FIRST, counted
+from ..model import Case, Course, Rehearsal, find_folds
+from ..text import SPEECH, counted
 from .registry import Found, rule
 from .structure import WITH_NOT_HERE, twice
 
@@ -53,9 +53,7 @@ def practice_ids(course: Course) -> Found:
         if s.level == 2 and isinstance(p, Case | Rehearsal) and s.id != "criteria"
     ]
     written_at = [
-        (m.page.path, w[1], m.page.first_line + m.page.text.count("\n", 0, w.start()))
-        for m in course.modules
-        for w in WRITE_FIRST.finditer(m.page.text)
+        (m.page.path, fold.id, fold.line) for m in course.modules for fold in find_folds(m.page.blocks) if fold.id
     ]
     written = {id for _, id, _ in written_at}
     for path, id, line in headed + written_at:
@@ -82,14 +80,11 @@ def practice_ids(course: Course) -> Found:
 def write_first(course: Course) -> Found:
     """A colleague's answer in a module has an id of its own, `<details markdown="1" id="write-some-words">`, under which the reader's text is kept; modules 3 to 9 have two or more."""
     for module in course.modules:
-        found = WRITE_FIRST.findall(module.page.text)
-        for i, line in enumerate(module.page.text.split("\n")):
-            if line.startswith("<details") and not WRITE_FIRST.match(line):
-                yield (
-                    module.page.path,
-                    module.page.first_line + i,
-                    'needs an id: `<details markdown="1" id="write-some-words">`',
-                )
+        folds = list(find_folds(module.page.blocks))
+        found = [fold for fold in folds if fold.id]
+        for fold in folds:
+            if not fold.id:
+                yield module.page.path, fold.line, 'needs an id: `<details markdown="1" id="write-some-words">`'
         least = 2 if module.number in WITH_NOT_HERE else 1
         if len(found) < least:
             yield (
@@ -112,11 +107,10 @@ def practice_callout(course: Course) -> Found:
         if heading is None:
             yield p.page.path, p.page.first_line, "the safety callout needs a heading `## … { #… }` to stand above"
             continue
-        above = p.page.text.split("\n")[: heading.line - p.page.first_line]
-        for i, line in enumerate(above):
-            if SPEECH.match(line):
+        for number, line in p.page.lines:
+            if number < heading.line and SPEECH.match(line):
                 yield (
                     p.page.path,
-                    i + p.page.first_line,
+                    number,
                     "somebody speaks above the safety callout; speeches stand below the first `## …`",
                 )

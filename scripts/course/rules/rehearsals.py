@@ -9,7 +9,7 @@ from ..text import counted
 from .registry import Found, rule
 
 LINES, CRITERIA, LEVELS = range(4, 7), range(3, 5), ("1", "2", "3")
-REPLY = re.compile(r"^\*\*.+?\*\*", re.M)
+REPLY = re.compile(r"\*\*.+?\*\*")
 
 
 @rule(
@@ -38,7 +38,7 @@ def rehearsal(course: Course) -> Found:
         for line in r.lines:
             if not line.says:
                 yield r.page.path, line.section.line, 'needs the client\'s line as a quotation: `> "…"`'
-            if len(REPLY.findall(line.replies)) < 2:
+            if sum(bool(REPLY.match(text)) for text in line.replies) < 2:
                 yield (
                     r.page.path,
                     line.section.line,

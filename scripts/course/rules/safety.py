@@ -35,9 +35,9 @@ AWARD = re.compile(
 )
 # On a page that marks itself even the words alone would promise something.
 PROMISE = re.compile(r"\b(?:award(?:s|ed|ing)?|earn(?:s|ed|ing)?|certif(?:y|ies|ied|icates?))\b")
-MARKS_ITSELF = re.compile(
-    r"<!-- course:(?:assessment|assessment-paper|assessment-key|review-session|progress|evaluation|statement) -->"
-)
+MARKING = frozenset(
+    "assessment assessment-paper assessment-key review-session progress evaluation statement".split()
+)  # directives
 REVIEWED = re.compile(r"(?:clinically|peer)[- ]reviewed\b|reviewed by (?:a|our|licensed|clinic)")
 DENIED = re.compile(r"\b(no|not|none|nor|never|cannot|without|only|unless|until)\b|n['’]t\b", re.I)
 FIRST_YEAR = 1900
@@ -84,9 +84,9 @@ def callout(course: Course) -> Found:
             if section.line < module.teaching[0].line and (section.claims or "vignette" in section.classes):
                 yield page.path, section.line, "teaches above the safety callout; a technique stands below the scene"
     for page in course.every_page:
-        for i, line in enumerate(page.text.split("\n")):
+        for number, line in page.lines:
             if re.match(r"(!!!|\?\?\?\+?) +safety\b", line):
-                yield page.path, i + page.first_line, "the safety callout is generated; delete this one"
+                yield page.path, number, "the safety callout is generated; delete this one"
 
 
 @rule(
@@ -104,7 +104,7 @@ def credit(course: Course) -> Found:
     if not course.sponsor:
         for path, line, said in _said(course, APPROVAL):
             yield path, line, f"“{said}” implies credit or approval; course.yml names no sponsor"
-    for path, line, said in _said(course, PROMISE, tuple(p for p in course.every_page if MARKS_ITSELF.search(p.text))):
+    for path, line, said in _said(course, PROMISE, tuple(filter(marks_itself, course.every_page))):
         yield path, line, f"“{said}” promises something on a page that marks itself"
     if course.sponsor:
         at = course.line_of("sponsor")
@@ -114,6 +114,11 @@ def credit(course: Course) -> Found:
             yield "course.yml", at, f"“{found[0]}” in the sponsor's name would stand on a page that marks itself"
 
 
+def marks_itself(page: Page) -> bool:
+    """Whether a reader marks their own answers on a page, or prints what says so."""
+    return any(directive.name in MARKING for directive in page.directives)
+
+
 def _said(course: Course, pattern: re.Pattern[str], pages: tuple[Page, ...] | None = None) -> Found:
     """Where a sentence says what `pattern` finds and does not deny it, with the words found. Most pages do not, and are looked through once."""
     for page in course.every_page if pages is None else pages:
@@ -121,9 +126,10 @@ def _said(course: Course, pattern: re.Pattern[str], pages: tuple[Page, ...] | No
         if (m := pattern.search(described.lower())) and not DENIED.search(described):
             yield page.path, page.line_of("description"), described[m.start() : m.end()]
         if pattern.search(page.text.lower().replace("\n", " ")):
-            for i, sentence in sentences(page.text):
-                if (m := pattern.search(sentence.lower())) and not DENIED.search(sentence):
-                    yield page.path, i + page.first_line, sentence[m.start() : m.end()]
+            for paragraph in page.paragraphs:
+                for i, sentence in sentences(paragraph.text):
+                    if (m := pattern.search(sentence.lower())) and not DENIED.search(sentence):
+                        yield page.path, paragraph.line + i, sentence[m.start() : m.end()]
 
 
 @rule(
@@ -153,7 +159,7 @@ def statements(course: Course) -> Found:
                     "docs/modules/"
                 ):
                     yield path, 1, "this page must exist"
-            elif f"<!-- course:{directive} -->" not in page.text:
+            elif directive not in {found.name for found in page.directives}:
                 yield path, page.first_line, f"needs the directive `<!-- course:{directive} -->`"
 
 

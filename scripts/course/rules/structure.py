@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Sequence
 from difflib import get_close_matches
 
-from ..model import ASSESSMENT, REFERENCES, Course, essay_words, is_steps
+from ..model import (
+    ASSESSMENT,
+    REFERENCES,
+    Course,
+    essay_words,
+    find_directives,
+    find_folds,
+    find_items,
+    is_steps,
+)
 from ..pages.directives import DIRECTIVES, PLACES
+from ..read.blocks import find_heading_lines
 from ..schema import ModuleMeta, PracticeMeta
-from ..text import DIRECTIVE, HEADING, NOTE_LINK, SPEECH, counted, is_heading, prose_lines
+from ..text import HEADING, NOTE_LINK, SPEECH, counted
 from .registry import Found, Told, rule
 
 ID = re.compile(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")
 BEFORE, AFTER = ("scene",), ("write-first", "obstacles", "monday", "quiz", "sources", "next")
 WITH_NOT_HERE = range(3, 10)
 DESCRIPTION = (50, 160)
+ATTEMPT = re.compile(r"<!--\s*course")
 
 
 @rule(
@@ -68,11 +80,12 @@ def ids(course: Course) -> Found:
     """Every h2 and h3 is written `## Title { #some-words }`; its id is made of lower-case words joined by hyphens and stands once: a heading's on the page, a question's and an objective's in the course."""
     for page in course.every_page:
         lines = page.text.split("\n")
-        for i, line in prose_lines(lines):
-            if is_heading(lines, i) and not ((m := HEADING.match(line)) and m[2]):
+        for at in find_heading_lines(page.blocks):
+            line = lines[at - page.first_line]
+            if not ((m := HEADING.match(line)) and m[2]):
                 yield (
                     page.path,
-                    i + page.first_line,
+                    at,
                     f"“{line.strip()}” makes a heading without an id; a heading is a line `## Title {{ #some-words }}` at the left margin",
                 )
         seen: dict[str, str] = {}
@@ -153,16 +166,11 @@ def directives(course: Course) -> Found:
     """Every `<!-- course:… -->` is a directive that the build knows, alone on its line, once on its page, where it may stand, with its argument; a module shows its own bank."""
     for page in course.every_page:
         seen = set()
-        for i, line in prose_lines(page.text.split("\n")):
-            if "course" not in line:
-                continue
-            at = i + page.first_line
-            match = DIRECTIVE.match(line)
-            if not match:
-                if re.search(r"<!--\s*course", line):
-                    yield page.path, at, "a directive stands alone on its line: `<!-- course:objectives -->`"
-                continue
-            name, argument = match[1], match[2]
+        alone = {directive.line for directive in page.directives}
+        for at, line in page.lines:
+            if at not in alone and "course" in line and ATTEMPT.search(line):
+                yield page.path, at, "a directive stands alone on its line: `<!-- course:objectives -->`"
+        for at, name, argument in page.directives:
             known = DIRECTIVES.get(name)
             if name in seen:
                 yield page.path, at, f"the directive “{name}” stands on this page already"
@@ -216,24 +224,20 @@ def module_parts(course: Course) -> Found:
                     next(s.line for s in page.sections if s.id == extra),
                     "a teaching section must stand before write-first",
                 )
-        before_scene = page.text.split("\n## ")[0]
-        if "<!-- course:objectives -->" not in before_scene:
+        scene = next((s.line for s in page.sections if s.level == 2), math.inf)
+        if not any(name == "objectives" and line < scene for line, name, _ in page.directives):
             yield page.path, page.first_line, "needs `<!-- course:objectives -->` above the scene"
-        for id, directive in (("quiz", "<!-- course:quiz "), ("sources", "<!-- course:references -->")):
+        for id, directive in (("quiz", f"quiz {module.bank.path}"), ("sources", "references")):
             section = page.section(id)
-            if section and directive not in section.text:
-                yield (
-                    page.path,
-                    section.line,
-                    f"section “{id}” needs the directive `{directive}{'' if directive.endswith('>') else f'{module.bank} -->'}`",
-                )
+            if section and directive.split()[0] not in {found.name for found in find_directives(section.blocks)}:
+                yield page.path, section.line, f"section “{id}” needs the directive `<!-- course:{directive} -->`"
         monday = page.section("monday")
         if monday:
-            lines = re.findall(r"^[-*] ", monday.text, flags=re.M)
+            lines = list(find_items(monday.blocks, numbered=False))
             if not 3 <= len(lines) <= 5:
                 yield page.path, monday.line, f"“monday” has {counted(len(lines), 'line')} to use; it needs 3 to 5"
         write_first = page.section("write-first")
-        if write_first and "<details" not in write_first.text:
+        if write_first and not any(find_folds(write_first.blocks)):
             yield (
                 page.path,
                 write_first.line,
@@ -254,10 +258,9 @@ def vignette(course: Course) -> Found:
         if not found:
             yield module.page.path, module.page.first_line, "needs a worked vignette: a heading `{ #… .vignette }`"
         for section in found:
-            lines = section.text.split("\n")
-            speeches = [line for line in lines if SPEECH.match(line)]
-            notes = [int(n) for line in speeches for n, _ in NOTE_LINK.findall(line)]
-            items = [int(m[1]) for line in lines if (m := re.match(r"(\d+)\. ", line))]
+            speeches = [b.text for b in section.blocks if b.kind == "paragraph" and SPEECH.match(b.text)]
+            notes = [int(n) for speech in speeches for n, _ in NOTE_LINK.findall(speech)]
+            items = [item.number for item in find_items(section.blocks, numbered=True)]
             if len(speeches) < 6 or len(notes) < 4:
                 yield (
                     module.page.path,

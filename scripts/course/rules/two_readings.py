@@ -57,7 +57,7 @@ def two_readings(course: Course) -> Found:
     """Every heading, paragraph, list, quotation, table, block of code, link and image, on pages and in questions, is read alike by two parsers: an empty line stands before a list, a paragraph between two lists, and four spaces before what belongs to an item and before nothing else."""
     for page in course.every_page:
         yield from _told(page.path, page.first_line, page.text)
-    banks = {path: text.split("\n") for path, text in course.banks}
+    banks = {bank.path: bank.text.split("\n") for bank in course.banks}
     for question in course.questions:
         for text, line in () if question.flaws else _texts(question, banks[question.path]):
             yield from _told(question.path, line, text)

@@ -15,6 +15,7 @@ ASKED = re.compile(
 )
 FOR_THERAPIST = re.compile(r"\{[^{}]*\.therapist\b[^{}]*\}\s*$")
 SHEET_ROWS = 24
+SHOWN = ("heading", "paragraph", "table", "code", "html")  # blocks that hold no others
 ASKS_WHO = re.compile(
     r"\b(name|surname|initials|address|e-?mail|phone number|date of birth|birthday|licen[cs]e)\b", re.I
 )
@@ -67,18 +68,17 @@ def worksheet(course: Course) -> Found:
 def sheet_paper(course: Course) -> Found:
     """A worksheet says whose hands its paper may be in (`held_by`, therapist or client); what prints on a client's says nothing of what was asked: such a line is for the therapist, `{ .therapist }`, and stays on the screen."""
     for sheet in course.worksheets:
-        page = sheet.page
+        page, all_lines = sheet.page, sheet.page.text.split("\n")
         if sheet.meta.held_by != "client":
             continue
-        at = page.first_line
-        for block in page.text.rstrip("\n").split("\n\n"):
-            lines = block.split("\n")
-            for i, line in enumerate(lines):
-                own = FOR_THERAPIST.search(lines[-1] if not lines[-1].startswith(("-", "*")) else line)
-                if not own and (m := ASKED.search(plain(line))):
+        for block in page.blocks:
+            lines = all_lines[block.line - page.first_line : block.end - page.first_line]
+            if block.kind not in SHOWN or FOR_THERAPIST.search(lines[-1]):
+                continue
+            for at, line in enumerate(lines, start=block.line):
+                if m := ASKED.search(plain(line)):
                     yield (
                         page.path,
-                        at + i,
+                        at,
                         f"“{m[0]}” prints on a paper that a client may hold; end the line with `{{ .therapist }}`, or say it otherwise",
                     )
-            at += len(lines) + 1

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..model import Course, Link, Module, Practice
-from ..text import LINK, SPEECH, plain, prose_lines, sentences
+from ..model import Block, Course, Link, Module, Practice, Prose
+from ..text import LINK, SPEECH, plain, sentences
 from .registry import Found, Told, rule
 
 SENTENCE_WORDS = 45
@@ -22,7 +22,6 @@ WRITE_ID = re.compile(r' id="write-[a-z0-9-]+"')
 UNFINISHED = re.compile(
     r"(?:t(?:odo|bd)|fix(?:me)|xxx|lorem\s+ipsum|coming\s+soon)\b"
 )  # in lower-case text; see safety.CREDIT
-LINE_END = re.compile(r"[.!?…:][\"'”’)*_]*\n|\n\n")
 CITED = re.compile(r"\]?\([^()\n]*\)")  # citations and targets, where a name is an author's
 NAME = re.compile(r"\b[A-Z][^\W\d_]+(?:-[^\W\d_]+)?\b")
 SPEAKERS = frozenset({"Therapist", "You"})
@@ -97,10 +96,9 @@ def raw_html(course: Course) -> Found:
     """A page has no raw HTML but what is on the short list, details and summary; a bank has quiz."""
     for page in course.every_page:
         open_details = 0
-        for i, line in prose_lines(page.text.split("\n")):
+        for at, line in page.lines:
             if "<" not in line:
                 continue
-            at = i + page.first_line
             bare = LINK.sub("", re.sub(r"`[^`]*`|<!--.*?-->|<https?:[^>]*>", "", line))
             for m in TAG.finditer(bare):
                 tag = WRITE_ID.sub("", m[0])
@@ -130,28 +128,20 @@ def raw_html(course: Course) -> Found:
 )
 def sentence_length(course: Course) -> Found:
     """No sentence has more than 45 words, on pages or in questions."""
-    for page in course.every_page:
-        yield from _long(page.path, page.first_line, page.text)
-    for path, text in course.banks:
-        yield from _long(path, 1, text)
+    for prose in course.written:
+        for paragraph in prose.paragraphs:
+            if len(paragraph.text.split()) > SENTENCE_WORDS:
+                yield from _long(prose.path, paragraph)
 
 
-def _long(path: str, first: int, text: str) -> Found:
-    """Only a stretch that is long enough between two ends of sentences at the end of a line is looked at closely."""
-    start = 0
-    for piece in LINE_END.split(text):
-        if len(piece.split()) > SENTENCE_WORDS:
-            at = text.index(piece, start)
-            line = first + text.count("\n", 0, at)
-            for i, sentence in sentences(piece):
-                count = len(sentence.split())
-                if count > SENTENCE_WORDS:
-                    yield (
-                        path,
-                        line + i,
-                        f"a sentence of {count} words; {SENTENCE_WORDS} is what a tired reader can hold: “{sentence[:50]}…”",
-                    )
-        start += len(piece)
+def _long(path: str, paragraph: Block) -> Found:
+    for i, sentence in sentences(paragraph.text):
+        if (count := len(sentence.split())) > SENTENCE_WORDS:
+            yield (
+                path,
+                paragraph.line + i,
+                f"a sentence of {count} words; {SENTENCE_WORDS} is what a tired reader can hold: “{sentence[:50]}…”",
+            )
 
 
 @rule(
@@ -163,17 +153,12 @@ def unfinished(course: Course) -> Found:
     """Nothing unfinished is published: no notes to oneself, no stand-in text, no two versions that Git could not merge."""
     for path, line, mark in course.conflicts:
         yield path, line, f"“{mark}” is where Git could not merge two versions; keep one, and delete this line"
-    for path, first, text in _texts(course):
+    for prose in course.written:
+        text = prose.text
         for m in UNFINISHED.finditer(text.lower()):
             if not text[m.start() - 1 : m.start()].isalpha():
-                yield path, first + text.count("\n", 0, m.start()), f"“{text[m.start() : m.end()]}” is unfinished text"
-
-
-def _texts(course: Course) -> Iterator[tuple[str, int, str]]:
-    for page in course.every_page:
-        yield page.path, page.first_line, page.text
-    for path, text in course.banks:
-        yield path, 1, text
+                line = prose.first_line + text.count("\n", 0, m.start())
+                yield prose.path, line, f"“{text[m.start() : m.end()]}” is unfinished text"
 
 
 @rule(
@@ -196,18 +181,18 @@ def names(course: Course) -> Found:
                     f"“{name}” belongs to {owner[name]}; choose another name",
                 )
             owner.setdefault(name, cast.page.path)
-        for i, line in prose_lines(cast.page.text.split("\n")):
-            m = SPEECH.match(line)
+        for line, text in cast.page.lines:
+            m = SPEECH.match(text)
             if m and m[1] not in SPEAKERS and m[1] not in cast.people:
-                yield cast.page.path, i + cast.page.first_line, f"“{m[1]}” speaks and is not among its people"
-    texts = [(c.page.path, c.page.path, c.page.first_line, c.page.text) for c in told]
-    texts += [(path.replace("quizzes/", "docs/modules/"), path, 1, text) for path, text in course.banks]
-    for own, path, first, text in texts:
-        cited_out = CITED.sub("", text)
+                yield cast.page.path, line, f"“{m[1]}” speaks and is not among its people"
+    texts: list[tuple[str, Prose]] = [(c.page.path, c.page) for c in told]
+    texts += [(bank.path.replace("quizzes/", "docs/modules/"), bank) for bank in course.banks]
+    for own, prose in texts:
+        cited_out = CITED.sub("", prose.text)
         for name in sorted({n for n in NAME.findall(cited_out) if owner.get(n, own) != own}):
             at = re.search(rf"\b{re.escape(name)}\b", cited_out)
             yield (
-                path,
-                first + cited_out.count("\n", 0, at.start() if at else 0),
+                prose.path,
+                prose.first_line + cited_out.count("\n", 0, at.start() if at else 0),
                 f"“{name}” is somebody in {owner[name]}; choose another name",
             )
