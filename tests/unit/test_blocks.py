@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
+from building import FIXTURES
 from course.model import find_folds, find_items
 from course.read.blocks import blocks, find_heading_lines, links, read_prose
-from course.rules.two_readings import find_difference
+from course.read.folder import load
+from course.rules.two_readings import find_difference, two_readings
 
 ALIKE = """# A page { #top }
 
@@ -156,8 +160,36 @@ def test_what_both_read_alike_is_no_difference():
         ("Text\n\n  ```\n  code\n  ```", 2, "a block of code", "a paragraph"),
         ("## A\n\n[a](b c.md)", 2, "part of a paragraph", "a link to “b c.md”"),
         ('<details markdown="1">\nText\n\n- one\n\n</details>', 1, "nothing by itself", "a paragraph"),
+        ("One\ntwo [three](f our.md) five\nsix", 1, "a paragraph", "a paragraph with other words"),
         ('!!! note "Said"\n\n    Text', 0, "a paragraph", "a paragraph with other words"),
     ],
 )
 def test_the_first_difference_is_told_with_its_line(text, line, here, there):
     assert find_difference(text) == (line, here, there)
+
+
+@pytest.mark.parametrize("said", ["99", "x", "²", "-1", ""])
+def test_a_tag_that_says_another_line_misleads_nobody(said):
+    text = f'<blockquote data-line="{said}">\n\nTwo:\n- one\n\n</blockquote>'
+    found = find_difference(text)
+    assert found and 0 <= found.line < len(text.split("\n"))
+
+
+OPTION = '- [ ] "Why might the silence suit somebody?"'
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        (" What do you say next?", "\n- He says so.\n- She does.\n\nWhat do you say next?", 8),
+        (OPTION, OPTION.replace("silence", "[silence](a b.md)"), 13),
+        ("> It meets the feeling and", "> 1) It meets the feeling and", 10),
+        ("See [the point]", "\n\n    See [the point]", 18),
+    ],
+)
+def test_what_a_question_says_is_read_alike_too(tmp_path, old, new, line):
+    shutil.copytree(FIXTURES / "minimal", tmp_path, dirs_exist_ok=True)
+    bank = tmp_path / "quizzes/first-module.md"
+    bank.write_text(bank.read_text("utf-8").replace(old, new, 1), "utf-8")
+    found = list(two_readings(load(tmp_path)[0]))
+    assert [(path, at) for path, at, _ in found] == [("quizzes/first-module.md", line)], found

@@ -35,6 +35,8 @@ KINDS = {
     "": "nothing more",
 }
 TARGETS = {"a": "href", "img": "src"}
+# What every text has that Markdown makes more of than a paragraph; most options have none of it.
+MARKED = re.compile(r"[\n*_`\[\]\\<>&#]|^(?:\s|[-+!]|\d+[.)])")
 SIGNS = re.compile(r"[\W_]+")
 FENCE = re.compile(r"[\s>]*(?:`{3,}|~{3,})")
 ADVICE = "leave an empty line before a list and below a tag, put a paragraph between two lists, and indent by four spaces what belongs to an item, and nothing else"
@@ -60,7 +62,8 @@ def two_readings(course: Course) -> Found:
     banks = {bank.path: bank.text.split("\n") for bank in course.banks}
     for question in course.questions:
         for text, line in () if question.flaws else _texts(question, banks[question.path]):
-            yield from _told(question.path, line, text)
+            if MARKED.search(text):
+                yield from _told(question.path, line, text)
 
 
 def _texts(question: Question, lines: list[str]) -> Iterator[tuple[str, int]]:
@@ -124,10 +127,11 @@ END = Piece("", "", -1)
 
 def find_difference(text: str) -> Difference | None:
     """The first place that the two read differently, or None; what follows from it is not told."""
-    ours, theirs = _pieces(render(text)), _pieces(BUILDER.reset().convert(text))
+    lines = text.split("\n")
+    ours, theirs = (_pieces(html, len(lines)) for html in (render(text), BUILDER.reset().convert(text)))
     pairs = enumerate(zip_longest(ours, theirs, fillvalue=END))
     at = next((i for i, (one, other) in pairs if one[:2] != other[:2]), None)
-    return None if at is None else _describe(text.split("\n"), [*ours, END, END], [*theirs, END, END], at)
+    return None if at is None else _describe(lines, [*ours, END, END], [*theirs, END, END], at)
 
 
 def _describe(lines: list[str], ours: list[Piece], theirs: list[Piece], at: int) -> Difference:
@@ -138,15 +142,20 @@ def _describe(lines: list[str], ours: list[Piece], theirs: list[Piece], at: int)
         if other.says.startswith(one.says):
             follows = ours[at + 1]
             return Difference(follows.line if follows is not END else one.line, follows.name, f"part of {other.name}")
+        line = _find_end(lines, one.line, _count_alike(one.says, other.says))
         if one.says.startswith(other.says):
-            end = _find_end(lines, one.line, len(other.says))
-            return Difference(end, f"part of {one.name}", theirs[at + 1].name)
-        return Difference(one.line, one.name, f"{other.name} with other words")
+            return Difference(line, f"part of {one.name}", theirs[at + 1].name)
+        return Difference(line, one.name, f"{other.name} with other words")
     between = range(before + 1, one.line if one is not END else len(lines))
     for line in between if other.tag not in TARGETS else ():
         if (said := _letters(lines[line])) and other.says.startswith(said):
             return Difference(line, "nothing by itself", other.name)
     return Difference(one.line if one is not END else max(before, 0), one.name, other.name)
+
+
+def _count_alike(one: str, other: str) -> int:
+    """How many letters two texts begin with alike."""
+    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def _find_end(lines: list[str], line: int, count: int) -> int:
@@ -162,24 +171,25 @@ def _letters(text: str) -> str:
     return SIGNS.sub("", ATTRIBUTES.sub("", text)).lower()
 
 
-def _pieces(html: str) -> list[Piece]:
-    """What is in a page of HTML, in order."""
-    return list(_below(LexborHTMLParser(f"<body>{html}</body>").body, 0, in_item=False))
+def _pieces(html: str, count: int) -> list[Piece]:
+    """What is in the HTML of a text of `count` lines, in order."""
+    return list(_below(LexborHTMLParser(f"<body>{html}</body>").body, 0, count, in_item=False))
 
 
-def _below(node: LexborNode | None, line: int, *, in_item: bool) -> Iterator[Piece]:
+def _below(node: LexborNode | None, line: int, count: int, *, in_item: bool) -> Iterator[Piece]:
     """What is in an element that begins on a line. Whether the words of an item make a paragraph is not asked: that
-    moves a line of the page, and nobody reads it otherwise.
+    moves a line of the page, and nobody reads it otherwise. A tag of the author's may say anything of its line.
     """
     for child in node.iter() if node else ():
         tag = child.tag or ""
         holder = (child.css_first("code") or child) if tag == "pre" else child
-        at = int(holder.attributes.get("data-line") or line)
+        said = holder.attributes.get("data-line") or ""
+        at = int(said) if said.isdecimal() and int(said) < count else line
         if tag in KINDS and not (tag == "p" and in_item):
             says = (child.attributes.get(TARGETS[tag]) or "") if tag in TARGETS else _letters("".join(_words(child)))
             yield Piece(tag, says, at)
         if tag != "pre":
-            yield from _below(child, at, in_item=in_item or tag == "li")
+            yield from _below(child, at, count, in_item=in_item or tag == "li")
 
 
 def _words(node: LexborNode) -> Iterator[str]:
