@@ -20,7 +20,7 @@ QUOTED_START = re.compile(r'^["“]')
 QUOTED = re.compile(r'["“][^"”]*["”]')
 INSTRUCTION = re.compile(r"\*\*\[?[A-Z][^*]*\*\*")
 
-# British word -> American word, in texts that a reader meets. Question banks follow when they are written anew.
+# British word -> American word, in texts that a reader meets.
 AMERICAN = {
     "analyse": "analyze", "apologise": "apologize", "behaviour": "behavior", "centre": "center", "colour": "color",
     "counsellor": "counselor", "defence": "defense", "favour": "favor", "favourite": "favorite", "fortnight": "two weeks",
@@ -153,15 +153,17 @@ def house_words(course: Course) -> Found:
 )
 def american_english(course: Course) -> Found:
     """Spelling and words are American, but for a British speaker's own where the list of exemptions says so."""
-    for page in course.every_page:
+    for file in course.written:
         at = ""
-        headings = {section.line: section.id or "" for section in page.sections}
-        for number, line in page.lines:
+        headings = {section.line: section.id or "" for section in file.sections} if isinstance(file, Page) else {}
+        for number, line in file.lines:
             at = headings.get(number, at)
+            if not headings and line.startswith("## "):
+                continue  # the id of a question, which stays as it is
             for found in BRITISH.findall(TARGET.sub("", line)):
                 word = found.lower()
-                if word not in AT_HOME.get((page.path, at), ()):
-                    yield page.path, number, f"“{found}” is British; write “{AMERICAN[word]}”"
+                if word not in AT_HOME.get((file.path, at), ()):
+                    yield file.path, number, f"“{found}” is British; write “{AMERICAN[word]}”"
     for claim in course.claims.values():
         for found in BRITISH.findall(claim.says):
             yield "course.yml", claim.line, f"“{found}” is British; write “{AMERICAN[found.lower()]}”"
