@@ -160,6 +160,8 @@ def test_what_both_read_alike_is_no_difference():
         ("Text\n\n  ```\n  code\n  ```", 2, "a block of code", "a paragraph"),
         ("## A\n\n[a](b c.md)", 2, "part of a paragraph", "a link to “b c.md”"),
         ('<details markdown="1">\nText\n\n- one\n\n</details>', 1, "nothing by itself", "a paragraph"),
+        ('A\n[b](c.md"d")', 1, 'a link to “c.md"d"”', "a link to “c.md”"),
+        ('A ![b](c.svg"d")', 0, 'the image “c.svg"d"”', "the image “c.svg”"),
         ("One\ntwo [three](f our.md) five\nsix", 1, "a paragraph", "a paragraph with other words"),
         ('!!! note "Said"\n\n    Text', 0, "a paragraph", "a paragraph with other words"),
     ],

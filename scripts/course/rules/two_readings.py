@@ -27,8 +27,8 @@ HOLDERS = {
 KINDS = {
     **HOLDERS,
     "p": "a paragraph",
-    "a": "a link",
-    "img": "an image",
+    "a": "a link to",
+    "img": "the image",
     "strong": "words in bold",
     "em": "words in italics",
     "code": "code",
@@ -119,7 +119,7 @@ class Piece(NamedTuple):
     @property
     def name(self) -> str:
         """What it is, for a message."""
-        return f"{KINDS[self.tag]} to “{self.says}”" if self.tag in TARGETS else KINDS[self.tag]
+        return f"{KINDS[self.tag]} “{self.says}”" if self.tag in TARGETS else KINDS[self.tag]
 
 
 END = Piece("", "", -1)
