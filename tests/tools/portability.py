@@ -109,6 +109,8 @@ def sheet_differences(here: str, there: str, common: set[str]) -> list[str]:
             read[name] = selectors(css.read(text, f"site.css {name}"))
         except css.Torn as error:
             return [f"the stylesheet is torn: {error}"]
+    if not (read["here"] | read["there"]) & common:
+        return ["site.css: no selector stands in it that both themes or the course have; nothing was compared"]
     apart = sorted(s for s in (read["here"] ^ read["there"]) & common if not KNOWN.search(s))
     return [f"site.css: only {'here' if s in read['here'] else 'there'} stands `{s}`" for s in apart]
 
@@ -119,6 +121,17 @@ def sources(program: str) -> set[str]:
         "lib/python*/site-packages/material/templates/assets/stylesheets/main.*.min.css"
     )
     return {s for sheet in sheets for s in selectors(css.read(rcssmin.cssmin(sheet.read_text("utf-8")), sheet.name))}
+
+
+def could_have(mkdocs: str, properdocs: str) -> set[str]:
+    """The selectors that both published stylesheets could have, each in its cascade layer."""
+    own = {
+        s
+        for source in (ROOT / OWN).glob("*.css")
+        for s in selectors(css.read(rcssmin.cssmin(source.read_text("utf-8")), source.name))
+    }
+    themes = sources(mkdocs) & sources(properdocs)
+    return {f"@layer course {s}" for s in own} | {f"@layer material {s}" for s in themes}
 
 
 def main(mkdocs: str, properdocs: str) -> int:
@@ -136,12 +149,7 @@ def main(mkdocs: str, properdocs: str) -> int:
                 seen = screens.differences(browser.start(play), one, two, PICTURES)
     finally:
         config.unlink()
-    own = {
-        s
-        for source in (ROOT / OWN).glob("*.css")
-        for s in selectors(css.read(rcssmin.cssmin(source.read_text("utf-8")), source.name))
-    }
-    found = differences(here, there) + sheet_differences(sheet, other, own | (sources(mkdocs) & sources(properdocs)))
+    found = differences(here, there) + sheet_differences(sheet, other, could_have(mkdocs, properdocs))
     found += seen
     print("\n".join(found))
     print(
