@@ -96,7 +96,7 @@ cues: ## say how often a model finds the best option of a question without readi
 	@$(tests)
 	@PYTHONPATH=scripts:tests/support $(BIN)/python tests/tools/cues.py
 
-portability: browser ## build with properdocs and materialx, and name every difference
+portability: browser ## build with properdocs and materialx, and name every difference, in words, style rules and pictures
 	@$(set_up) $(PORTABLE) requirements-portability.txt
 	@PYTHONPATH=scripts:tests/support $(BIN)/python tests/tools/portability.py $(BIN)/mkdocs $(PORTABLE)/bin/properdocs
 

@@ -81,17 +81,11 @@ def chromium():
         with sync_playwright() as playwright:
             browser = browsers.start(playwright)
             new_context = browser.new_context
-            browser.new_context = lambda **options: _without_chance(new_context(**options))
+            browser.new_context = lambda **options: browsers.without_chance(new_context(**options))
             yield browser
             browser.close()
     except RuntimeError as error:
         pytest.fail(str(error), pytrace=False)
-
-
-def _without_chance(context):
-    """A context in which what the pages draw at random is drawn again in the next run."""
-    context.add_init_script("let drawn = 0; crypto.getRandomValues = (array) => array.fill(++drawn)")
-    return context
 
 
 class Contexts:

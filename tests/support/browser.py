@@ -103,6 +103,12 @@ def start(playwright):
         raise RuntimeError(f"{chromium()} does not start. {HOW}\n{error}") from error
 
 
+def without_chance(context):
+    """The context, in which what the pages draw at random is drawn again in the next run."""
+    context.add_init_script("let drawn = 0; crypto.getRandomValues = (array) => array.fill(++drawn)")
+    return context
+
+
 def main() -> None:
     try:
         if not os.environ.get("CHROMIUM") and not _runs():

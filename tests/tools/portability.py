@@ -1,60 +1,71 @@
-"""`make portability`: the same checkout built by properdocs + mkdocs-materialx, compared page
-by page with MkDocs + Material.
+"""`make portability`: the same checkout built by properdocs + mkdocs-materialx, compared with MkDocs + Material.
 
-Equal must be the pages, the text of every article, its ids and its questions; every selector that both themes or we
-ourselves have must be published by both or by none, for a stylesheet that was torn on the way has lost some; and in a
-browser our own rules and the pictures of one page of each kind. Differences are listed, and end it with 1.
+- Of every page: the text of its article, its ids and its questions.
+- Of the published stylesheet: every selector that both themes or we ourselves have is published by both or by none.
+- Of a page of every kind, in a browser: the style rules that it has understood, and pictures of the whole page on a
+  phone and on a screen, light and dark.
+
+Differences are listed, and end it with 1; so does an entry of KNOWN that no longer applies. FOLDER keeps every rule
+that differs, and of each page that differs both pictures and a third that shows where.
 """
 
 from __future__ import annotations
 
+import io
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable
-from html.parser import HTMLParser
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import rcssmin
+from PIL import Image
 from playwright.sync_api import sync_playwright
 
+import articles
 import browser
-import screens
-from building import served
+import looks
+import pictures
+import style_rules
+from building import ROOT
 from publish import css
 
-ROOT = Path(__file__).resolve().parents[2]
 SITE_URL = "http://127.0.0.1/half-the-story/"
 OWN = "scripts/theme/css"
-PICTURES = ROOT / ".cache" / "portability"  # of pages that differ
-# Selectors of one of the two alone that are known and do no harm. The list may only become shorter.
-KNOWN = re.compile(r"\.md-top\b")  # materialx puts a hidden button to the top into every page
+FOLDER = ROOT / ".cache" / "portability"
 
 
-class Article(HTMLParser):
-    """The words and ids of a page's article, and how many questions it holds."""
+class Known(NamedTuple):
+    """A difference that is known and explained: style rules whose place matches, and what a picture leaves out."""
 
-    def __init__(self, html: str):
-        super().__init__()
-        self.words: list[str] = []
-        self.ids: list[str | None] = []
-        self.questions = self.silent = 0
-        article = re.search(r"<article.*?</article>", html, flags=re.S)
-        self.feed(article[0] if article else "")
+    why: str
+    rules: str  # a regular expression
+    picture: str = ""  # a selector
 
-    def handle_starttag(self, tag, attrs):
-        self.silent += tag in ("script", "style")
-        self.questions += tag == "course-question"
-        self.ids += [value for name, value in attrs if name == "id"]
+    def explains(self, place: str) -> bool:
+        return bool(re.search(self.rules, place))
 
-    def handle_endtag(self, tag):
-        self.silent -= tag in ("script", "style")
 
-    def handle_data(self, data):
-        if not self.silent:
-            self.words += data.split()
+# The list may only become shorter. What the forks draw otherwise stands here when somebody has looked at it on a page.
+KNOWN = (
+    Known(
+        "materialx searches with Pagefind, and draws the box and its results for it",
+        r"@layer material .*\.md-search",
+        '.md-header [for="__search"], .md-search__form',
+    ),
+    Known("materialx puts a hidden button to the top into every page", r"@layer material .*\.md-top"),
+    Known(
+        "materialx has parts that no page uses: steps, previews, icons of Lucide, another color of the header",
+        r"@layer material .*(\.steps\b|\[data-preview\]|\.lucide\b|\[data-mx-topbar=)",
+    ),
+)
+
+
+# --- Building --------------------------------------------------------------------------------------------------------
 
 
 def build(program: str, config: Path, out: Path) -> None:
@@ -67,27 +78,19 @@ def build(program: str, config: Path, out: Path) -> None:
     )
 
 
-def read(site: Path) -> dict[str, Article]:
-    return {p.relative_to(site).as_posix(): Article(p.read_text("utf-8")) for p in sorted(site.rglob("*.html"))}
+def build_both(mkdocs: str, properdocs: str, here: Path, there: Path) -> None:
+    config = ROOT / "mkdocs.portability.yml"  # paths in it are relative to it, so it stands beside the other
+    config.write_text(
+        (ROOT / "mkdocs.yml").read_text("utf-8").replace("\n  name: material\n", "\n  name: materialx\n"), "utf-8"
+    )
+    try:
+        build(mkdocs, ROOT / "mkdocs.yml", here)
+        build(properdocs, config, there)
+    finally:
+        config.unlink()
 
 
-def differences(here: dict[str, Article], there: dict[str, Article]) -> list[str]:
-    found = [f"{path}: only one of the two has this page" for path in sorted(set(here) ^ set(there))]
-    for path in sorted(set(here) & set(there)):
-        one, other = here[path], there[path]
-        if one.words != other.words:
-            at = next(
-                (n for n, (a, b) in enumerate(zip(one.words, other.words, strict=False)) if a != b),
-                min(len(one.words), len(other.words)),
-            )
-            found.append(
-                f"{path}: the text differs from “{' '.join(one.words[at : at + 8])}” / “{' '.join(other.words[at : at + 8])}”"
-            )
-        if one.ids != other.ids:
-            found.append(f"{path}: the ids differ: {sorted(set(one.ids) ^ set(other.ids))[:8]}")
-        if one.questions != other.questions:
-            found.append(f"{path}: {one.questions} questions / {other.questions}")
-    return found
+# --- The published stylesheet ----------------------------------------------------------------------------------------
 
 
 def selectors(rules: Iterable[css.Rule], inside: str = "") -> set[str]:
@@ -111,7 +114,7 @@ def sheet_differences(here: str, there: str, common: set[str]) -> list[str]:
             return [f"the stylesheet is torn: {error}"]
     if not (read["here"] | read["there"]) & common:
         return ["site.css: no selector stands in it that both themes or the course have; nothing was compared"]
-    apart = sorted(s for s in (read["here"] ^ read["there"]) & common if not KNOWN.search(s))
+    apart = sorted((read["here"] ^ read["there"]) & common)
     return [f"site.css: only {'here' if s in read['here'] else 'there'} stands `{s}`" for s in apart]
 
 
@@ -134,26 +137,93 @@ def could_have(mkdocs: str, properdocs: str) -> set[str]:
     return {f"@layer course {s}" for s in own} | {f"@layer material {s}" for s in themes}
 
 
+# --- In a browser ----------------------------------------------------------------------------------------------------
+
+
+def rule_differences(
+    here: Mapping[str, list[style_rules.Rule]], there: Mapping[str, list[style_rules.Rule]]
+) -> list[style_rules.Difference]:
+    """Those of all pages, each once: the pages share a stylesheet."""
+    return list(dict.fromkeys(d for page in here for d in style_rules.differences(here[page], there[page])))
+
+
+def counted(found: Iterable[style_rules.Difference]) -> list[str]:
+    """A line for each group of differing rules; themes differ in hundreds."""
+    by_group: dict[str, list[style_rules.Difference]] = {}
+    for difference in found:
+        by_group.setdefault(difference.group, []).append(difference)
+    return [f"style rules of {group}: {len(of)} differ, as {of[0].place}" for group, of in by_group.items()]
+
+
+def picture_differences(
+    here: Mapping[looks.View, looks.Look], there: Mapping[looks.View, looks.Look], folder: Path
+) -> tuple[list[str], set[str]]:
+    """(a line for each view that differs, the parts that differ in one of them)."""
+    found: list[str] = []
+    parts: set[str] = set()
+    for view, ours in here.items():
+        theirs = there[view]
+        one, other = (Image.open(io.BytesIO(look.picture)) for look in (ours, theirs))
+        compared = pictures.compare(one, other, {name: ours.parts[name] + theirs.parts[name] for name in ours.parts})
+        parts |= compared.left_out
+        if compared.box:
+            found.append(f"{view}: {compared}")
+            name = f"{view.page.strip('/').replace('/', '-') or 'home'}-{view.width}-{view.scheme}"
+            (folder / f"{name}-here.png").write_bytes(ours.picture)
+            (folder / f"{name}-there.png").write_bytes(theirs.picture)
+            compared.shown.save(folder / f"{name}-differs.png", compress_level=1)
+    return found, parts
+
+
+# --- All of it -------------------------------------------------------------------------------------------------------
+
+
+def explained(place: str, known: Sequence[Known] = KNOWN) -> bool:
+    return any(k.explains(place) for k in known)
+
+
+def idle(places: Collection[str], parts: Collection[str], known: Sequence[Known] = KNOWN) -> list[str]:
+    """A line for each entry of the list that explains nothing any more, in the stylesheet or in pictures."""
+    rules = [k for k in known if not any(map(k.explains, places))]
+    drawn = [k for k in known if k.picture and k.why not in parts]
+    return [
+        *(f"KNOWN: no style rule differs any more that matches {k.rules} ({k.why})" for k in rules),
+        *(f"KNOWN: no picture differs any more at {k.picture} ({k.why})" for k in drawn),
+    ]
+
+
 def main(mkdocs: str, properdocs: str) -> int:
-    config = ROOT / "mkdocs.portability.yml"  # paths in it are relative to it, so it stands beside the other
-    config.write_text(
-        (ROOT / "mkdocs.yml").read_text("utf-8").replace("\n  name: material\n", "\n  name: materialx\n"), "utf-8"
-    )
-    try:
-        with tempfile.TemporaryDirectory() as place:
-            build(mkdocs, ROOT / "mkdocs.yml", Path(place) / "here")
-            build(properdocs, config, Path(place) / "there")
-            here, there = read(Path(place) / "here"), read(Path(place) / "there")
-            sheet, other = ((Path(place) / name / "assets/site.css").read_text("utf-8") for name in ("here", "there"))
-            with served(Path(place) / "here") as one, served(Path(place) / "there") as two, sync_playwright() as play:
-                seen = screens.differences(browser.start(play), one, two, PICTURES)
-    finally:
-        config.unlink()
-    found = differences(here, there) + sheet_differences(sheet, other, could_have(mkdocs, properdocs))
-    found += seen
+    shutil.rmtree(FOLDER, ignore_errors=True)
+    FOLDER.mkdir(parents=True)
+    left_out = {k.why: k.picture for k in KNOWN if k.picture}
+    browser.chromium()  # may start Playwright itself, which does not nest
+    with tempfile.TemporaryDirectory() as place, sync_playwright() as playwright:
+        here, there = Path(place) / "here", Path(place) / "there"
+        build_both(mkdocs, properdocs, here, there)
+        pages, other_pages = articles.read(here), articles.read(there)
+        sheet, other_sheet = ((site / "assets/site.css").read_text("utf-8") for site in (here, there))
+        started = browser.start(playwright)
+        rules, views = looks.of(started, here, left_out)
+        other_rules, other_views = looks.of(started, there, left_out)
+        started.close()
+
+    in_sheets = sheet_differences(sheet, other_sheet, could_have(mkdocs, properdocs))
+    in_rules = rule_differences(rules, other_rules)
+    new_rules = [d for d in in_rules if not explained(d.place)]
+    (FOLDER / "rules.txt").write_text("".join(f"{d}\n" for d in new_rules), "utf-8")
+    in_pictures, parts = picture_differences(views, other_views, FOLDER)
+    found = [
+        *articles.differences(pages, other_pages),
+        *(line for line in in_sheets if not explained(line)),
+        *counted(new_rules),
+        *in_pictures,
+        *idle([*in_sheets, *(d.place for d in in_rules)], parts),
+    ]
     print("\n".join(found))
     print(
-        f"{len(here)} pages, {sum(len(a.ids) for a in here.values())} ids, {sum(a.questions for a in here.values())} questions: {len(found) or 'no'} differences"
+        f"{len(pages)} pages, {sum(len(a.ids) for a in pages.values())} ids, {sum(a.questions for a in pages.values())} questions; "
+        f"{len(set().union(*rules.values()))} style rules, of which {len(new_rules)} differ; {len(views)} pictures, of which {len(in_pictures)} differ: "
+        f"{len(found) or 'no'} differences{f', kept in {FOLDER.relative_to(ROOT)}' if found else ''}"
     )
     return 1 if found else 0
 

@@ -10,7 +10,6 @@ import pytest
 import rcssmin
 
 from building import ROOT
-from portability import sheet_differences
 from publish import assets, css
 
 SEED = 20261124
@@ -132,14 +131,3 @@ def test_pruning_tears_nothing():
         assert used(text, everything) == css.write(css.read(rcssmin.cssmin(text)))
         some = used(text, ["a"])
         assert used(some, ["a"]) == some and len(css.read(some)) <= len(rules)
-
-
-def test_the_comparison_of_two_builds_sees_a_torn_stylesheet_and_a_lost_rule():
-    whole = f".nav{{--x:{DATA};color:red}}.nav{{a:b}}@media print{{.nav{{c:d}}}}.theirs{{e:f}}"
-    torn = ".nav{base64,AAA=);color:red}.nav{a:b}@media print{.nav{c:d}}"
-    assert sheet_differences(whole, whole, {".nav"}) == []
-    assert "nothing was compared" in sheet_differences(whole, whole, {"@layer material .nav"})[0]
-    assert "the stylesheet is torn: site.css there:1: " in sheet_differences(whole, torn, {".nav"})[0]
-    assert sheet_differences(whole, ".nav{a:b}", {".nav", "@media print .nav"}) == [
-        "site.css: only here stands `@media print .nav`"
-    ]
