@@ -53,7 +53,7 @@ class Known(NamedTuple):
 # The list may only become shorter. What the forks draw otherwise stands here when somebody has looked at it on a page.
 KNOWN = (
     Known(
-        "materialx searches with Pagefind, and draws the box and its results for it",
+        "materialx searches with Pagefind and draws its box anew; search.js must be fitted to it on the day",
         r"@layer material .*\.md-search",
         '.md-header [for="__search"], .md-search__form',
     ),
