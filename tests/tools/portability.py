@@ -1,7 +1,9 @@
 """`make portability`: the same checkout built by properdocs + mkdocs-materialx, compared with MkDocs + Material.
 
+materialx draws everything anew, so the fork is given Material's own stylesheet, as it will be on the day of the move.
+
 - Of every page: the text of its article, its ids and its questions.
-- Of the published stylesheet: every selector that both themes or we ourselves have is published by both or by none.
+- Of the published stylesheet: every selector that Material or we ourselves have is published by both or by none.
 - Of a page of every kind, in a browser: the style rules that it has understood, and pictures of the whole page on a
   phone and on a screen, light and dark.
 
@@ -36,31 +38,32 @@ from publish import css
 
 SITE_URL = "http://127.0.0.1/half-the-story/"
 OWN = "scripts/theme/css"
+TEMPLATES = "scripts/theme/templates"
+SHEETS = "assets/stylesheets"
 FOLDER = ROOT / ".cache" / "portability"
+LARGEST = 12  # groups of differing rules that are named
 
 
 class Known(NamedTuple):
-    """A difference that is known and explained: style rules whose place matches, and what a picture leaves out."""
+    """A difference that is known and explained, in the stylesheet or in pictures."""
 
     why: str
-    rules: str  # a regular expression
-    picture: str = ""  # a selector
+    rules: str = ""  # a regular expression for the lines on style rules that it explains
+    picture: str = ""  # a selector for what it leaves out of pictures
 
-    def explains(self, place: str) -> bool:
-        return bool(re.search(self.rules, place))
+    def explains(self, line: str) -> bool:
+        return bool(self.rules and re.search(self.rules, line))
 
 
 # The list may only become shorter. What the forks draw otherwise stands here when somebody has looked at it on a page.
 KNOWN = (
     Known(
         "materialx searches with Pagefind and draws its box anew; search.js must be fitted to it on the day",
-        r"@layer material .*\.md-search",
-        '.md-header [for="__search"], .md-search__form',
+        picture='.md-header [for="__search"], .md-search__form',
     ),
-    Known("materialx puts a hidden button to the top into every page", r"@layer material .*\.md-top"),
     Known(
-        "materialx has parts that no page uses: steps, previews, icons of Lucide, another color of the header",
-        r"@layer material .*(\.steps\b|\[data-preview\]|\.lucide\b|\[data-mx-topbar=)",
+        "materialx puts a button to the top, which stays hidden, into every page, and its shadow is published with it",
+        rules=r"@layer material .*\.md-top|: here \{\}, there \{--md-shadow-z2:[^;]*\}$",
     ),
 )
 
@@ -78,16 +81,31 @@ def build(program: str, config: Path, out: Path) -> None:
     )
 
 
-def build_both(mkdocs: str, properdocs: str, here: Path, there: Path) -> None:
+def build_both(mkdocs: str, properdocs: str, place: Path) -> tuple[Path, Path]:
+    """The folders of both built sites, below `place`."""
+    templates = place / "templates"
+    shutil.copytree(ROOT / TEMPLATES, templates)
+    for sheet in theme_sheets(mkdocs):
+        (templates / SHEETS).mkdir(parents=True)
+        shutil.copy(sheet, templates / SHEETS)
+    text = (ROOT / "mkdocs.yml").read_text("utf-8")
+    text = text.replace("\n  name: material\n", "\n  name: materialx\n")
+    text = text.replace(f"\n  custom_dir: {TEMPLATES}\n", f"\n  custom_dir: {templates}\n")
     config = ROOT / "mkdocs.portability.yml"  # paths in it are relative to it, so it stands beside the other
-    config.write_text(
-        (ROOT / "mkdocs.yml").read_text("utf-8").replace("\n  name: material\n", "\n  name: materialx\n"), "utf-8"
-    )
+    config.write_text(text, "utf-8")
     try:
-        build(mkdocs, ROOT / "mkdocs.yml", here)
-        build(properdocs, config, there)
+        build(mkdocs, ROOT / "mkdocs.yml", place / "here")
+        build(properdocs, config, place / "there")
     finally:
         config.unlink()
+    return place / "here", place / "there"
+
+
+def theme_sheets(program: str) -> list[Path]:
+    """The stylesheet of the theme that a program builds with; its name carries a hash."""
+    return list(
+        Path(program).parent.parent.glob(f"lib/python*/site-packages/material/templates/{SHEETS}/main.*.min.css")
+    )
 
 
 # --- The published stylesheet ----------------------------------------------------------------------------------------
@@ -113,28 +131,20 @@ def sheet_differences(here: str, there: str, common: set[str]) -> list[str]:
         except css.Torn as error:
             return [f"the stylesheet is torn: {error}"]
     if not (read["here"] | read["there"]) & common:
-        return ["site.css: no selector stands in it that both themes or the course have; nothing was compared"]
+        return ["site.css: no selector stands in it that Material or the course has; nothing was compared"]
     apart = sorted((read["here"] ^ read["there"]) & common)
     return [f"site.css: only {'here' if s in read['here'] else 'there'} stands `{s}`" for s in apart]
 
 
-def sources(program: str) -> set[str]:
-    """The selectors of the theme that a program builds with."""
-    sheets = Path(program).parent.parent.glob(
-        "lib/python*/site-packages/material/templates/assets/stylesheets/main.*.min.css"
-    )
-    return {s for sheet in sheets for s in selectors(css.read(rcssmin.cssmin(sheet.read_text("utf-8")), sheet.name))}
-
-
-def could_have(mkdocs: str, properdocs: str) -> set[str]:
-    """The selectors that both published stylesheets could have, each in its cascade layer."""
-    own = {
-        s
-        for source in (ROOT / OWN).glob("*.css")
-        for s in selectors(css.read(rcssmin.cssmin(source.read_text("utf-8")), source.name))
+def could_have(mkdocs: str) -> set[str]:
+    """The selectors that the published stylesheets could have, each in its cascade layer."""
+    layers = {"course": (ROOT / OWN).glob("*.css"), "material": theme_sheets(mkdocs)}
+    return {
+        f"@layer {layer} {selector}"
+        for layer, sheets in layers.items()
+        for sheet in sheets
+        for selector in selectors(css.read(rcssmin.cssmin(sheet.read_text("utf-8")), sheet.name))
     }
-    themes = sources(mkdocs) & sources(properdocs)
-    return {f"@layer course {s}" for s in own} | {f"@layer material {s}" for s in themes}
 
 
 # --- In a browser ----------------------------------------------------------------------------------------------------
@@ -148,11 +158,14 @@ def rule_differences(
 
 
 def counted(found: Iterable[style_rules.Difference]) -> list[str]:
-    """A line for each group of differing rules; themes differ in hundreds."""
+    """A line for each of the largest groups of differing rules: a torn stylesheet loses hundreds."""
     by_group: dict[str, list[style_rules.Difference]] = {}
     for difference in found:
         by_group.setdefault(difference.group, []).append(difference)
-    return [f"style rules of {group}: {len(of)} differ, as {of[0].place}" for group, of in by_group.items()]
+    groups = sorted(by_group.items(), key=lambda item: -len(item[1]))
+    lines = [f"style rules of {group}: {len(of)} differ, as {of[0].place}" for group, of in groups[:LARGEST]]
+    left = sum(len(of) for _, of in groups[LARGEST:])
+    return [*lines, f"style rules of other groups: {left} differ"] if left else lines
 
 
 def picture_differences(
@@ -178,13 +191,13 @@ def picture_differences(
 # --- All of it -------------------------------------------------------------------------------------------------------
 
 
-def explained(place: str, known: Sequence[Known] = KNOWN) -> bool:
-    return any(k.explains(place) for k in known)
+def explained(line: str, known: Sequence[Known] = KNOWN) -> bool:
+    return any(k.explains(line) for k in known)
 
 
-def idle(places: Collection[str], parts: Collection[str], known: Sequence[Known] = KNOWN) -> list[str]:
+def idle(lines: Collection[str], parts: Collection[str], known: Sequence[Known] = KNOWN) -> list[str]:
     """A line for each entry of the list that explains nothing any more, in the stylesheet or in pictures."""
-    rules = [k for k in known if not any(map(k.explains, places))]
+    rules = [k for k in known if k.rules and not any(map(k.explains, lines))]
     drawn = [k for k in known if k.picture and k.why not in parts]
     return [
         *(f"KNOWN: no style rule differs any more that matches {k.rules} ({k.why})" for k in rules),
@@ -198,8 +211,7 @@ def main(mkdocs: str, properdocs: str) -> int:
     left_out = {k.why: k.picture for k in KNOWN if k.picture}
     browser.chromium()  # may start Playwright itself, which does not nest
     with tempfile.TemporaryDirectory() as place, sync_playwright() as playwright:
-        here, there = Path(place) / "here", Path(place) / "there"
-        build_both(mkdocs, properdocs, here, there)
+        here, there = build_both(mkdocs, properdocs, Path(place))
         pages, other_pages = articles.read(here), articles.read(there)
         sheet, other_sheet = ((site / "assets/site.css").read_text("utf-8") for site in (here, there))
         started = browser.start(playwright)
@@ -207,22 +219,23 @@ def main(mkdocs: str, properdocs: str) -> int:
         other_rules, other_views = looks.of(started, there, left_out)
         started.close()
 
-    in_sheets = sheet_differences(sheet, other_sheet, could_have(mkdocs, properdocs))
+    in_sheets = sheet_differences(sheet, other_sheet, could_have(mkdocs))
     in_rules = rule_differences(rules, other_rules)
-    new_rules = [d for d in in_rules if not explained(d.place)]
-    (FOLDER / "rules.txt").write_text("".join(f"{d}\n" for d in new_rules), "utf-8")
+    new_rules = [d for d in in_rules if not explained(str(d))]
+    if new_rules:
+        (FOLDER / "rules.txt").write_text("".join(f"{d}\n" for d in new_rules), "utf-8")
     in_pictures, parts = picture_differences(views, other_views, FOLDER)
     found = [
         *articles.differences(pages, other_pages),
         *(line for line in in_sheets if not explained(line)),
         *counted(new_rules),
         *in_pictures,
-        *idle([*in_sheets, *(d.place for d in in_rules)], parts),
+        *idle([*in_sheets, *map(str, in_rules)], parts),
     ]
     print("\n".join(found))
     print(
         f"{len(pages)} pages, {sum(len(a.ids) for a in pages.values())} ids, {sum(a.questions for a in pages.values())} questions; "
-        f"{len(set().union(*rules.values()))} style rules, of which {len(new_rules)} differ; {len(views)} pictures, of which {len(in_pictures)} differ: "
+        f"{len(set().union(*rules.values()))} style rules, {len(new_rules)} differences in them; {len(views)} pictures, of which {len(in_pictures)} differ: "
         f"{len(found) or 'no'} differences{f', kept in {FOLDER.relative_to(ROOT)}' if found else ''}"
     )
     return 1 if found else 0

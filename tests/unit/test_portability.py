@@ -5,7 +5,6 @@ nothing any more is named too.
 from __future__ import annotations
 
 import io
-import re
 
 import pytest
 from PIL import Image
@@ -13,6 +12,7 @@ from PIL import Image
 from looks import Look, View
 from portability import (
     KNOWN,
+    LARGEST,
     Known,
     counted,
     explained,
@@ -25,9 +25,11 @@ from style_rules import Difference, Rule
 
 DATA = "url(data:image/svg+xml;charset=utf-8;base64,AAA=)"
 SEARCH = Known("it searches otherwise", r"\.search", ".search-box")
+HEADER = Known("it has another header", picture="header")
 BUTTON = Known("it has a button", r"\.top\b")
-LIST = (SEARCH, BUTTON)
-PLACES = ["@layer theme .search-box", "@media print .top"]
+LIST = (SEARCH, BUTTON, HEADER)
+PARTS = {SEARCH.why, HEADER.why}
+LINES = ["@layer theme .search-box: only here", "@media print .top: only there"]
 
 
 def look(color, size=(10, 10), **parts):
@@ -47,34 +49,43 @@ def test_the_comparison_of_two_builds_sees_a_torn_stylesheet_and_a_lost_rule():
     ]
 
 
-def test_a_difference_is_explained_where_an_entry_matches_its_place():
-    assert all(explained(place, LIST) for place in PLACES)
-    assert not explained("@layer theme .topmost", LIST) and not explained(PLACES[0], (BUTTON,))
+def test_a_difference_is_explained_where_an_entry_matches_its_line():
+    assert all(explained(line, LIST) for line in LINES)
+    assert not explained("@layer theme .topmost: only here", LIST) and not explained(LINES[0], (BUTTON,))
 
 
 def test_entries_that_explain_something_are_no_difference():
-    assert idle(PLACES, {SEARCH.why}, LIST) == []
+    assert idle(LINES, PARTS, LIST) == []
 
 
 @pytest.mark.parametrize(
-    ("places", "parts", "line"),
+    ("lines", "parts", "line"),
     [
         (
-            PLACES[1:],
-            {SEARCH.why},
+            LINES[1:],
+            PARTS,
             r"KNOWN: no style rule differs any more that matches \.search (it searches otherwise)",
         ),
-        (PLACES[:1], {SEARCH.why}, r"KNOWN: no style rule differs any more that matches \.top\b (it has a button)"),
-        (PLACES, (), "KNOWN: no picture differs any more at .search-box (it searches otherwise)"),
+        (LINES[:1], PARTS, r"KNOWN: no style rule differs any more that matches \.top\b (it has a button)"),
+        (LINES, {HEADER.why}, "KNOWN: no picture differs any more at .search-box (it searches otherwise)"),
+        (LINES, {SEARCH.why}, "KNOWN: no picture differs any more at header (it has another header)"),
     ],
 )
-def test_an_entry_that_no_longer_applies_is_a_difference(places, parts, line):
-    assert idle(places, parts, LIST) == [line]
+def test_an_entry_that_no_longer_applies_is_a_difference(lines, parts, line):
+    assert idle(lines, parts, LIST) == [line]
 
 
 def test_every_entry_of_the_list_has_its_reason_and_a_pattern():
     assert len({k.why for k in KNOWN}) == len(KNOWN)
-    assert all(k.why and re.compile(k.rules).search("") is None for k in KNOWN), "none explains everything"
+    assert all(k.why and (k.rules or k.picture) for k in KNOWN)
+    assert not explained("@layer course .case: only here")
+
+
+def test_one_shadow_of_the_fork_is_explained_and_no_color_beside_it():
+    line = "@layer course :root: here {}, there {--md-shadow-z2: none}"
+    assert explained(line)
+    assert not explained(line.replace("here {}", "here {--course-ink: #000}"))
+    assert not explained(line.replace("none", "none; --course-ink: #000"))
 
 
 def test_a_rule_that_differs_on_every_page_is_named_once():
@@ -84,11 +95,16 @@ def test_a_rule_that_differs_on_every_page_is_named_once():
 
 
 def test_rules_that_differ_are_counted_by_part_of_the_page():
-    found = [Difference(".nav a", "only here", ".nav"), Difference(".x", "…", ".x"), Difference(".nav b", "…", ".nav")]
-    assert counted(found) == [
-        "style rules of .nav: 2 differ, as .nav a",
-        "style rules of .x: 1 differ, as .x",
-    ]
+    found = [Difference(".x", "…", ".x"), Difference(".nav a", "only here", ".nav"), Difference(".nav b", "…", ".nav")]
+    assert counted(found) == ["style rules of .nav: 2 differ, as .nav a", "style rules of .x: 1 differ, as .x"]
+
+
+def test_of_many_groups_the_largest_are_named_and_the_others_counted():
+    found = [Difference(f".p{n}", "…", f".p{n}") for n in range(LARGEST + 2) for _ in range(n + 1)]
+    lines = counted(found)
+    assert len(lines) == LARGEST + 1
+    assert lines[0].startswith(f"style rules of .p{LARGEST + 1}: {LARGEST + 2} differ")
+    assert lines[-1] == "style rules of other groups: 3 differ"
 
 
 def test_pictures_that_differ_are_named_and_kept(tmp_path):
