@@ -21,15 +21,32 @@ QUOTED = re.compile(r'["“][^"”]*["”]')
 INSTRUCTION = re.compile(r"\*\*\[?[A-Z][^*]*\*\*")
 
 # British word -> American word, in texts that a reader meets.
-AMERICAN = {
-    "analyse": "analyze", "apologise": "apologize", "behaviour": "behavior", "centre": "center", "colour": "color",
-    "counsellor": "counselor", "defence": "defense", "favour": "favor", "favourite": "favorite", "fortnight": "two weeks",
-    "honour": "honor", "humour": "humor", "judgement": "judgment", "learnt": "learned", "licence": "license",
-    "lorry": "truck", "motorway": "highway", "neighbour": "neighbor", "offence": "offense", "organise": "organize",
-    "pavement": "sidewalk", "practise": "practice", "practised": "practiced", "practising": "practicing",
-    "programme": "program", "programmes": "programs", "realise": "realize", "recognise": "recognize", "telly": "TV",
-    "towards": "toward", "whilst": "while", "worktop": "counter",
+WORDS = {
+    "analyse": "analyze", "apologise": "apologize", "behaviour": "behavior", "behavioural": "behavioral",
+    "centre": "center", "colour": "color", "counsellor": "counselor", "defence": "defense", "favour": "favor",
+    "favourite": "favorite", "fortnight": "two weeks", "honour": "honor", "humour": "humor", "judgement": "judgment",
+    "learnt": "learned", "licence": "license", "lorry": "truck", "motorway": "highway", "neighbour": "neighbor",
+    "offence": "offense", "organise": "organize", "pavement": "sidewalk", "practise": "practice",
+    "programme": "program", "realise": "realize", "recognise": "recognize", "telly": "TV", "towards": "toward",
+    "whilst": "while", "worktop": "counter",
 }  # fmt: skip
+
+
+def _forms(british: str, american: str) -> Iterator[tuple[str, str]]:
+    """The word itself and with its endings, in both spellings."""
+    yield british, american
+    if british.endswith("s"):
+        return
+    yield f"{british}s", f"{american}s"
+    if american.endswith("e"):
+        yield f"{british}d", f"{american}d"
+        yield f"{british[:-1]}ing", f"{american[:-1]}ing"
+    elif not british.endswith("e"):  # what programmed and centered are is the same word, or another one
+        yield f"{british}ed", f"{american}ed"
+        yield f"{british}ing", f"{american}ing"
+
+
+AMERICAN = dict(form for pair in WORDS.items() for form in _forms(*pair))
 # Placed British speakers, and titles: page and heading -> words that stand there. The list may only become shorter.
 AT_HOME = {
     ("docs/modules/half-the-story.md", "walt"): {"lorry"},
@@ -155,10 +172,11 @@ def american_english(course: Course) -> Found:
     """Spelling and words are American, but for a British speaker's own where the list of exemptions says so."""
     for file in course.written:
         at = ""
-        headings = {section.line: section.id or "" for section in file.sections} if isinstance(file, Page) else {}
+        page = file if isinstance(file, Page) else None
+        headings = {section.line: section.id or "" for section in page.sections} if page else {}
         for number, line in file.lines:
             at = headings.get(number, at)
-            if not headings and line.startswith("## "):
+            if not page and line.startswith("## "):
                 continue  # the id of a question, which stays as it is
             for found in BRITISH.findall(TARGET.sub("", line)):
                 word = found.lower()
