@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from acting import record
-from records import COURSE, put, text_of, write
+from records import THROUGH, put, text_of, write
 
 
 def test_an_earlier_version_stays_to_be_seen_where_the_text_stands(visit, address):
@@ -36,17 +36,7 @@ def test_an_earlier_version_stays_to_be_seen_where_the_text_stands(visit, addres
 
 def test_a_statement_that_keeps_no_name_has_none_left(visit, address):
     page = visit(address + "monday/")
-    opened = {m.id: {"at": 1_700_000_000_000} for m in COURSE.modules}
-    put(
-        page,
-        {
-            "format": 1,
-            "course": COURSE.id,
-            "opened": opened,
-            "attempts": [{"at": 1_700_000_000_000, "score": 18, "of": 20}],
-            "evaluation": {"form": {"at": 1, "ratings": {}}},
-        },
-    )
+    put(page, THROUGH)
     page.goto(address + "statement/")
     page.locator("#statement-keep").check()
     page.locator("#statement-name").press_sequentially("Ada Example")

@@ -27,6 +27,14 @@ FILE = {
     "statement": {"typed": {"keep": [MINE | {"text": "yes"}], "name": [MINE | {"text": "Ada Example"}]}},
 }
 BEFORE = {"course": COURSE.id, "format": 1, "writes": {"write-oh-now": {"at": 5, "text": "From the file."}}}
+# Of somebody who is through: every module opened, the assessment passed, the evaluation filled in.
+THROUGH = {
+    "format": 1,
+    "course": COURSE.id,
+    "opened": {m.id: {"at": 1_700_000_000_000} for m in COURSE.modules},
+    "attempts": [{"at": 1_700_000_000_000, "score": 18, "of": 20}],
+    "evaluation": {"form": {"at": 1, "ratings": {}}},
+}
 
 
 def device(n: int) -> str:

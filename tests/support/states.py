@@ -10,7 +10,7 @@ from collections.abc import Callable
 from acting import answer, fill
 from cases import follow, ways
 from course.pages.questions import BEST, OTHER
-from records import COURSE, WEEK, answered as answered_before, choose, now, put
+from records import THROUGH, WEEK, answered as answered_before, choose, now, put
 
 PHONE = {"width": 360, "height": 740}
 
@@ -115,17 +115,7 @@ def review_answered(page, address) -> list[str]:
 
 
 def statement_whole(page, address) -> list[str]:
-    opened = {m.id: {"at": 1_700_000_000_000} for m in COURSE.modules}
-    put(
-        page,
-        {
-            "format": 1,
-            "course": COURSE.id,
-            "opened": opened,
-            "attempts": [{"at": 1_700_000_000_000, "score": 18, "of": 20}],
-            "evaluation": {"form": {"at": 1, "ratings": {}}},
-        },
-    )
+    put(page, THROUGH)
     page.goto(address + "statement/")
     assert page.locator(".statement-paper").is_visible()
     return ["course-statement"]
