@@ -94,7 +94,7 @@ bench: browser ## measure reading (Lighthouse; needs npm) and building, beside r
 
 cues: ## say how often a model finds the best option of a question without reading the question, by bank
 	@$(tests)
-	@PYTHONPATH=scripts:tests/support $(BIN)/python tests/tools/cues.py
+	@PYTHONPATH=scripts:tests/support $(BIN)/python tests/tools/cues.py $(BANK)
 
 portability: browser ## build with properdocs and materialx, and name every difference, in words, style rules and pictures
 	@$(set_up) $(PORTABLE) requirements-portability.txt

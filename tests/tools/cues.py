@@ -1,5 +1,8 @@
 """`make cues`: how often a model that sees only the options of a question finds the best one, bank by bank.
 
+`make cues BANK=time-outs` also says for each question of a bank how well each model likes each option, and which words
+and forms tell a best option from others: what an author must change.
+
 Two models, each trained on all banks but the one it is tried on. Chance is one in three. *Words* weighs words and pairs
 of words (TF-IDF); *form* weighs length, punctuation and a few words that keys are fond of. Each option's features are
 centered within its question, so that only differences between the options count, and a logistic regression tells best
@@ -35,6 +38,7 @@ FORM = (
     r"\b(?:kind|kindly|gentle|gently|warm|warmly|calm|calmly|love|loving|together)\b",
     r"\b(?:until|once)\b",
 )
+MARKS = ("words", "commas", "question marks", "sentences", "quotation marks")
 Matrix = NDArray[np.float64]
 Features = Callable[[Sequence[str], Sequence[str]], tuple[Matrix, Matrix]]
 
@@ -84,19 +88,41 @@ MODELS: dict[str, tuple[Features, float, bool]] = {"words": (words, 5, False), "
 
 def rates(found: list[Item], model: str) -> dict[str, tuple[int, int]]:
     """{bank: (how many keys the model finds, of how many)}, each bank left out in turn."""
-    features, strength, scaled = MODELS[model]
     out = {}
     for bank in dict.fromkeys(item.bank for item in found):
-        known, asked = [i for i in found if i.bank != bank], [i for i in found if i.bank == bank]
-        x, z = features(_texts(known), _texts(asked))
-        x, z = _centered(x, known), _centered(z, asked)
-        if scaled:
-            scale = StandardScaler(with_mean=False).fit(x)
-            x, z = scale.transform(x), scale.transform(z)
-        judge = LogisticRegression(C=strength, fit_intercept=False, max_iter=2000)
-        liked = judge.fit(x, _best(known)).decision_function(z)
-        out[bank] = (sum(_hits(liked, asked)), len(asked))
+        judged = liking(found, model, bank)
+        out[bank] = (sum(max(range(len(liked)), key=liked.__getitem__) == i.best for i, liked in judged), len(judged))
     return out
+
+
+def liking(found: list[Item], model: str, bank: str) -> list[tuple[Item, list[float]]]:
+    """Each question of a bank with how much the model, trained on the other banks, likes each of its options."""
+    features, strength, scaled = MODELS[model]
+    known, asked = [i for i in found if i.bank != bank], [i for i in found if i.bank == bank]
+    x, z = features(_texts(known), _texts(asked))
+    x, z = _centered(x, known), _centered(z, asked)
+    if scaled:
+        scale = StandardScaler(with_mean=False).fit(x)
+        x, z = scale.transform(x), scale.transform(z)
+    judge = LogisticRegression(C=strength, fit_intercept=False, max_iter=2000)
+    liked = iter(judge.fit(x, _best(known)).decision_function(z))
+    return [(item, [float(next(liked)) for _ in item.options]) for item in asked]
+
+
+def telling(found: list[Item], count: int = 30) -> dict[str, list[tuple[str, float]]]:
+    """What tells a best option from the others over all banks: the words that weigh most, and every form's weight."""
+    vectors = TfidfVectorizer(ngram_range=(1, 2))
+    texts, best = _texts(found), _best(found)
+    x = _centered(vectors.fit_transform(texts).toarray(), found)
+    weights = LogisticRegression(C=5, fit_intercept=False, max_iter=2000).fit(x, best).coef_[0]
+    by_weight = sorted(zip(vectors.get_feature_names_out(), map(float, weights), strict=True), key=lambda one: one[1])
+    y = StandardScaler(with_mean=False).fit_transform(_centered(form(texts, texts)[0], found))
+    forms = LogisticRegression(C=0.05, fit_intercept=False, max_iter=2000).fit(y, best).coef_[0]
+    return {
+        "words of best options": by_weight[::-1][:count],
+        "words of other options": by_weight[:count],
+        "forms": list(zip(MARKS + FORM, map(float, forms), strict=True)),
+    }
 
 
 def _texts(found: list[Item]) -> list[str]:
@@ -116,15 +142,6 @@ def _centered(rows: Matrix, found: list[Item]) -> Matrix:
     return out
 
 
-def _hits(liked: Matrix, found: list[Item]) -> list[bool]:
-    out, start = [], 0
-    for item in found:
-        end = start + len(item.options)
-        out.append(int(np.argmax(liked[start:end])) == item.best)
-        start = end
-    return out
-
-
 def main() -> None:
     found = items(load(ROOT)[0])
     by_model = {model: rates(found, model) for model in MODELS}
@@ -134,7 +151,19 @@ def main() -> None:
     total = {model: sum(hit for hit, _ in by_model[model].values()) / len(found) for model in MODELS}
     print(f"{'all':24}", *(f"{total[model]:12.0%}" for model in MODELS))
     print(f"Chance is 33 %; at most {BOUND:.0%} is wanted.")
+    for bank in sys.argv[1:]:
+        _print_bank(found, bank)
     sys.exit(max(total.values()) > BOUND)
+
+
+def _print_bank(found: list[Item], bank: str) -> None:
+    for model in MODELS:
+        print(f"\n{bank}, {model}: how much each option is liked (* the best one)")
+        for item, liked in liking(found, model, bank):
+            seen = "found " if max(range(len(liked)), key=liked.__getitem__) == item.best else "      "
+            print(seen, f"{item.id:32}", *(f"{'*' if n == item.best else ' '}{x:5.2f}" for n, x in enumerate(liked)))
+    for name, weights in telling(found).items():
+        print(f"\n{name}:", "; ".join(f"{word} {weight:+.2f}" for word, weight in weights))
 
 
 if __name__ == "__main__":
