@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from acting import fill, sheets, until
 from course.rules.worksheets import ASKED
 
 
-def module(page, module) -> None:
-    """As an article, with its key."""
-    printed = sheets(page)
+def module(page, module, format: str = "A4") -> None:
+    """As an article, with its key, and no sheet that ends on a heading."""
+    printed = sheets(page, format)
     whole = " ".join(printed)
 
     assert (
@@ -23,6 +25,9 @@ def module(page, module) -> None:
     assert printed[key[0]].replace("Key: every answer explained", "").strip().startswith("Question 1 "), (
         "the key starts a page of its own"
     )
+    titles = tuple(section.title for section in module.page.sections)
+    stranded = [text[-80:] for text in printed if text.endswith(titles) or re.search(r"Basis: [^.]*\.$", text)]
+    assert not stranded, f"the foot of a sheet: {stranded}"
     said = "".join(" ".join(printed[key[0] :]).split())
     for q in module.questions:
         for option in q.options:
