@@ -264,6 +264,11 @@ class Question:
         return self.attrs.get("kind", "")
 
     @property
+    def was(self) -> tuple[str, ...]:
+        """The ids of questions whose place this one took: their addresses lead here."""
+        return tuple(self.attrs.get("was", "").split())
+
+    @property
     def key(self) -> Option | None:
         """The option marked as best, where exactly one is marked."""
         marked = [o for o in self.options if o.correct]

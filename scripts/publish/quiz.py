@@ -105,6 +105,10 @@ def _publish(content: LexborHTMLParser, quiz: LexborNode, n: int, asked: tuple[Q
     link.insert_child("¶")
     title.insert_child(link, move=True)
     _wrap(content, quiz, "course-question", question.id)
+    for id in question.was:
+        place = content.create_node("span")
+        place.attrs["id"] = id
+        quiz.insert_before(place, move=True)
     quiz.insert_before(title, move=True)
 
 

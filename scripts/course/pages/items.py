@@ -45,6 +45,7 @@ def _describe_item(course: Course, q: Question, page: Page, prefix: str = "") ->
     )
     return {
         "id": prefix + q.id,
+        "was": [] if prefix else q.was,
         "objective": course.serves(q),
         "hash": fingerprint(q),
         "best": next(n for n, o in enumerate(q.options) if o.correct),

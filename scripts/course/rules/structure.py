@@ -101,15 +101,13 @@ def ids(course: Course) -> Found:
             yield from _id(section.id, seen, page.path, section.line, "heading")
     seen = {}
     for question in course.questions:
-        yield from _id(question.id, seen, question.path, question.line, "question")
+        for id in (question.id, *question.was):
+            yield from _id(id, seen, question.path, question.line, "question")
     for module in course.modules:
+        headings = {s.id for s in module.page.sections}
         for question in module.questions:
-            if any(s.id == question.id for s in module.page.sections):
-                yield (
-                    question.path,
-                    question.line,
-                    f"question id “{question.id}” is also a heading's on {module.page.path}",
-                )
+            for taken in headings & {question.id, *question.was}:
+                yield question.path, question.line, f"question id “{taken}” is also a heading's on {module.page.path}"
     seen = {}
     for module in course.modules:
         for objective in module.objectives:
