@@ -39,6 +39,14 @@ FORM = (
     r"\b(?:until|once)\b",
 )
 MARKS = ("words", "commas", "question marks", "sentences", "quotation marks")
+# A sentence of a stem that says what was asked about safety, and one that says it was long ago.
+ASKED = re.compile(r"\b(?:asked|reports?|reported|told|answered|sa(?:id|ys))\b", re.I)
+SAFETY = re.compile(r"\b(?:afraid|fear|fears|force|pressure|frightens?|scares?|scared|nothing|safety)\b", re.I)
+LONG_AGO = re.compile(
+    r"\b(?:session one|in (?:the|her|his|their) first|ago|last year|when you began"
+    r"|in (?:the )?(?:spring|summer|fall|winter|january|february|march|april|may|june|july|august|september))\b",
+    re.I,
+)
 Matrix = NDArray[np.float64]
 Features = Callable[[Sequence[str], Sequence[str]], tuple[Matrix, Matrix]]
 
@@ -125,6 +133,18 @@ def telling(found: list[Item], count: int = 30) -> dict[str, list[tuple[str, flo
     }
 
 
+def stems(course: Course) -> dict[str, tuple[int, int]]:
+    """{what a stem says about safety: (how many of these stories are about it, of how many)}."""
+    counted = dict.fromkeys(("asked today, none", "asked long ago", "nothing"), (0, 0))
+    for q in course.questions:
+        said = [s for s in re.split(r"(?<=[.!?\"”])\s+", plain(q.stem)) if ASKED.search(s) and SAFETY.search(s)]
+        long_ago = any(LONG_AGO.search(s) for s in said)
+        kind = "nothing" if not said else "asked long ago" if long_ago else "asked today, none"
+        about, of = counted[kind]
+        counted[kind] = about + (q.attrs.get("safety") == "yes"), of + 1
+    return counted
+
+
 def _texts(found: list[Item]) -> list[str]:
     return [option for item in found for option in item.options]
 
@@ -143,7 +163,8 @@ def _centered(rows: Matrix, found: list[Item]) -> Matrix:
 
 
 def main() -> None:
-    found = items(load(ROOT)[0])
+    course = load(ROOT)[0]
+    found = items(course)
     by_model = {model: rates(found, model) for model in MODELS}
     print(f"{'':24} {'words':>12} {'form':>12}")
     for bank in dict.fromkeys(item.bank for item in found):
@@ -151,6 +172,9 @@ def main() -> None:
     total = {model: sum(hit for hit, _ in by_model[model].values()) / len(found) for model in MODELS}
     print(f"{'all':24}", *(f"{total[model]:12.0%}" for model in MODELS))
     print(f"Chance is 33 %; at most {BOUND:.0%} is wanted.")
+    print("\nStories about safety, by what the stem says was asked:")
+    for kind, (about, of) in stems(course).items():
+        print(f"{kind:24}{about:6} of {of:2} {about / of:11.0%}")
     for bank in sys.argv[1:]:
         _print_bank(found, bank)
     sys.exit(max(total.values()) > BOUND)

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from cues import MODELS, Item, items, rates
+from cues import BOUND, MODELS, Item, items, rates, stems
 
 PLACES = ["kitchen", "garden", "station", "office", "bridge", "market", "harbor", "attic"]
 
@@ -42,3 +42,18 @@ def test_every_question_of_the_course_is_asked(course):
     found = items(course)
     assert len(found) == len(course.assessed) + sum(len(m.questions) for m in course.modules)
     assert all(len(item.options) == 3 and item.options[item.best] for item in found)
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_the_options_alone_do_not_give_the_best_one_away(course, model):
+    """Over all banks, each left out of what the model learned from."""
+    assert share(items(course), model) <= BOUND
+
+
+def test_what_a_stem_says_was_asked_does_not_tell_if_the_story_is_about_safety(course):
+    """Each of the three kinds has stories of both sorts, and about as many of each as the others."""
+    counted = stems(course)
+    overall = sum(about for about, _ in counted.values()) / sum(of for _, of in counted.values())
+    for kind, (about, of) in counted.items():
+        assert about >= 4 and of - about >= 4, kind
+        assert abs(about / of - overall) < 0.12, kind
