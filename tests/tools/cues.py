@@ -7,6 +7,9 @@ Two models, each trained on all banks but the one it is tried on. Chance is one 
 of words (TF-IDF); *form* weighs length, punctuation and a few words that keys are fond of. Each option's features are
 centered within its question, so that only differences between the options count, and a logistic regression tells best
 options from others; the option it likes best is its answer.
+
+A last table counts stories about safety by what their stem says: that safety was asked about today and nothing was
+found, that it was asked about long ago, or nothing. None of the three may tell what a story is about.
 """
 
 from __future__ import annotations
