@@ -6,9 +6,11 @@
     cases       draw the graph of every case: moments, choices, and where each leads
     rules       print the rule that is named, with a wrong and a right example; without a name, all of them
     directives  print the table of directives
+    blueprint   print what the assessment asks, by objective, level and claim, and its gaps
     schema      write the JSON Schemas of course.yml, the data files and the front matter into a folder
+    pilot       write what is needed to try the questions on people, or print the figures of filled sheets
 
-The first four take the folder to read, which is this project where none is named.
+check, claims, addresses, cases and blueprint take the folder to read, which is this project where none is named.
 A help line that nobody has looked at for long is named and stops nothing: an old number is better than none.
 In GitHub Actions problems are annotations on their lines too.
 """
@@ -23,8 +25,12 @@ from datetime import timedelta
 from pathlib import Path
 
 from checkout import commit_date
-from course import json_schema, reports, rules
+from course import blueprint, json_schema, reports, rules
 from course.model import Course, Problem
+from course.pilot.form import ASSESSMENT, list_banks, mix
+from course.pilot.kit import write_kit
+from course.pilot.report import describe_sheets
+from course.pilot.sheets import Fault, read_sheets
 from course.read.folder import load
 from course.rules import catalog
 
@@ -33,6 +39,7 @@ REPORTS: dict[str, Callable[[Course], str]] = {
     "claims": reports.tabulate_claims,
     "addresses": lambda course: "\n".join(reports.list_addresses(course)),
     "cases": lambda course: "\n".join(map(reports.draw_case, course.cases)),
+    "blueprint": blueprint.print_blueprint,
     "directives": lambda _: reports.list_directives(),
 }
 
@@ -76,6 +83,34 @@ def write_schemas(folder: Path) -> int:
     return 0
 
 
+def print_pilot(sheets: list[Path]) -> int:
+    """Print what filled sheets say. 1, and no figure, if one of them cannot be counted."""
+    course, faults = load(ROOT, commit_date(ROOT))[0], list[Fault]()
+    read = read_sheets(course, sheets, faults)
+    print("\n".join(map(str, faults)) if faults else describe_sheets(course, read))
+    return 1 if faults else 0
+
+
+def write_pilot(banks: list[str], folder: Path) -> int:
+    """Write the kit for some banks. 1 if one is unknown, or where a sheet stands that may have been filled in."""
+    course = load(ROOT, commit_date(ROOT))[0]
+    known = list_banks(course)
+    if unknown := [bank for bank in banks if bank not in known]:
+        print(f"“{unknown[0]}” is no bank; known are {', '.join(known)}")
+        return 1
+    files = write_kit(course, mix(q for bank in banks for q in known[bank]))
+    for name, text in files.items():
+        path = folder / name
+        if path.suffix == ".csv" and path.exists() and path.read_bytes() != text.encode():
+            print(f"{path} may hold answers, and nothing was written; move it elsewhere first")
+            return 1
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in files.items():
+        (folder / name).write_text(text, "utf-8", newline="\n")
+        print(folder / name)
+    return 0
+
+
 def _counted(course: Course) -> str:
     names = ("modules", "questions", "claims", "cases", "rehearsals", "worksheets")
     return ", ".join(f"{len(getattr(course, name))} {name}" for name in names)
@@ -93,6 +128,10 @@ def main(argv: list[str] | None = None) -> int:
             )
     commands.add_parser("rules").add_argument("name", nargs="?")
     commands.add_parser("schema").add_argument("folder", type=Path)
+    pilot = commands.add_parser("pilot")
+    pilot.add_argument("sheets", nargs="*", type=Path, help="filled sheets, or folders of them")
+    pilot.add_argument("--bank", action="append", help="what to ask: assessment, or a module's id")
+    pilot.add_argument("--out", type=Path, default=Path("dist/pilot"), metavar="FOLDER")
     args = parser.parse_args(argv)
     if args.command == "check":
         return check(args.folder, args.ahead)
@@ -100,6 +139,8 @@ def main(argv: list[str] | None = None) -> int:
         return print_rules(args.name)
     if args.command == "schema":
         return write_schemas(args.folder)
+    if args.command == "pilot":
+        return print_pilot(args.sheets) if args.sheets else write_pilot(args.bank or [ASSESSMENT], args.out)
     print(REPORTS[args.command](load(args.folder, commit_date(args.folder))[0]))
     return 0
 

@@ -47,7 +47,7 @@ from .schema import (
     Sponsor,
     WorksheetMeta,
 )
-from .text import DIRECTIVE, words
+from .text import DIRECTIVE, one_line, words
 
 ASSESSMENT = "quizzes/assessment.md"
 REFERENCES, HELP_LINES, EMERGENCY = "docs/_data/references.yml", "docs/_data/help-lines.yml", "docs/_data/emergency.yml"
@@ -65,8 +65,7 @@ class Problem(NamedTuple):
 
     def __str__(self) -> str:
         """One line, whatever the author's words in it hold."""
-        text = f"{self.path}:{self.line}: {self.rule}: {' '.join(self.message.split())}"
-        return "".join(c if c.isprintable() else "�" for c in text)
+        return one_line(f"{self.path}:{self.line}: {self.rule}: {self.message}")
 
 
 Place = tuple[str | int, ...]  # of a key or an item of a YAML file: ("safety", "ask")

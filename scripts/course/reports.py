@@ -5,6 +5,7 @@ from __future__ import annotations
 from .model import Case, Course, find_folds
 from .pages.cards import PAGE, list_cards
 from .pages.directives import tabulate_directives
+from .text import tabulate
 
 DIRECTIVES = """\
 # The directives
@@ -57,8 +58,7 @@ def tabulate_claims(course: Course) -> str:
                 ", ".join(tested) or ("nothing" if claim.assess else "(not assessed)"),
             )
         )
-    widths = [max(len(r[i]) for r in rows) for i in range(5)]
-    return "\n".join("  ".join(cell.ljust(w) for cell, w in zip(r, widths, strict=True)).rstrip() for r in rows)
+    return tabulate(rows)
 
 
 def draw_case(case: Case) -> str:

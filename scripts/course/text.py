@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 from html import escape
@@ -118,6 +118,17 @@ def as_text(value: str) -> str:
 def without_quiz_tags(text: str) -> str:
     """Text in which mkdocs-quiz finds nothing: on a page or in a notice, `<quiz>` is a slip and would end the build."""
     return text if "quiz" not in text else re.sub(r"<(/?\??quiz\??)>", r"&lt;\1&gt;", text)
+
+
+def one_line(message: str) -> str:
+    """A message on one line, whatever the words that it repeats hold."""
+    return "".join(c if c.isprintable() else "�" for c in " ".join(message.split()))
+
+
+def tabulate(rows: Sequence[Sequence[str]]) -> str:
+    """Rows of cells as columns of plain text; all rows have as many cells as the first."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return "\n".join("  ".join(cell.ljust(w) for cell, w in zip(r, widths, strict=True)).rstrip() for r in rows)
 
 
 def day(value: date) -> str:
