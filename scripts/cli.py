@@ -87,7 +87,7 @@ def print_pilot(sheets: list[Path]) -> int:
     """Print what filled sheets say. 1, and no figure, if one of them cannot be counted."""
     course, faults = load(ROOT, commit_date(ROOT))[0], list[Fault]()
     read = read_sheets(course, sheets, faults)
-    print("\n".join(map(str, faults)) if faults else describe_sheets(course, read))
+    print("\n".join(map(str, sorted(faults))) if faults else describe_sheets(course, read))
     return 1 if faults else 0
 
 

@@ -151,5 +151,11 @@ def find_reasons(item: ItemFigures) -> list[str]:
         if letter != item.key and not count:
             found.append(f"nobody chose {letter}: it tempts no one")
         if count > best:
-            found.append(f"{letter} was chosen {count} times and the key, {item.key}, {best} times: is the key right?")
+            found.append(
+                f"{letter} was chosen {_times(count)} and the key, {item.key}, {_times(best)}: is the key right?"
+            )
     return found
+
+
+def _times(count: int) -> str:
+    return {0: "never", 1: "once"}.get(count, f"{count} times")

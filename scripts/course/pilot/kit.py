@@ -54,7 +54,7 @@ def write_sheet(course: Course, questions: Sequence[Question], kind: str, people
     sheet = csv.writer(out, lineterminator="\n")
     sheet.writerow([kind, SECOND[kind], *(q.id for q in questions)])
     sheet.writerow([NUMBER, "", *range(1, len(questions) + 1)])
-    source = f"version {course.version}, form {mark_form(questions)}"
+    source = f"version {course.version} form {mark_form(questions)}"
     sheet.writerow([WORDING, source, *map(mark_wording, questions)])
     sheet.writerows([*person, *[""] * len(questions)] for person in people)
     return out.getvalue()
