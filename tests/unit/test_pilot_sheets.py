@@ -66,6 +66,7 @@ def test_a_folder_is_all_its_sheets_and_a_file_is_read_once(six, tmp_path):
     first = put(tmp_path, "a.csv", filled(six, rows=GOOD[:1]))
     put(tmp_path, "b.CSV", filled(six, rows=GOOD[1:]))
     put(tmp_path, "protocol.md", "not read")
+    put(tmp_path, "._a.csv", b"\x00\x05\x16\x07")  # macOS puts such a file beside each on a stick
     put(tmp_path, "angoff.csv", filled(six, "judge", ("J1,1,50,60,70,80,90,100",)))
     found, faults = read(six, tmp_path, first)
     assert faults == [] and [taker.code for taker in found.takers] == ["N01", "R01"]

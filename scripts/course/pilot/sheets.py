@@ -97,7 +97,7 @@ def find_files(paths: Iterable[Path], faults: list[Fault]) -> list[Path]:
     """The sheets among some files and folders, each once."""
     found: dict[Path, Path] = {}
     for path in paths:
-        files = sorted(p for p in path.glob("*") if p.suffix.lower() == ".csv") if path.is_dir() else [path]
+        files = sorted(p for p in path.glob("[!.]*") if p.suffix.lower() == ".csv") if path.is_dir() else [path]
         if not files:
             faults.append(Fault(str(path), 1, "must hold a sheet, a file whose name ends in .csv"))
         for file in files:
