@@ -28,9 +28,10 @@ from checkout import commit_date
 from course import blueprint, json_schema, reports, rules
 from course.model import Course, Problem
 from course.pilot.form import ASSESSMENT, list_banks, mix
+from course.pilot.grid import Fault
 from course.pilot.kit import write_kit
 from course.pilot.report import describe_sheets
-from course.pilot.sheets import Fault, read_sheets
+from course.pilot.sheets import read_sheets
 from course.read.folder import load
 from course.rules import catalog
 

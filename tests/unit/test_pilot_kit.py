@@ -9,9 +9,10 @@ import pytest
 
 import cli
 from course.pilot.form import ASSESSMENT, find_key, list_banks, mark_form, mark_wording, mix
+from course.pilot.grid import Fault
 from course.pilot.kit import estimate_minutes, write_kit
 from course.pilot.report import TOO_FEW, describe_sheets
-from course.pilot.sheets import Fault, read_sheets
+from course.pilot.sheets import read_sheets
 from course.text import curly, plain
 from piloting import KEYS, QUESTIONS, cells, put, question, small
 

@@ -9,7 +9,8 @@ import pytest
 import cli
 from course.model import Option
 from course.pilot.figures import Taker
-from course.pilot.sheets import Fault, read_sheets
+from course.pilot.grid import Fault
+from course.pilot.sheets import read_sheets
 from piloting import QUESTIONS, cells, filled, put, question, small
 
 GOOD = ("N01,naive,A,B3,c,,B 1,a2", "R01,Read,A,B,C,A,B,C")
@@ -68,7 +69,7 @@ def test_a_folder_is_all_its_sheets_and_a_file_is_read_once(six, tmp_path):
     put(tmp_path, "protocol.md", "not read")
     put(tmp_path, "._a.csv", b"\x00\x05\x16\x07")  # macOS puts such a file beside each on a stick
     put(tmp_path, "angoff.csv", filled(six, "judge", ("J1,1,50,60,70,80,90,100",)))
-    found, faults = read(six, tmp_path, first)
+    found, faults = read(six, tmp_path, first, tmp_path / ".." / tmp_path.name / "a.csv")
     assert faults == [] and [taker.code for taker in found.takers] == ["N01", "R01"]
     assert [(r.judge, r.round, [*r.given.values()]) for r in found.ratings] == [("J1", 1, [50, 60, 70, 80, 90, 100])]
 
@@ -107,7 +108,7 @@ def test_a_row_that_cannot_be_counted_is_named(six, tmp_path, row, says):
     [
         (b"", "1: must hold a sheet; the file is empty"),
         (b"\xef\xbb\xbf\r\n\r\n", "1: must hold a sheet; the file is empty"),
-        (b",,,\n,,,\n", START),
+        (b",,,\n,,,\n", "1: must hold a sheet; the file is empty"),
         (b"PK\x03\x04\x14\x00\x06\x00\x08\x00\xff\xfe", UTF8),
         ("taker,group,one\nN01,naive,A\n".encode("utf-16"), UTF8),
         ("taker,group,one\nN01,naïve,A\n".encode("cp1252"), f"2: {UTF8}"),
@@ -141,6 +142,13 @@ def test_a_sheet_that_nobody_filled_in_is_named_unless_another_is(six, tmp_path)
     empty = put(tmp_path, "a.csv", filled(six, rows=("N01,naive,,,,,,",)))
     assert refused(six, empty) == "1: must hold an answer; every row is still empty"
     assert read(six, empty, put(tmp_path, "b.csv", filled(six, rows=GOOD)))[1] == []
+
+
+def test_a_line_is_counted_where_a_row_begins(six, tmp_path):
+    long = '"N01",naive,A,B,C,A,B,"C\n\n"'
+    assert refused(six, put(tmp_path, "a.csv", filled(six, rows=(long, "", "N02,naive,D")))).startswith(
+        "8: item one: “D”"
+    )
 
 
 def test_a_taker_stands_once_in_all_sheets(six, tmp_path):
@@ -215,7 +223,7 @@ def test_letters_go_as_far_as_the_options(course, tmp_path):
         ("J1,1,101", "4: item one: “101” must be a whole number from 0 to 100"),
         ("J1,1,-1", "4: item one: “-1” must be a whole number"),
         ("J1,1,50.5", "4: item one: “50.5” must be"),
-        ("J1,1,²", "4: item one: “²” must be"),
+        ("J1,1,٥", "4: item one: “٥” must be"),
         ("J1,1,A", "4: item one: “A” must be"),
         ("J1,3,50", "4: “3” must be 1 or 2, the judge's round"),
         ("Judge Judy,1,50", "4: “Judge Judy” must be the judge's code"),

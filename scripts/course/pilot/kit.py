@@ -12,7 +12,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from ..model import Course, Question
 from ..text import curly, plain, words
 from .form import find_key, letter_options, mark_form, mark_wording
-from .sheets import NUMBER, ROUNDS, SECOND, WORDING
+from .grid import NUMBER, SECOND, WORDING
+from .sheets import ROUNDS
 
 SEATS = range(1, 16)  # rows for each group
 JUDGES = range(1, 9)
