@@ -11,7 +11,7 @@ import cli
 from course.pilot.form import ASSESSMENT, find_key, list_banks, mark_form, mark_wording, mix
 from course.pilot.grid import Fault
 from course.pilot.kit import estimate_minutes, write_kit
-from course.pilot.report import TOO_FEW, describe_sheets
+from course.pilot.report import ONE_POOL, TOO_FEW, describe_sheets
 from course.pilot.sheets import read_sheets
 from course.text import curly, plain
 from piloting import KEYS, QUESTIONS, cells, put, question, small
@@ -107,7 +107,8 @@ def test_few_takers_get_their_figures_and_what_these_cannot_show(course, tmp_pat
     few = [f"N{n},naive,{answers}" for n in range(9)]
     said = printed(course, tmp_path, few)
     assert TOO_FEW in said and re.search(r"(?m)^1 +one +9 +1\.00 +1\.00 +– +– +9\* +0 +0$", said)
-    assert TOO_FEW not in printed(course, tmp_path, [*few, f"R1,read,{answers}"])
+    more = printed(course, tmp_path, [*few, f"R1,read,{answers}"])
+    assert TOO_FEW not in more and ONE_POOL in more and ONE_POOL not in said
 
 
 def test_the_report_says_what_a_blank_is_and_counts_complete_sheets(course, tmp_path):

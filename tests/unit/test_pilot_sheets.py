@@ -48,7 +48,9 @@ def test_what_spreadsheets_do_to_a_sheet_changes_nothing(six, tmp_path):
     anything, and rows that end where their last answer does.
     """
     plain = read(six, put(tmp_path, "a.csv", filled(six, rows=GOOD)))
-    sheet = filled(six, rows=(*GOOD, "N02,naive,A", ",,,,,,,", "R02,read,,,,,,")).replace(",A,", ',"A",')
+    sheet = filled(six, rows=(*GOOD, "N02,naive,A", ",,,,,,,", ",naive,,,,,,", "R02,read,,,,,,")).replace(
+        ",A,", ',"A",'
+    )
     odd = "\ufeff" + "".join(f"{line},,\r\n" for line in sheet.splitlines()) + "\r\n"
     found, faults = read(six, put(tmp_path, "b.csv", odd.replace("N02,naive,A,,", "N02,naive,A")))
     assert faults == [] and found.takers[:2] == plain[0].takers
