@@ -27,7 +27,7 @@ from pathlib import Path
 from checkout import commit_date
 from course import blueprint, json_schema, reports, rules
 from course.model import Course, Problem
-from course.pilot.form import ASSESSMENT, list_banks, mix
+from course.pilot.form import ASSESSMENT, list_banks
 from course.pilot.grid import Fault
 from course.pilot.kit import write_kit
 from course.pilot.report import describe_sheets
@@ -99,10 +99,9 @@ def write_pilot(banks: list[str], folder: Path) -> int:
     if unknown := [bank for bank in banks if bank not in known]:
         print(f"“{unknown[0]}” is no bank; known are {', '.join(known)}")
         return 1
-    files = write_kit(course, mix(q for bank in banks for q in known[bank]))
-    for name, text in files.items():
-        path = folder / name
-        if path.suffix == ".csv" and path.exists() and path.read_bytes() != text.encode():
+    files = write_kit(course, [q for bank in banks for q in known[bank]])
+    for path in sorted(folder.glob("*.csv")):
+        if path.read_bytes() != files.get(path.name, "").encode():
             print(f"{path} may hold answers, and nothing was written; move it elsewhere first")
             return 1
     folder.mkdir(parents=True, exist_ok=True)

@@ -23,7 +23,7 @@ from course.blueprint import print_blueprint
 from course.pages import linked_data, render
 from course.pages.directives import DIRECTIVES
 from course.pages.navigation import build_navigation
-from course.pilot.form import list_banks, mix
+from course.pilot.form import list_banks
 from course.pilot.kit import write_kit
 from course.read.folder import load
 from publish.scripts import find_scripts
@@ -193,7 +193,7 @@ def survey(root: Path) -> None:
     build_navigation(course, [{"Modules": []}, {"Handbook": [{"Handbook": []}]}, {"Cases": []}])
     reports.tabulate_claims(course), reports.list_addresses(course), print_blueprint(course)
     for questions in list_banks(course).values():
-        write_kit(course, mix(questions))
+        write_kit(course, questions)
     for name in DIRECTIVES:
         render.render_page(course, "index.md", f"<!-- course:{name} -->")
     [reports.draw_case(case) for case in course.cases]

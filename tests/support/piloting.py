@@ -32,7 +32,8 @@ def small(course: Course, questions: tuple[Question, ...] = QUESTIONS) -> Course
 
 def filled(course: Course, kind: str = "taker", rows: tuple[str, ...] = ()) -> str:
     """A sheet with these rows in it, each a line of cells."""
-    return write_sheet(course, course.assessed, kind, []) + "".join(f"{row}\n" for row in rows)
+    numbers = {q.id: n for n, q in enumerate(course.assessed, start=1)}
+    return write_sheet(course, course.assessed, kind, [], numbers) + "".join(f"{row}\n" for row in rows)
 
 
 def put(folder: Path, name: str, content: str | bytes) -> Path:

@@ -36,8 +36,8 @@ def refused(course, path):
 def test_a_sheet_is_read_as_it_was_typed(six, tmp_path):
     found, faults = read(six, put(tmp_path, "a.csv", filled(six, rows=GOOD)))
     assert faults == []
-    assert found.asked == {q.id: str(n) for n, q in enumerate(QUESTIONS, start=1)}
-    assert found.takers == (
+    assert found.forms[0].numbers == {q.id: str(n) for n, q in enumerate(QUESTIONS, start=1)}
+    assert found.forms[0].takers == (
         Taker("N01", "naive", {"one": "A", "two": "B", "three": "C", "five": "B", "six": "A"}, {"two": 3, "five": 1, "six": 2}),
         Taker("R01", "read", dict(zip("one two three four five six".split(), "ABCABC", strict=True))),
     )  # fmt: skip
@@ -53,16 +53,24 @@ def test_what_spreadsheets_do_to_a_sheet_changes_nothing(six, tmp_path):
     )
     odd = "\ufeff" + "".join(f"{line},,\r\n" for line in sheet.splitlines()) + "\r\n"
     found, faults = read(six, put(tmp_path, "b.csv", odd.replace("N02,naive,A,,", "N02,naive,A")))
-    assert faults == [] and found.takers[:2] == plain[0].takers
-    assert found.takers[2] == Taker("N02", "naive", {"one": "A"}) and len(found.takers) == 3 and found.empty == 1
+    assert faults == [] and found.forms[0].takers[:2] == plain[0].forms[0].takers
+    assert (
+        found.forms[0].takers[2] == Taker("N02", "naive", {"one": "A"})
+        and len(found.forms[0].takers) == 3
+        and found.empty == 1
+    )
 
 
 def test_columns_may_be_moved_and_taken_out_and_keep_their_numbers(six, tmp_path):
     rows = [row[:2] + row[:1:-1] for row in cells(filled(six, rows=GOOD))]
     shorter = "\n".join(",".join(row[:-1]) for row in rows)
     found, faults = read(six, put(tmp_path, "a.csv", shorter))
-    assert faults == [] and next(iter(found.asked.items())) == ("six", "6") and "one" not in found.asked
-    assert found.takers[0].chosen == {"two": "B", "three": "C", "five": "B", "six": "A"}
+    assert (
+        faults == []
+        and next(iter(found.forms[0].numbers.items())) == ("six", "6")
+        and "one" not in found.forms[0].numbers
+    )
+    assert found.forms[0].takers[0].chosen == {"two": "B", "three": "C", "five": "B", "six": "A"}
 
 
 def test_a_folder_is_all_its_sheets_and_a_file_is_read_once(six, tmp_path):
@@ -72,8 +80,10 @@ def test_a_folder_is_all_its_sheets_and_a_file_is_read_once(six, tmp_path):
     put(tmp_path, "._a.csv", b"\x00\x05\x16\x07")  # macOS puts such a file beside each on a stick
     put(tmp_path, "angoff.csv", filled(six, "judge", ("J1,1,50,60,70,80,90,100",)))
     found, faults = read(six, tmp_path, first, tmp_path / ".." / tmp_path.name / "a.csv")
-    assert faults == [] and [taker.code for taker in found.takers] == ["N01", "R01"]
-    assert [(r.judge, r.round, [*r.given.values()]) for r in found.ratings] == [("J1", 1, [50, 60, 70, 80, 90, 100])]
+    assert faults == [] and [taker.code for taker in found.forms[0].takers] == ["N01", "R01"]
+    assert [(r.judge, r.round, [*r.given.values()]) for r in found.forms[1].ratings] == [
+        ("J1", 1, [50, 60, 70, 80, 90, 100])
+    ]
 
 
 START = "must begin with “taker,group” or “judge,round”"
@@ -168,6 +178,15 @@ def test_all_sheets_ask_the_same(six, tmp_path):
     second = put(tmp_path, "b.csv", shorter)
     assert read(six, first, second)[1] == [f"{second}:1: must ask the same questions as {first}; it lacks six"]
     assert read(six, second, first)[1] == [f"{first}:1: must ask the same questions as {second}; it also has six"]
+
+
+def test_two_forms_that_share_no_question_are_counted_each_by_itself(six, tmp_path):
+    """The same person may take both, under one code."""
+    rows = cells(filled(six, rows=GOOD))
+    halves = ["\n".join(",".join(row[:2] + row[a:b]) for row in rows) for a, b in ((2, 5), (5, 8))]
+    found, faults = read(six, *(put(tmp_path, f"{n}.csv", text) for n, text in enumerate(halves)))
+    assert faults == [] and [[*form.numbers.values()] for form in found.forms] == [["1", "2", "3"], ["4", "5", "6"]]
+    assert [[taker.code for taker in form.takers] for form in found.forms] == [["N01", "R01"]] * 2
 
 
 def reworded(q):

@@ -22,15 +22,28 @@ def list_banks(course: Course) -> dict[str, tuple[Question, ...]]:
 
 
 def mix(questions: Iterable[Question]) -> tuple[Question, ...]:
-    """The questions in the order of the form: one for each objective in turn, then the next for each.
+    """The questions in the order of a form: one for each objective in turn, then the next for each.
 
     So a taker who stops early has met every objective, and neighbors give no hints to each other.
     """
+    return tuple(q for q in chain.from_iterable(zip_longest(*_sort(questions).values())) if q)
+
+
+def split(questions: Iterable[Question], parts: int) -> list[tuple[Question, ...]]:
+    """The questions as several forms, mixed, each with its share of every objective."""
+    found: list[list[Question]] = [[] for _ in range(parts)]
+    for start, asked in enumerate(_sort(questions).values()):  # or the first form would get whatever is odd
+        for n, q in enumerate(asked, start):
+            found[n % parts].append(q)
+    return [mix(part) for part in found]
+
+
+def _sort(questions: Iterable[Question]) -> dict[str, list[Question]]:
     by_objective: dict[str, list[Question]] = {}
     for q in questions:
         if not q.unshowable:
             by_objective.setdefault(q.objective, []).append(q)
-    return tuple(q for q in chain.from_iterable(zip_longest(*by_objective.values())) if q)
+    return by_objective
 
 
 def letter_options(question: Question) -> dict[str, Option]:

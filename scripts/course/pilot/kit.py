@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
+from math import ceil
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from ..model import Course, Question
 from ..text import curly, plain, words
-from .form import find_key, letter_options, mark_form, mark_wording
+from .form import find_key, letter_options, mark_form, mark_wording, split
 from .grid import NUMBER, SECOND, WORDING
 from .sheets import ROUNDS
 
 SEATS = range(1, 16)  # rows for each group
 JUDGES = range(1, 9)
+HOUR = 60
 WORDS_A_MINUTE, MINUTES_TO_CHOOSE = 200, 0.5
 PAPERS = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "papers"),
@@ -28,47 +31,67 @@ PAPERS = Environment(
 )
 
 
-def write_kit(course: Course, questions: Sequence[Question]) -> dict[str, str]:
-    """{file: its text} for a form of these questions. The sheets are those whose name ends in .csv."""
-    facts = {
-        "title": course.title,
-        "version": course.version,
-        "mark": mark_form(questions),
-        "minutes": estimate_minutes(questions),
-        "drawn": course.assessment.draw,
-        "questions": [_describe(n, q) for n, q in enumerate(questions, start=1)],
-    }
+def write_kit(course: Course, questions: Iterable[Question]) -> dict[str, str]:
+    """{file: its text}, in as many forms as it takes so that each fits into an hour.
+
+    The numbers run on from form to form, so that a panel can rate them all in one sheet.
+    """
+    asked = [q for q in questions if not q.unshowable]
+    parts = split(asked, max(1, ceil(estimate_minutes(asked) / HOUR)))
+    numbers = {q.id: n for n, q in enumerate(chain(*parts), start=1)}
+    suffixes = [f"-{n}" for n in range(1, len(parts) + 1)] if len(parts) > 1 else [""]
+    forms = [_describe_form(part, numbers, suffix) for part, suffix in zip(parts, suffixes, strict=True)]
+    facts = {"title": course.title, "version": course.version, "drawn": course.assessment.draw, "forms": forms}
     seats = [(f"{letter}{n:02}", group) for letter, group in (("N", "naive"), ("R", "read")) for n in SEATS]
     ratings = [(f"J{n}", round) for round in ROUNDS for n in JUDGES]
-    return {
-        **{
-            name: PAPERS.get_template(f"{name}.j2").render(facts) for name in ("items.html", "protocol.md", "angoff.md")
-        },
-        "answer-sheet.csv": write_sheet(course, questions, "taker", seats),
-        "angoff.csv": write_sheet(course, questions, "judge", ratings),
+    files = {}
+    for part, form, suffix in zip(parts, forms, suffixes, strict=True):
+        files[f"items{suffix}.html"] = _fill("items.html", facts | form)
+        files[f"answer-sheet{suffix}.csv"] = write_sheet(course, part, "taker", seats, numbers)
+    return files | {
+        "protocol.md": _fill("protocol.md", facts),
+        "angoff.md": _fill("angoff.md", facts),
+        "angoff.csv": write_sheet(course, [*chain(*parts)], "judge", ratings, numbers),
     }
 
 
-def write_sheet(course: Course, questions: Sequence[Question], kind: str, people: Iterable[tuple[str, str]]) -> str:
+def write_sheet(
+    course: Course,
+    questions: Sequence[Question],
+    kind: str,
+    people: Iterable[tuple[str, str]],
+    numbers: Mapping[str, int],
+) -> str:
     """A sheet with a row for each of some people: who, and what the second column says of them."""
     out = io.StringIO()
     sheet = csv.writer(out, lineterminator="\n")
     sheet.writerow([kind, SECOND[kind], *(q.id for q in questions)])
-    sheet.writerow([NUMBER, "", *range(1, len(questions) + 1)])
-    source = f"version {course.version} form {mark_form(questions)}"
-    sheet.writerow([WORDING, source, *map(mark_wording, questions)])
+    sheet.writerow([NUMBER, "", *(numbers[q.id] for q in questions)])
+    sheet.writerow(
+        [WORDING, f"version {course.version} form {mark_form(questions)}", *(mark_wording(q) for q in questions)]
+    )
     sheet.writerows([*person, *[""] * len(questions)] for person in people)
     return out.getvalue()
 
 
 def estimate_minutes(questions: Iterable[Question]) -> int:
     """How long a form takes, in minutes: 200 words a minute, and half a minute to choose."""
-    return round(
-        sum(
-            words("\n".join([q.stem, *(o.text for o in q.options)])) / WORDS_A_MINUTE + MINUTES_TO_CHOOSE
-            for q in questions
-        )
-    )
+    texts = ("\n".join([q.stem, *(o.text for o in q.options)]) for q in questions)
+    return round(sum(words(text) / WORDS_A_MINUTE + MINUTES_TO_CHOOSE for text in texts))
+
+
+def _fill(name: str, facts: Mapping[str, object]) -> str:
+    return PAPERS.get_template(f"{name}.j2").render(facts)
+
+
+def _describe_form(questions: Sequence[Question], numbers: Mapping[str, int], suffix: str) -> dict[str, object]:
+    """A form as the papers speak of it."""
+    return {
+        "suffix": suffix,
+        "mark": mark_form(questions),
+        "minutes": estimate_minutes(questions),
+        "questions": [_describe(numbers[q.id], q) for q in questions],
+    }
 
 
 def _describe(number: int, question: Question) -> dict[str, object]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from ..model import Course, Question
+from ..model import Course
 from ..text import counted, tabulate
 from .angoff import RoundFigures, describe_rounds, find_least_right
 from .figures import GROUPS, ItemFigures, Taker, describe_items, find_reasons, score
 from .form import find_key, letter_options
-from .sheets import Sheets
+from .sheets import Form, Sheets
 
 FEW_TAKERS, FEW_JUDGES, DISPUTED = 10, 5, 10
 BLANKS = """\
@@ -29,27 +29,32 @@ LOOK = "This list says where to look. Read the item, and ask somebody who missed
 def describe_sheets(course: Course, sheets: Sheets) -> str:
     """All that can be said of what came back."""
     parts = []
-    if sheets.takers:
-        parts += _describe_takers({q.id: q for q in course.questions if q.id in sheets.asked}, sheets)
-    if sheets.ratings:
-        parts += _describe_panel(course, sheets)
+    for form in sheets.forms:
+        parts.append(_describe_form(form))
+        parts += _describe_takers(course, form) if form.takers else _describe_panel(course, form)
     if sheets.empty:
         parts.append(f"{counted(sheets.empty, 'row')} with a code and no answer: passed over.")
     return "\n\n".join(parts)
 
 
-def _describe_takers(questions: Mapping[str, Question], sheets: Sheets) -> list[str]:
-    keys = {id: find_key(questions[id]) for id in sheets.asked}
-    letters = {id: tuple(letter_options(questions[id])) for id in sheets.asked}
-    items = describe_items(keys, letters, sheets.takers)
+def _describe_form(form: Form) -> str:
+    first, *_, last = form.numbers.values()
+    return f"Questions {first} to {last}, {'takers' if form.takers else 'panel'}"
+
+
+def _describe_takers(course: Course, form: Form) -> list[str]:
+    questions = {q.id: q for q in course.questions if q.id in form.numbers}
+    keys = {id: find_key(questions[id]) for id in form.numbers}
+    letters = {id: tuple(letter_options(questions[id])) for id in form.numbers}
+    items = describe_items(keys, letters, form.takers)
     return [
-        _tabulate_scores(keys, sheets.takers),
+        _tabulate_scores(keys, form.takers),
         BLANKS,
-        *([TOO_FEW] if len(sheets.takers) < FEW_TAKERS else []),
-        *([ONE_POOL] if len({taker.group for taker in sheets.takers}) > 1 else []),
-        _tabulate_items(sheets.asked, items),
+        *([TOO_FEW] if len(form.takers) < FEW_TAKERS else []),
+        *([ONE_POOL] if len({taker.group for taker in form.takers}) > 1 else []),
+        _tabulate_items(form.numbers, items),
         LEGEND,
-        _list_reasons(sheets.asked, items),
+        _list_reasons(form.numbers, items),
     ]
 
 
@@ -83,12 +88,12 @@ def _list_reasons(numbers: Mapping[str, str], items: Iterable[ItemFigures]) -> s
     return "\n".join(["Items to look at:", *out, "", LOOK] if out else ["Items to look at: none."])
 
 
-def _describe_panel(course: Course, sheets: Sheets) -> list[str]:
-    rounds = describe_rounds(sheets.ratings)
+def _describe_panel(course: Course, form: Form) -> list[str]:
+    rounds = describe_rounds(form.ratings)
     drawn, last = course.assessment.draw, rounds[-1]
     least = find_least_right(last.mean, drawn)
     return [
-        *(_describe_round(found, sheets.judged) for found in rounds),
+        *(_describe_round(found, form.numbers) for found in rounds),
         (
             f"The pass mark after round {last.round} is {last.mean:.1f} in a hundred: {least} of {drawn} questions. "
             f"course.yml says {course.assessment.passing} in a hundred."

@@ -20,13 +20,19 @@ ANSWER = re.compile(r"([A-Za-z]) ?([1-3])?")
 
 
 @dataclass(frozen=True)
-class Sheets:
-    """All that came back from takers and from judges, with {item: its number on paper} of what each were asked."""
+class Form:
+    """What came back of one form, from takers or from judges; `numbers` are {item: its number on paper}."""
 
-    asked: Mapping[str, str]
-    takers: tuple[Taker, ...]
-    judged: Mapping[str, str]
-    ratings: tuple[Rating, ...]
+    numbers: Mapping[str, str]
+    takers: tuple[Taker, ...] = ()
+    ratings: tuple[Rating, ...] = ()
+
+
+@dataclass(frozen=True)
+class Sheets:
+    """All that came back, form by form."""
+
+    forms: tuple[Form, ...]
     empty: int  # rows that have a code and nothing else
 
 
@@ -35,20 +41,17 @@ def read_sheets(course: Course, paths: Iterable[Path], faults: list[Fault]) -> S
     questions = {q.id: q for q in course.questions if not q.unshowable}
     found = (read_grid(path, questions, course.version, faults) for path in find_files(paths, faults))
     grids = [grid for grid in found if grid]
-    by_kind = {kind: [grid for grid in grids if grid.kind == kind] for kind in SECOND}
-    for same in by_kind.values():
-        faults.extend(fault for grid in same[1:] for fault in _compare(grid, same[0]))
-    takers, ratings = by_kind["taker"], by_kind["judge"]
-    read = Sheets(
-        takers[0].numbers if takers else {},
-        tuple(_read_takers(takers, questions, faults)),
-        ratings[0].numbers if ratings else {},
-        tuple(_read_ratings(ratings, faults)),
-        sum(not any(row.cells.values()) for grid in grids for row in grid.rows),
-    )
-    if grids and not faults and not read.takers and not read.ratings:
+    forms = []
+    for same in _group(grids, faults):
+        if same[0].kind == "taker":
+            forms.append(Form(same[0].numbers, takers=tuple(_read_takers(same, questions, faults))))
+        else:
+            forms.append(Form(same[0].numbers, ratings=tuple(_read_ratings(same, faults))))
+    answered = tuple(form for form in forms if form.takers or form.ratings)
+    if grids and not faults and not answered:
         faults.append(Fault(grids[0].path, 1, "must hold an answer; every row is still empty"))
-    return read
+    rows = [row for grid in grids for row in grid.rows if row.who]
+    return Sheets(answered, sum(not any(row.cells.values()) for row in rows))
 
 
 def find_files(paths: Iterable[Path], faults: list[Fault]) -> list[Path]:
@@ -64,6 +67,19 @@ def find_files(paths: Iterable[Path], faults: list[Fault]) -> list[Path]:
             else:
                 faults.append(Fault(str(file), 1, "must be a file or a folder that is there"))
     return list(found.values())
+
+
+def _group(grids: Iterable[Grid], faults: list[Fault]) -> list[list[Grid]]:
+    """The sheets of each form. Two that share a question are of one form, and must share all."""
+    groups: list[list[Grid]] = []
+    for grid in grids:
+        group = next((g for g in groups if g[0].kind == grid.kind and g[0].numbers.keys() & grid.numbers), None)
+        if group:
+            faults.extend(_compare(grid, group[0]))
+            group.append(grid)
+        else:
+            groups.append([grid])
+    return groups
 
 
 def _compare(grid: Grid, first: Grid) -> Iterator[Fault]:
