@@ -144,8 +144,9 @@ def find_reasons(item: ItemFigures) -> list[str]:
     if asked and right / asked >= EASY:
         found.append(f"{right} of {asked} naive takers choose the best option: it asks little that the course teaches")
     if item.discrimination is not None and item.discrimination < FLAT:
+        told = "more often wrong" if item.discrimination < 0 else "hardly more often right"
         found.append(
-            f"discrimination {item.discrimination:.2f} is under {FLAT:.2f}: who does well on the rest is hardly more often right here"
+            f"discrimination {item.discrimination:.2f} is under {FLAT:.2f}: who does well on the rest is {told} here"
         )
     for letter, count in item.chosen.items():
         if letter != item.key and not count:

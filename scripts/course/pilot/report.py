@@ -19,7 +19,7 @@ TOO_FEW = f"""\
 Fewer than {FEW_TAKERS} takers: one person more could turn each of these figures. They cannot show how hard an item is,
 whether it tells takers apart, or how reliable the form is. They can show a key that nobody finds."""
 ONE_POOL = """\
-KR-20 and discrimination over both groups together are higher than within a group, as far as reading the course helps."""
+KR-20 and discrimination over both groups together run higher than within one group when reading the course helps."""
 LEGEND = """\
 * the key. right: the share that chose it, among all and in each group. disc.: the correlation of the item with the rest
 of the form. sure: the mean, from 1 (guessed) to 3, where the answer was right / where it was not."""
