@@ -268,6 +268,11 @@ class Question:
         return tuple(self.attrs.get("was", "").split())
 
     @property
+    def safety(self) -> bool:
+        """Whether it tells a safety story: the best option stops, asks or changes course for somebody's safety."""
+        return self.attrs.get("safety") == "yes"
+
+    @property
     def key(self) -> Option | None:
         """The option marked as best, where exactly one is marked."""
         marked = [o for o in self.options if o.correct]

@@ -25,7 +25,6 @@ Truth = Annotated[bool, Field(strict=True)]
 Day = Annotated[Date, Field(strict=True)]
 Count = Annotated[int, Field(strict=True, ge=0, le=1_000_000)]
 Months = Annotated[int, Field(strict=True, ge=1, le=1200)]
-Percent = Annotated[int, Field(strict=True, ge=1, le=100)]
 Difficulty = Annotated[int, Field(strict=True, ge=1, le=5)]
 Year = Annotated[int, Field(strict=True, ge=1000, le=9999)]
 Texts = dict[Text, Text]
@@ -101,12 +100,12 @@ class Limits(Entry):
 
 @dataclass(frozen=True)
 class AssessmentSettings(Entry):
-    """How many questions a form draws; how many in a hundred pass it; how many each objective has in the bank
-    at least; Mergener's difficulty.
+    """How many questions a form draws; how many of them are safety stories at least; how many each objective has in
+    the bank at least; Mergener's difficulty.
     """
 
     draw: Count = needed(0)
-    passing: Annotated[Percent, Field(alias="pass")] = needed(80)
+    safety: Count = needed(0)
     each: Count = needed(0)
     difficulty: Difficulty = needed(3)
 

@@ -11,6 +11,11 @@ from .fragments import fragment, markdown
 from .traces import list_untraced
 
 BEST, OTHER = "Best of these.", "Not this one."
+# What stands above every bank and form, so that a story says it only where it is news.
+ASKED_BEFORE = (
+    "In each story the therapist asked about fear, force, pressure and pain in the first hour, "
+    "alone with the client, and heard of none, unless the story says otherwise."
+)
 
 
 def shown(module: Module) -> tuple[Question, ...]:
@@ -37,6 +42,9 @@ def write_bank(course: Course, page: Page) -> str:
         "<!-- mkdocs-quiz intro -->",
         "",
         "Each answer is explained at once. On paper, or without JavaScript, [the key](#key) at the end of this page has all of them.",
+        "{ .quiz-how }",
+        "",
+        ASKED_BEFORE,
         "{ .quiz-how }",
         "",
         *([UNTRACED, "{ .quiz-how }", ""] if page.address in list_untraced(course) else []),

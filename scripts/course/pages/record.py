@@ -23,7 +23,6 @@ def gather_facts(course: Course) -> dict[str, object]:
         "title": course.title,
         "version": course.version,
         "content": hash_content(course),
-        "pass": course.assessment.passing / 100,
         "objectives": course.objectives,
         "modules": [
             {

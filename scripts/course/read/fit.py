@@ -80,28 +80,12 @@ def _adapter(kind: type[Entry]) -> TypeAdapter[Entry]:
 def _types(kind: type[Entry]) -> dict[str, object]:
     """{key: type} of what an author may write in a class of the schema."""
     hints = get_type_hints(kind, include_extras=True)
-    return {_key(kind, f.name): hints[f.name] for f in fields(kind) if f.name not in kind.GIVEN}
-
-
-@_once
-def _keys(kind: type[Entry]) -> dict[str, str]:
-    """{name of a field: its key} where they differ."""
-    hints = get_type_hints(kind, include_extras=True)
-    return {
-        name: alias
-        for name, hint in hints.items()
-        for m in getattr(hint, "__metadata__", ())
-        if (alias := getattr(m, "alias", None))
-    }
-
-
-def _key(kind: type[Entry], name: str) -> str:
-    return _keys(kind).get(name, name)
+    return {f.name: hints[f.name] for f in fields(kind) if f.name not in kind.GIVEN}
 
 
 @_once
 def _needed(kind: type[Entry]) -> frozenset[str]:
-    return frozenset(_key(kind, f.name) for f in fields(kind) if f.metadata.get("needed"))
+    return frozenset(f.name for f in fields(kind) if f.metadata.get("needed"))
 
 
 def _prepared(

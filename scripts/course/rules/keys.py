@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from ..model import Course, Option
-from ..text import counted, plain, words
+from ..text import ATTR, HEADING, counted, plain, words
 from .registry import Found, rule
 
 OPTIONS = range(3, 5)
 FEEDBACK_WORDS = 8
 KEY_WORDS = range(2, 9)
+SAID = ("objective", "claims", "kind", "key", "was", "safety")  # what a heading says of its question
 CURLY = ("“", "”", "„", "‘", "’")
 VERDICT = re.compile(r"^(right|yes|correct|wrong|no|incorrect|best|true|false)\b", re.I)
 
@@ -86,6 +87,30 @@ def key(course: Course) -> Found:
             yield q.path, q.key.line, f"key says “{q.attrs['key']}”, and the marked option starts otherwise{other}"
         elif len(starts) > 1:
             yield q.path, q.line, "key fits more than one option; repeat more words"
+
+
+@rule(
+    where="in a bank of questions",
+    wrong=(
+        '## first-question-1 { objective=first-turn claims="C1" kind=apply key="What did you do" safety=no }',
+        '## first-question-1 { objective=first-turn claims="C1" kind=apply key="What did you do" safety }',
+        '## first-question-1 { objective=first-turn claims="C1" kind=apply key="What did you do" saftey=yes }',
+    ),
+    right='## first-question-1 { objective=first-turn claims="C1" kind=apply key="What did you do" }',
+    why="only a safety story, whose best option stops or asks for somebody's safety, says `safety=yes`",
+)
+def question_marks(course: Course) -> Found:
+    """A question's heading says of it its objective, claims, kind and key, what it `was` where it took another's place, and of a safety story `safety=yes`; nothing else."""
+    lines = {(bank.path, number): line for bank in course.banks for number, line in bank.lines}
+    for q in course.questions:
+        heading = HEADING.match(lines.get((q.path, q.line), ""))
+        bare = ATTR.sub("", (heading[3] if heading else "") or "").split()
+        if q.attrs.get("key", "")[:1] in CURLY:  # the rule raw-marks says it
+            continue
+        for name in [*(name for name in q.attrs if name not in SAID), *bare]:
+            yield q.path, q.line, f"“{name}” is not known here; a heading says {', '.join(SAID[:-1])} and safety=yes"
+        if q.attrs.get("safety", "yes") != "yes":
+            yield q.path, q.line, f"safety “{q.attrs['safety']}” must be yes; leave it out where the story is none"
 
 
 @rule(

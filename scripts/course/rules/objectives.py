@@ -112,7 +112,7 @@ def question_serves(course: Course) -> Found:
     right=Told('`## assess-the-turn { objective=turn claims="C1" kind=apply key="…" }`'),
 )
 def assessment(course: Course) -> Found:
-    """The assessment's bank has as many questions for every objective of the course as course.yml says (`assessment: each`), each with one objective, claims that exist and a kind; its form draws two or three for each."""
+    """The assessment's bank has as many questions for every objective of the course as course.yml says (`assessment: each`), each with one objective, claims that exist and a kind; its form draws two for each objective, or three for each, and the bank has as many safety stories as the form wants (`assessment: safety`)."""
     settings = course.assessment
     if not course.assessed:
         return
@@ -121,16 +121,25 @@ def assessment(course: Course) -> Found:
         yield (
             "course.yml",
             line,
-            "“assessment” must say how many questions a form draws: {draw, pass, each, difficulty}",
+            "“assessment” must say how many questions a form draws: {draw, safety, each, difficulty}",
         )
         return
     count = len(course.objectives)
-    if count and not 2 * count <= settings.draw <= 3 * count:
+    if count and settings.draw not in (2 * count, 3 * count):
         yield (
             "course.yml",
             line,
-            f"a form of {counted(settings.draw, 'question')} cannot draw two or three for each of {counted(count, 'objective')}",
+            f"a form of {counted(settings.draw, 'question')} must draw two for each of {counted(count, 'objective')}, or three",
         )
+    elif count:
+        stories = Counter(q.objective for q in course.assessed if q.safety)
+        able = sum(min(settings.draw // count, stories[id]) for id in course.objectives)
+        if able < settings.safety:
+            yield (
+                "course.yml",
+                course.line_of("assessment", "safety"),
+                f"a form wants {counted(settings.safety, 'safety story', 'safety stories')}, and one from {ASSESSMENT} can have {able}; mark them safety=yes, or write some",
+            )
     asked = Counter(q.objective for q in course.assessed)
     for id in course.objectives:
         if asked[id] < settings.each:

@@ -278,6 +278,23 @@ declare namespace Course {
   interface InBank {
     id: string;
     objective: string;
+    /** Whether it tells a safety story. */
+    safety: boolean;
+  }
+  /** How many questions a form has, and how many of them at least are safety stories. */
+  interface Size {
+    questions: number;
+    safety: number;
+  }
+  /** Of some questions of a form: how many there are, and how many were answered with the best option. */
+  interface Counted {
+    of: number;
+    right: number;
+    missed: string[];
+  }
+  interface Profile extends Counted {
+    objectives: (Counted & { id: string })[];
+    danger: Counted & { again: boolean };
   }
   interface Item {
     options(item: HTMLElement): HTMLElement[];
@@ -289,8 +306,8 @@ declare namespace Course {
     seed(): number;
     random(seed: number): () => number;
     shuffled<T>(list: T[], next: () => number): T[];
-    draw(bank: InBank[], size: number, seed: number): string[];
-    another(bank: InBank[], size: number, seed: number, last: string[]): { seed: number; form: string[] };
+    draw(bank: InBank[], size: Size, seed: number): string[];
+    another(bank: InBank[], size: Size, seed: number, last: string[]): { seed: number; form: string[] };
   }
 
   // --- What the page says of the course: the block `course-data` ---------------------------------------------------------
@@ -305,7 +322,6 @@ declare namespace Course {
     title: string;
     version: string;
     content: string;
-    pass: number;
     objectives: { [id: string]: string };
     modules: Module[];
     cases: { id: string; title: string; url: string; endings: number }[];
@@ -336,6 +352,7 @@ declare var courseDom: Course.Dom;
 declare var courseElement: Course.ElementKind<Course.PageElement>;
 declare var courseItem: Course.Item;
 declare var courseDraw: Course.Draw;
+declare var courseProfile: (bank: Course.InBank[], form: string[], best: (id: string) => boolean) => Course.Profile;
 declare var courseUntraced: (path: string) => boolean;
 declare var courseOpened: (record: Course.Kept, module: Course.Module) => Course.Entry | undefined;
 declare var courseReview: (data: Course.Facts, record: Course.Kept, now: number) => Course.Reviewed[];

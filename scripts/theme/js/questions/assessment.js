@@ -1,6 +1,6 @@
-/* <course-assessment>: a form drawn from the bank, handed in as a whole, then explained question by question.
-   It can be left and taken up again, and filled in from two tabs; every attempt is kept, one for each form. It is self-assessment:
-   the key is in the page. */
+/* <course-assessment>: a form drawn from the bank, handed in as a whole, then shown as a profile and explained question by question.
+   It can be left and taken up again, and filled in from two tabs; every attempt is kept, one for each form. It is practice: the key is
+   in the page, and there is no mark to reach. */
 if (!customElements.get("course-assessment")) {
   const { all, button, element, known, the } = window.courseDom;
 
@@ -11,8 +11,8 @@ if (!customElements.get("course-assessment")) {
       items;
       /** @type {Course.InBank[]} */
       bank;
-      size = 0;
-      pass = 0;
+      /** @type {Course.Size} */
+      size;
       /** @type {HTMLElement} */
       panel;
       /** @type {HTMLElement} */
@@ -35,9 +35,12 @@ if (!customElements.get("course-assessment")) {
         if (!this.items.size) {
           return false;
         }
-        this.bank = [...this.items.values()].map((item) => ({ id: item.id, objective: item.dataset.objective ?? "" }));
-        this.size = Number(this.dataset.draw);
-        this.pass = Number(this.dataset.pass);
+        this.bank = [...this.items.values()].map((item) => ({
+          id: item.id,
+          objective: item.dataset.objective ?? "",
+          safety: item.dataset.safety !== undefined,
+        }));
+        this.size = { questions: Number(this.dataset.draw), safety: Number(this.dataset.safety) };
         this.panel = element("div", "", { class: "assessment-panel" });
         this.form = element("div");
         this.end = element("div", "", { class: "assessment-end" });
@@ -115,10 +118,8 @@ if (!customElements.get("course-assessment")) {
         const draft = this.draft();
         const done = this.store.read().attempts;
         const { shown, when } = window.courseDays;
-        const lines = done.map((a) =>
-          shown(when(a, this.store.today())) + ": " + a.score + " of " + a.of + (this.passed(a) ? ", passed" : "") + "."
-        );
-        const first = done.length ? "Take another form" : "Start: " + this.size + " questions";
+        const lines = done.map((a) => shown(when(a, this.store.today())) + ": " + a.score + " of " + a.of + ".");
+        const first = done.length ? "Take another form" : "Start: " + this.size.questions + " questions";
         this.panel.replaceChildren(
           ...(lines.length ? [element("p", "Your attempts, kept on this device: " + lines.join(" "))] : []),
           button(draft ? "Go on where you left" : first, () => this.start()),
@@ -146,11 +147,6 @@ if (!customElements.get("course-assessment")) {
           button("Yes, another form", () => this.start(true)),
         ]));
         keep.focus();
-      }
-
-      /** @param {{ score: number, of: number }} attempt */
-      passed(attempt) {
-        return attempt.score >= this.pass * attempt.of;
       }
 
       /** @param {boolean} [anew] */
@@ -259,12 +255,12 @@ if (!customElements.get("course-assessment")) {
           return;
         }
         const answers = this.answers();
-        const score = Object.values(answers).filter((a) => a.best).length;
+        const profile = window.courseProfile(this.bank, this.ids, (id) => answers[id]?.best === true);
         const attempt = {
           seed: this.seed,
           form: this.ids,
-          score,
-          of: this.ids.length,
+          score: profile.right,
+          of: profile.of,
           version: this.dataset.version,
           content: this.dataset.content,
           answers,
@@ -275,22 +271,45 @@ if (!customElements.get("course-assessment")) {
           record.assessment.draft = this.store.entry([record.assessment.draft], {});
         });
         this.ids.forEach((id) => window.courseItem.reveal(this.item(id), this.chosen.get(id) ?? -1));
-        const result = element(
-          "h2",
-          score + " of " + attempt.of + ": " + (this.passed(attempt) ? "passed." : "not passed yet."),
-          { tabindex: -1 },
-        );
-        const note = element(
-          "p",
-          (this.passed(attempt) ? "" : Math.ceil(this.pass * attempt.of) + " are needed. ") +
-            "Every question is explained below, with a link to where it is taught. You marked this yourself: the key is in the page.",
-        );
+        const result = element("h2", profile.right + " of " + profile.of, { tabindex: -1 });
         this.said.replaceChildren();
         this.panel.hidden = false;
-        this.panel.replaceChildren(result, note, element("a", "What comes afterwards", { href: "#afterwards" }));
+        this.panel.replaceChildren(
+          result,
+          ...this.told(profile),
+          element("a", "What comes afterwards", { href: "#afterwards" }),
+        );
         this.end.replaceChildren(button("Take another form", () => this.start(true)));
         result.focus();
         result.scrollIntoView({ block: "center" });
+      }
+
+      /** A line for each objective, with where to read again, and one for the signs of danger.
+       * @param {Course.Profile} profile */
+      told({ objectives, danger }) {
+        /** @param {string} name @param {Course.Counted} counted */
+        const line = (name, { right, of }) => element("strong", name + ": " + right + " of " + of + ".");
+        const lines = objectives.map(({ id, ...counted }) => {
+          const links = counted.missed.map((missed) => this.taught(missed));
+          const again = new Map(links.map((link) => [link.href, link]));
+          const separated = [...again.values()].flatMap((link, n) => [n ? ", " : " Read again: ", link]);
+          return element("li", [line(id[0].toUpperCase() + id.slice(1), counted), ...separated, again.size ? "." : ""]);
+        });
+        const sentence = danger.again ? [...the(HTMLElement, this, ".profile-again").childNodes] : [];
+        if (danger.of) {
+          const copies = sentence.map((node) => node.cloneNode(true));
+          lines.push(element("li", [line("Noticing danger", danger), ...(copies.length ? [" ", ...copies] : [])]));
+        }
+        const note =
+          "This is practice, without a pass mark. Every question is explained below, with a link to where it is taught. You marked it yourself: the key is in the page.";
+        return [element("ul", lines, { class: "assessment-profile" }), element("p", note)];
+      }
+
+      /** Where a question is taught: the last link of its explanation, which ends there.
+       * @param {string} id */
+      taught(id) {
+        const [link] = all(HTMLAnchorElement, this.item(id), ".item-why a").slice(-1);
+        return element("a", link.textContent, { href: link.href });
       }
     },
   );

@@ -29,18 +29,25 @@ globalThis.courseDraw = (function () {
     return copy;
   }
 
-  /** A form of `size` questions from a bank [{id, objective}], the same for the same seed: every objective equally often or one more.
+  /** A form from a bank [{id, objective, safety}], the same for the same seed: every objective equally often, and as many safety
+     stories as asked for, or as many as these objectives have. Those are drawn first; the rest may bring more of them.
    * @type {Course.Draw["draw"]} */
-  function draw(bank, size, seed) {
+  function draw(bank, { questions, safety }, seed) {
     const next = random(seed);
-    /** @type {Map<string, Course.InBank[]>} */
-    const groups = new Map();
-    bank.forEach((q) => groups.set(q.objective, (groups.get(q.objective) || []).concat(q)));
-    const each = Math.floor(size / groups.size);
-    const more = new Set(shuffled([...groups.keys()], next).slice(0, size - each * groups.size));
-    const chosen = [...groups].flatMap(([objective, all]) =>
-      shuffled(all, next).slice(0, each + (more.has(objective) ? 1 : 0))
-    );
+    const objectives = new Set(bank.map((q) => q.objective));
+    const each = Math.floor(questions / objectives.size);
+    /** @type {Course.InBank[]} */
+    const chosen = [];
+    /** @param {Course.InBank[]} from @param {number} most */
+    const take = (from, most) =>
+      from.forEach((q) => {
+        if (chosen.length < most && chosen.filter((c) => c.objective === q.objective).length < each) {
+          chosen.push(q);
+        }
+      });
+    const mixed = shuffled(bank, next);
+    take(mixed.filter((q) => q.safety), safety);
+    take(mixed.filter((q) => !chosen.includes(q)), questions);
     return shuffled(chosen, next).map((q) => q.id);
   }
 
@@ -49,7 +56,7 @@ globalThis.courseDraw = (function () {
   function another(bank, size, seed, last) {
     for (let tries = 0;; tries++) {
       const form = draw(bank, size, seed + tries);
-      if (form.filter((id) => last.includes(id)).length <= size / 2 || tries === 200) {
+      if (form.filter((id) => last.includes(id)).length <= form.length / 2 || tries === 200) {
         return { seed: (seed + tries) >>> 0, form };
       }
     }

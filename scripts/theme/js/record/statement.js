@@ -80,7 +80,6 @@ if (!customElements.get("course-statement")) {
 
       show() {
         const record = window.courseStore.read();
-        const passed = record.attempts.filter((a) => a.score >= this.data.pass * a.of);
         const unopened = this.data.modules.filter((m) => !window.courseOpened(record, m));
         /** What is still to do: words, the text and the path of a link, and words after it.
          * @type {[string, string, string, string][]} */
@@ -95,13 +94,8 @@ if (!customElements.get("course-statement")) {
             window.courseUntraced(unopened[0].url) ? ", which counts once you have answered a question there." : ".",
           ]);
         }
-        if (!passed.length) {
-          steps.push([
-            "Pass the ",
-            "assessment",
-            "assessment/",
-            " with " + Math.round(100 * this.data.pass) + " % of its questions.",
-          ]);
+        if (!record.attempts.length) {
+          steps.push(["Hand in a form of the ", "assessment", "assessment/", ", whatever its score."]);
         }
         if (!record.evaluation.form) {
           steps.push(["Fill in the ", "evaluation", "evaluation/", "."]);
@@ -113,13 +107,13 @@ if (!customElements.get("course-statement")) {
         this.typed.hidden = this.paper.hidden = steps.length > 0;
         document.body.toggleAttribute("data-statement", !steps.length); // it prints alone
         if (!steps.length) {
-          this.fill(record, passed);
+          this.fill(record);
         }
       }
 
-      /** @param {Course.Kept} record @param {Course.HandedIn[]} passed */
-      fill(record, passed) {
-        const best = passed[passed.length - 1];
+      /** @param {Course.Kept} record with a form that was handed in */
+      fill(record) {
+        const last = record.attempts[record.attempts.length - 1];
         const { written, when } = window.courseDays;
         const today = window.courseStore.today();
         /** @param {Course.Entry | undefined} entry */
@@ -128,9 +122,9 @@ if (!customElements.get("course-statement")) {
         const values = {
           name: this.inputs.name.value.trim() || "(name, as typed)",
           licence: this.inputs.licence.value.trim() || "none given",
-          date: day(best),
-          score: best.score + " of " + best.of,
-          version: (best.version || this.data.version) + ", content " + (best.content || this.data.content),
+          practiced: last.of + " questions practiced, " + last.score + " right on " + day(last) +
+            (record.attempts.length > 1 ? ", the last of " + record.attempts.length + " forms" : ""),
+          version: (last.version || this.data.version) + ", content " + (last.content || this.data.content),
         };
         all(HTMLElement, this.paper, "[data-fill]").forEach((place) => {
           place.textContent = values[place.dataset.fill ?? ""];
