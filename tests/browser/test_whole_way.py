@@ -83,7 +83,7 @@ def test_a_learners_whole_way(chromium, address, tmp_path):
             "Dr. Ada <i>Example</i>",
             "LMFT 12345",
             "not a certificate",
-            "20 of 20",
+            "24 questions practiced, 24 right on",
             COURSE.version,
             "not yet reviewed by a licensed clinician",
             f"about {state_hours(COURSE):g} hours",

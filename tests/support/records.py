@@ -27,7 +27,7 @@ FILE = {
     "statement": {"typed": {"keep": [MINE | {"text": "yes"}], "name": [MINE | {"text": "Ada Example"}]}},
 }
 BEFORE = {"course": COURSE.id, "format": 1, "writes": {"write-oh-now": {"at": 5, "text": "From the file."}}}
-# Of somebody who is through: every module opened, the assessment passed, the evaluation filled in.
+# Of somebody who is through: every module opened, a form handed in, the evaluation filled in.
 THROUGH = {
     "format": 1,
     "course": COURSE.id,

@@ -61,6 +61,7 @@ def odd():
         reviewers=(Reviewer(ODD, ODD, course.today, (ODD,)),),
         sponsor=Sponsor(ODD, f"https://example.org/?a=1&b={ODD.replace(' ', '+')}"),
         modules=(module,),
+        assessed=(replace(module.questions[0], attrs={"objective": next(iter(course.objectives))}),),
         help_lines=tuple(
             replace(e, name=ODD, whom=ODD, hours=ODD, languages=ODD, ways=ODD, seen=replace(e.seen, page=ODD))
             for e in course.help_lines
@@ -87,7 +88,7 @@ def shown(course, page, names):
         ("review", 3),
         ("map", 1),
         ("outline", 2),
-        ("assessment-paper", 1),
+        ("assessment-key", 1),
         ("emergency", 1),
         ("cannot-speak", 2),
         ("help-lines", 5),

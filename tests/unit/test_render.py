@@ -90,9 +90,19 @@ def test_questions_outside_the_modules_are_marked_as_in_their_banks(course, name
         "review": ("review-", [q for m in course.modules for q in m.questions]),
     }[name]
     told = re.findall(
-        r'<section class="item" id="([\w-]+)" data-objective="([\w-]+)" data-hash="(\w+)" data-best="(\d)"', text
+        r'<section class="item" id="([\w-]+)" data-objective="([\w-]+)" data-hash="(\w+)" data-best="(\d)"( data-safety="")?',
+        text,
     )
-    assert told == [(prefix + q.id, course.serves(q), fingerprint(q), str(q.options.index(q.key))) for q in asked]
+    assert told == [
+        (
+            prefix + q.id,
+            course.serves(q),
+            fingerprint(q),
+            str(q.options.index(q.key)),
+            ' data-safety=""' if q.safety else "",
+        )
+        for q in asked
+    ]
 
 
 def test_a_malformed_question_becomes_a_notice_and_reaches_no_plugin(minimal):
