@@ -79,7 +79,7 @@ def _describe_item(course: Course, q: Question, page: Page, prefix: str = "") ->
 @directive("assessment-paper", where=ON_PAGES)
 def write_paper(course: Course, page: Page) -> str:
     """The assessment's bank to read or print, without its key: questions of all objectives mixed, numbered through."""
-    out = [ASKED_BEFORE, "{ .quiz-how }", ""]
+    out = [ASKED_BEFORE, ""]
     for n, q in number_on_paper(course):
         options = [f"- ( ) {relink(o.text, q.path, page.path)}" for o in q.options]
         out += [f"**Question {n}**", "", relink(q.stem, q.path, page.path), "", *options, ""]
