@@ -27,13 +27,13 @@ Deno.test("what is not on the form counts nowhere", () => {
     right: 1,
     missed: [],
     objectives: [{ id: "pause", of: 1, right: 1, missed: [] }],
-    danger: { of: 0, right: 0, missed: [], again: false },
+    signs: { of: 0, right: 0, missed: [], again: false },
   });
 });
 
 Deno.test("one safety story may be missed; with two, module 2 is worth reading again", () => {
   const form = BANK.map((q) => q.id);
-  equal(of(form, ["a", "c", "d"]).danger, { of: 3, right: 3, missed: [], again: false });
-  equal(of(form, ["a", "c"]).danger, { of: 3, right: 2, missed: ["d"], again: false });
-  equal(of(form, ["a", "b", "e", "f"]).danger, { of: 3, right: 1, missed: ["c", "d"], again: true });
+  equal(of(form, ["a", "c", "d"]).signs, { of: 3, right: 3, missed: [], again: false });
+  equal(of(form, ["a", "c"]).signs, { of: 3, right: 2, missed: ["d"], again: false });
+  equal(of(form, ["a", "b", "e", "f"]).signs, { of: 3, right: 1, missed: ["c", "d"], again: true });
 });

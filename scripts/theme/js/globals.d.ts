@@ -294,7 +294,8 @@ declare namespace Course {
   }
   interface Profile extends Counted {
     objectives: (Counted & { id: string })[];
-    danger: Counted & { again: boolean };
+    /** Of danger: the safety stories. */
+    signs: Counted & { again: boolean };
   }
   interface Item {
     options(item: HTMLElement): HTMLElement[];

@@ -284,9 +284,9 @@ if (!customElements.get("course-assessment")) {
         result.scrollIntoView({ block: "center" });
       }
 
-      /** A line for each objective, with where to read again, and one for the signs of danger.
+      /** A line for each objective, with where to read again, and one for the safety stories.
        * @param {Course.Profile} profile */
-      told({ objectives, danger }) {
+      told({ objectives, signs }) {
         /** @param {string} name @param {Course.Counted} counted */
         const line = (name, { right, of }) => element("strong", name + ": " + right + " of " + of + ".");
         const lines = objectives.map(({ id, ...counted }) => {
@@ -295,13 +295,15 @@ if (!customElements.get("course-assessment")) {
           const separated = [...again.values()].flatMap((link, n) => [n ? ", " : " Read again: ", link]);
           return element("li", [line(id[0].toUpperCase() + id.slice(1), counted), ...separated, again.size ? "." : ""]);
         });
-        const sentence = danger.again ? [...the(HTMLElement, this, ".profile-again").childNodes] : [];
-        if (danger.of) {
-          const copies = sentence.map((node) => node.cloneNode(true));
-          lines.push(element("li", [line("Noticing danger", danger), ...(copies.length ? [" ", ...copies] : [])]));
+        if (signs.of) {
+          const again = signs.again ? this.querySelector(".profile-again") : null;
+          const copies = [...(again?.childNodes ?? [])].map((node) => node.cloneNode(true));
+          lines.push(
+            element("li", [line(the(HTMLElement, this, ".profile-signs").textContent, signs), " ", ...copies]),
+          );
         }
         const note =
-          "This is practice, without a pass mark. Every question is explained below, with a link to where it is taught. You marked it yourself: the key is in the page.";
+          "This is practice, without a pass mark. Every question is explained below, with a link to where it is taught.";
         return [element("ul", lines, { class: "assessment-profile" }), element("p", note)];
       }
 

@@ -1,7 +1,7 @@
 /* What a form that was handed in shows: how many of all questions were answered with the best option, how many of each objective in the
    order of the bank, and how many of the safety stories. */
 (function () {
-  const RARE = 1; // so many signs of danger anybody may miss; more, and module 2 is worth reading again
+  const RARE = 1; // so many safety stories anybody may misread; more, and module 2 is worth reading again
 
   globalThis.courseProfile = function (bank, form, best) {
     /** @param {Course.InBank[]} questions @returns {Course.Counted} */
@@ -10,14 +10,14 @@
       return { of: questions.length, right: questions.length - missed.length, missed };
     };
     const asked = bank.filter((q) => form.includes(q.id));
-    const danger = counted(asked.filter((q) => q.safety));
+    const signs = counted(asked.filter((q) => q.safety));
     return {
       ...counted(asked),
       objectives: [...new Set(asked.map((q) => q.objective))].map((id) => ({
         id,
         ...counted(asked.filter((q) => q.objective === id)),
       })),
-      danger: { ...danger, again: danger.missed.length > RARE },
+      signs: { ...signs, again: signs.missed.length > RARE },
     };
   };
 })();
