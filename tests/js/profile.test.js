@@ -21,6 +21,11 @@ Deno.test("every objective of the form is counted in the order of the bank, with
   ]);
 });
 
+Deno.test("the order is the bank's where a form has not the first question of an objective", () => {
+  const bank = [...BANK, { id: "g", objective: "decide", safety: false }];
+  equal(profile(bank, ["g", "c"], () => true).objectives.map(({ id }) => id), ["decide", "turn"]);
+});
+
 Deno.test("what is not on the form counts nowhere", () => {
   equal(of(["e"], ["a", "e", "f"]), {
     of: 1,

@@ -13,10 +13,9 @@
     const signs = counted(asked.filter((q) => q.safety));
     return {
       ...counted(asked),
-      objectives: [...new Set(asked.map((q) => q.objective))].map((id) => ({
-        id,
-        ...counted(asked.filter((q) => q.objective === id)),
-      })),
+      objectives: [...new Set(bank.map((q) => q.objective))]
+        .map((id) => ({ id, ...counted(asked.filter((q) => q.objective === id)) }))
+        .filter((objective) => objective.of),
       signs: { ...signs, again: signs.missed.length > RARE },
     };
   };
