@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 import cli
+from course.pages.questions import ASKED_BEFORE
 from course.pilot.form import ASSESSMENT, find_key, list_banks, mark_form, mark_wording, mix
 from course.pilot.grid import Fault
 from course.pilot.kit import estimate_minutes, write_kit
@@ -42,6 +43,7 @@ def test_what_cannot_be_shown_is_not_asked():
 
 def test_the_paper_has_every_question_and_no_sign_of_its_key(course, form, kit):
     paper = kit["items.html"]
+    assert paper.index(ASKED_BEFORE) < paper.index("<section>"), "the stories leave it out"
     found = re.findall(r"<section>.*?</section>", paper, flags=re.S)
     for number, (text, q) in enumerate(zip(found, form, strict=True), start=1):
         assert f"<strong>{number}.</strong> {curly(plain(q.stem))}" in text
@@ -158,7 +160,7 @@ def test_the_panel_gets_its_pass_mark_and_what_to_talk_about(course, tmp_path):
     said = printed(course, tmp_path, rows, "angoff.csv")
     assert "Round 1: mean 70.0, spread between judges (SD of their means) 7.1." in said
     assert "Where the judges differ most:\n6  six  J1 100  J2 40\n" in said
-    assert f"The pass mark after round 2 is 70.5 in a hundred: 15 of {course.assessment.draw} questions." in said
+    assert f"The pass mark after round 2 is 70.5 in a hundred: 17 of {course.assessment.draw} questions." in said
     assert "With 1, the pass mark hangs on each of them" in said and "The judges agree on every item." in said
 
 

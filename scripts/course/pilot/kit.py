@@ -12,6 +12,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from ..model import Course, Question
+from ..pages.questions import ASKED_BEFORE
 from ..text import curly, plain, words
 from .form import find_key, letter_options, mark_form, mark_wording, split
 from .grid import NUMBER, SECOND, WORDING
@@ -41,7 +42,13 @@ def write_kit(course: Course, questions: Iterable[Question]) -> dict[str, str]:
     numbers = {q.id: n for n, q in enumerate(chain(*parts), start=1)}
     suffixes = [f"-{n}" for n in range(1, len(parts) + 1)] if len(parts) > 1 else [""]
     forms = [_describe_form(part, numbers, suffix) for part, suffix in zip(parts, suffixes, strict=True)]
-    facts = {"title": course.title, "version": course.version, "drawn": course.assessment.draw, "forms": forms}
+    facts = {
+        "title": course.title,
+        "version": course.version,
+        "drawn": course.assessment.draw,
+        "forms": forms,
+        "asked_before": ASKED_BEFORE,
+    }
     seats = [(f"{letter}{n:02}", group) for letter, group in (("N", "naive"), ("R", "read")) for n in SEATS]
     ratings = [(f"J{n}", round) for round in ROUNDS for n in JUDGES]
     files = {}

@@ -96,7 +96,7 @@ def _describe_panel(course: Course, form: Form) -> list[str]:
         *(_describe_round(found, form.numbers) for found in rounds),
         (
             f"The pass mark after round {last.round} is {last.mean:.1f} in a hundred: {least} of {drawn} questions. "
-            f"course.yml says {course.assessment.passing} in a hundred."
+            "The form on the site is practice and shows no mark."
         ),
         *([_say_few(len(last.judges))] if len(last.judges) < FEW_JUDGES else []),
     ]

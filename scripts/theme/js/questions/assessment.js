@@ -302,8 +302,7 @@ if (!customElements.get("course-assessment")) {
             element("li", [line(the(HTMLElement, this, ".profile-signs").textContent, signs), " ", ...copies]),
           );
         }
-        const note =
-          "This is practice, without a pass mark. Every question is explained below, with a link to where it is taught.";
+        const note = "This is practice, without a pass mark. Every question is explained below.";
         return [element("ul", lines, { class: "assessment-profile" }), element("p", note)];
       }
 
