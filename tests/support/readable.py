@@ -15,7 +15,10 @@ PLACES = {
     "site.js": ["modules/time-outs/", "cases/sunday-night/", "my-course/"],
     "quiz.js": ["modules/time-outs/"],
     "practice.js": ["cases/sunday-night/", "practice/rehearse-time-outs/", "practice/skills-self-check/"],
-    "record.js": ["my-course/", "assessment/", "review/", "evaluation/", "statement/"],
+    "record.js": ["my-course/", "statement/"],
+    "forms.js": ["assessment/", "evaluation/"],
+    "assessment.js": ["assessment/"],
+    "review.js": ["review/"],
 }
 PAGES = sorted({path for paths in PLACES.values() for path in paths})
 # The texts of the page that can be seen, without what a script puts there. Paragraphs within hidden parts of a case

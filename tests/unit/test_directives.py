@@ -69,8 +69,14 @@ def test_a_misplaced_directive_writes_nothing(course):
 
 
 def test_a_page_gets_the_scripts_of_its_directives_and_no_other(course):
-    for name in ("my-course", "assessment", "review", "evaluation", "statement"):
-        assert find_scripts(course, course.page(f"docs/{name}.md")) == ["record.js"], name
+    asked = {
+        "my-course": ["record.js"],
+        "statement": ["record.js"],
+        "evaluation": ["forms.js"],
+        "assessment": ["assessment.js", "forms.js"],
+        "review": ["review.js"],
+    }
+    assert {name: find_scripts(course, course.page(f"docs/{name}.md")) for name in asked} == asked
     assert find_scripts(course, course.page("docs/index.md")) == []
     assert find_scripts(course, course.modules[0].page) == ["quiz.js"]
     assert find_scripts(course, course.cases[0].page) == ["practice.js"]

@@ -1,6 +1,6 @@
 """The forms that are kept in the record: confidence before and after, and the evaluation.
 
-Both quiz.js and record.js bring such a form to life, and practice.js does not.
+Both quiz.js and forms.js bring such a form to life, and practice.js does not.
 """
 
 from __future__ import annotations
@@ -28,13 +28,13 @@ STANDARD = {  # the two questions that approvers ask of every program, then leve
 }
 
 
-@directive("confidence-before", where=NOT_ON_PRACTICE, script="record.js")
+@directive("confidence-before", where=NOT_ON_PRACTICE, script="forms.js")
 def ask_confidence_before(course: Course, _page: Page) -> str:
     """A rating for each objective of the course before it is begun, in a fold; nobody need give any."""
     return _ask_confidence(course, "before")
 
 
-@directive("confidence-after", where=NOT_ON_PRACTICE, script="record.js")
+@directive("confidence-after", where=NOT_ON_PRACTICE, script="forms.js")
 def ask_confidence_after(course: Course, _page: Page) -> str:
     """The same ratings, to give when the course is done."""
     return _ask_confidence(course, "after")
@@ -44,7 +44,7 @@ def _ask_confidence(course: Course, when: str) -> str:
     return fragment("confidence", when=when, objectives=course.objectives, ratings=RATINGS)
 
 
-@directive("evaluation", where=NOT_ON_PRACTICE, script="record.js")
+@directive("evaluation", where=NOT_ON_PRACTICE, script="forms.js")
 def ask_for_evaluation(course: Course, _page: Page) -> str:
     """The standard questions, a rating for each objective of the course, and room for words."""
     return fragment("evaluation", standard=STANDARD, objectives=course.objectives, ratings=RATINGS)

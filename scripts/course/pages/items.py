@@ -12,7 +12,7 @@ from .questions import ASKED_BEFORE, explain, fingerprint, shown
 from .record import gather_facts, hash_content
 
 
-@directive("assessment", where=ON_PAGES, script="record.js")
+@directive("assessment", where=ON_PAGES, script="assessment.js")
 def write_assessment(course: Course, page: Page) -> str:
     """The assessment's whole bank, inside the element that draws a form from it."""
     settings = course.assessment
@@ -45,7 +45,7 @@ def describe_form(course: Course, _page: Page) -> str:
     return f"A form has {counted(settings.draw, 'question')}, {settings.draw // max(count, 1)} for each of the course's {counted(count, 'objective')}, drawn anew each time."
 
 
-@directive("review-session", where=ON_PAGES, script="record.js")
+@directive("review-session", where=ON_PAGES, script="review.js")
 def write_review_session(course: Course, page: Page) -> str:
     """The questions of all modules, inside the element that asks those that are due."""
     return fragment(
