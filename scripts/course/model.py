@@ -223,6 +223,11 @@ def is_steps(section: Section) -> bool:
     return "steps" in section.classes
 
 
+def is_plan(section: Section) -> bool:
+    """Whether a heading opens a plan, whose numbered items are weeks."""
+    return "plan" in section.classes
+
+
 def essay_words(page: Page) -> int:
     """Words of prose without the lists to act from, `steps` and `monday`, which no cap may squeeze."""
     return prose_words(page) - sum(words(s.text) for s in page.sections if is_steps(s) or s.id == "monday")
@@ -292,7 +297,7 @@ class Question:
 
 @dataclass(frozen=True)
 class Module:
-    """A module: its page, its objectives, what each section is for, and its bank.
+    """A module: its page, its objectives, what each section is for, what a supervisor asks, and its bank.
 
     `teaches` says which claims are taught for it on a page of the handbook, `{claim:
     handbook/page.md#id}`, and `lent` are those pages.
@@ -305,6 +310,7 @@ class Module:
     section_lines: dict[str, str]
     people: tuple[str, ...]
     callout: Callout
+    prompts: tuple[str, ...]
     teaches: dict[str, str]
     lent: tuple[Page, ...]
     bank: Prose

@@ -213,6 +213,7 @@ class Callout(Entry):
 class ModuleMeta(Meta):
     """`sections`: what a supervisor would send each of them for.
 
+    `prompts`: what a supervisor asks about the work with a client, four of them.
     `teaches`: claims taught in the handbook, {claim: handbook/page.md#id}.
     """
 
@@ -221,6 +222,7 @@ class ModuleMeta(Meta):
     sections: Texts = needed({})
     people: tuple[Text, ...] = needed(())
     callout: Callout = needed(Callout())
+    prompts: tuple[Text, ...] = needed(())
     checked: Day | None = needed(None)
     teaches: Texts = field(default_factory=dict)
 

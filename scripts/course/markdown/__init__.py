@@ -27,6 +27,7 @@ BLOCKS = (
     "course-assessment",
     "course-case",
     "course-kept-form",
+    "course-plan-dates",
     "course-progress",
     "course-rehearsal",
     "course-review",

@@ -3,7 +3,7 @@
 Importing the package fills the registry of directives.
 """
 
-from . import boilerplate, cards, contacts, forms, hours, items, listings, objectives, questions, record, statement
+from . import boilerplate, cards, contacts, forms, hours, items, listings, objectives, questions, record, statement, supervisors
 
 __all__ = [
     "boilerplate",
@@ -17,4 +17,5 @@ __all__ = [
     "questions",
     "record",
     "statement",
+    "supervisors",
 ]

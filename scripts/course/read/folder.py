@@ -219,6 +219,7 @@ def _module(
         section_lines=meta.sections,
         people=meta.people,
         callout=meta.callout,
+        prompts=meta.prompts,
         teaches=meta.teaches,
         lent=tuple(pages[path] for path in lent if path in pages),
         bank=asked,

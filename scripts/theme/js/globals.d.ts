@@ -339,6 +339,20 @@ declare namespace Course {
     due: boolean;
     dates: string[];
   }
+  /** A day of a calendar file: it lasts the whole day. `id` is unique among those of that day. */
+  interface CalendarEvent {
+    day: string;
+    id: string;
+    title: string;
+    says: string;
+    address: string;
+  }
+  /** A plan for a supervisee: what each week asks, as a text. `address` is empty where the page is read from a disk. */
+  interface Plan {
+    id: string;
+    address: string;
+    weeks: string[];
+  }
 }
 
 declare var courseDays: Course.Days;
@@ -357,6 +371,11 @@ declare var courseProfile: (bank: Course.InBank[], form: string[], best: (id: st
 declare var courseUntraced: (path: string) => boolean;
 declare var courseOpened: (record: Course.Kept, module: Course.Module) => Course.Entry | undefined;
 declare var courseReview: (data: Course.Facts, record: Course.Kept, now: number) => Course.Reviewed[];
+declare var courseEvents: (
+  events: Course.CalendarEvent[],
+  where: { course: string; about: string; now: number },
+) => string;
+declare var coursePlanWeeks: (plan: Course.Plan, first: string) => Course.CalendarEvent[] | null;
 declare var courseCalendar: (
   title: string,
   review: Pick<Course.Reviewed, "dates">[],

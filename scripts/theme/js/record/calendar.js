@@ -1,25 +1,21 @@
-/* The dates of the review as an iCalendar file (RFC 5545): one all-day event a day, lines of at most 75 octets, ended by CRLF.
+/* Days as an iCalendar file (RFC 5545): all-day events, lines of at most 75 octets, ended by CRLF.
    A reminder, not an appointment: the day stays free for whoever books by this calendar. Others may see it: titles are neutral. */
 (function () {
-  /** `course` is its id, `address` that of the review, `now` in milliseconds.
-   * @type {typeof courseCalendar} */
-  globalThis.courseCalendar = function (title, review, { course, address, now }) {
-    /** @type {Map<string, number>} */
-    const days = new Map();
-    review.forEach((q) => q.dates.forEach((day) => days.set(day, (days.get(day) || 0) + 1)));
+  /** `course` is its id, `about` what the file is of, `now` in milliseconds.
+   * @type {typeof courseEvents} */
+  globalThis.courseEvents = function (events, { course, about, now }) {
     const stamp = new Date(now).toISOString().replace(/[-:]|\.\d+/g, "");
-    const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//" + course + "//review//EN"];
-    [...days].sort(([a], [b]) => (a < b ? -1 : 1)).forEach(([day, count]) => {
+    const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//" + course + "//" + about + "//EN"];
+    events.forEach(({ day, id, title, says, address }) => {
       const date = day.replaceAll("-", "");
       lines.push(
         "BEGIN:VEVENT",
-        "UID:review-" + date + "@" + course,
+        "UID:" + id + "-" + date + "@" + course,
         "DTSTAMP:" + stamp,
         "DTSTART;VALUE=DATE:" + date,
-        "SUMMARY:" + escaped(title + ": " + count + (count === 1 ? " question" : " questions")),
-        "DESCRIPTION:" +
-          escaped("About " + Math.ceil(count * 1.5) + " minutes, on the device where you answered them."),
-        "URL:" + address,
+        "SUMMARY:" + escaped(title),
+        "DESCRIPTION:" + escaped(says),
+        ...(address ? ["URL:" + address] : []),
         "CLASS:PRIVATE",
         "TRANSP:TRANSPARENT",
         "X-MICROSOFT-CDO-BUSYSTATUS:FREE",
@@ -27,6 +23,22 @@
       );
     });
     return lines.concat("END:VCALENDAR", "").map(folded).join("\r\n");
+  };
+
+  /** The dates of the review, one event a day; `address` is the review's.
+   * @type {typeof courseCalendar} */
+  globalThis.courseCalendar = function (title, review, { course, address, now }) {
+    /** @type {Map<string, number>} */
+    const days = new Map();
+    review.forEach((q) => q.dates.forEach((day) => days.set(day, (days.get(day) || 0) + 1)));
+    const events = [...days].sort(([a], [b]) => (a < b ? -1 : 1)).map(([day, count]) => ({
+      day,
+      id: "review",
+      title: title + ": " + count + (count === 1 ? " question" : " questions"),
+      says: "About " + Math.ceil(count * 1.5) + " minutes, on the device where you answered them.",
+      address,
+    }));
+    return globalThis.courseEvents(events, { course, about: "review", now });
   };
 
   /** A text as a value of iCalendar.

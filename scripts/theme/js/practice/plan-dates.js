@@ -1,0 +1,94 @@
+/* <course-plan-dates>: a small form that saves a plan of the page, week by week, from the day that the reader chooses.
+   The plans are read where they stand, so that page and calendar say the same. Nothing is kept. */
+(function () {
+  if (customElements.get("course-plan-dates")) {
+    return;
+  }
+  const { all, element, known, save } = window.courseDom;
+  const ASK = "Choose the first day, with four digits for the year. Nothing was saved.";
+  // An address on somebody's own disk would name folders of theirs.
+  const published = () => /^https?:$/.test(location.protocol);
+
+  /** What stands in a node as plain text, each link followed by its address.
+   * @param {Node} node
+   * @returns {string} */
+  function told(node) {
+    const text = node.hasChildNodes() ? [...node.childNodes].map(told).join("") : node.textContent ?? "";
+    return node instanceof HTMLAnchorElement && published() ? text + " (" + node.href + ")" : text;
+  }
+
+  customElements.define(
+    "course-plan-dates",
+    class extends window.courseElement {
+      /** @type {Map<string, Course.Plan & { title: string }>} */
+      plans;
+      /** @type {HTMLSelectElement} */
+      plan;
+      /** @type {HTMLInputElement} */
+      first;
+      /** @type {HTMLElement} */
+      said;
+
+      build() {
+        this.plans = new Map(all(HTMLElement, document, "h2.plan").map((heading) => [heading.id, this.read(heading)]));
+        const options = [...this.plans].map(([id, { title }]) => element("option", title, { value: id }));
+        this.plan = element("select", options, { id: "plan-of-weeks" });
+        this.first = element("input", "", { type: "date", id: "plan-first-day", required: "" });
+        this.said = element("p", "", { role: "status" });
+        const form = element("form", [
+          element("p", "Save a plan for a calendar:"),
+          element("p", [element("label", "Plan", { for: this.plan.id }), " ", this.plan], { class: "field" }),
+          element("p", [element("label", "First day", { for: this.first.id }), " ", this.first], { class: "field" }),
+          element("p", element("button", "Save as a calendar file")),
+        ], { novalidate: "" });
+        form.addEventListener("submit", (event) => {
+          event.preventDefault();
+          this.save();
+        });
+        this.append(form, this.said);
+        return this.plans.size > 0;
+      }
+
+      /** A plan, from its heading and the list below it.
+       * @param {HTMLElement} heading */
+      read(heading) {
+        let list = heading.nextElementSibling;
+        while (list && !(list instanceof HTMLOListElement)) {
+          list = list.nextElementSibling;
+        }
+        return {
+          id: heading.id,
+          title: heading.firstChild?.textContent ?? "",
+          address: published() ? location.href.split("#")[0] + "#" + heading.id : "",
+          weeks: [...(list?.children ?? [])].map((week) => told(week).replace(/\s+/g, " ").trim()),
+        };
+      }
+
+      save() {
+        const plan = known(this.plans, "plan", this.plan.value);
+        const events = window.coursePlanWeeks(plan, this.first.value);
+        if (!events) {
+          this.say(ASK, true);
+          this.first.focus();
+          return;
+        }
+        const text = window.courseEvents(events, {
+          course: this.dataset.course ?? "",
+          about: "plan",
+          now: Date.now(),
+        });
+        save(plan.id + ".ics", "text/calendar", text);
+        const last = events[events.length - 1].day;
+        const days = window.courseDays.written(events[0].day) +
+          (events.length > 1 ? " to " + window.courseDays.written(last) : "");
+        this.say("Saved as " + plan.id + ".ics: " + days + ".", false);
+      }
+
+      /** @param {string} text @param {boolean} wrong */
+      say(text, wrong) {
+        this.first.setAttribute("aria-invalid", String(wrong));
+        this.said.textContent = text;
+      }
+    },
+  );
+})();
