@@ -8,6 +8,7 @@ from building import ROOT
 from checkout import commit_date
 from course import rules
 from course.read.folder import load
+from course.text import words
 
 
 @pytest.fixture(scope="module")
@@ -44,3 +45,9 @@ def test_every_number_is_the_one_that_was_written_down_twice(course):
         f"{e.country}: {e.number}" for e in course.emergency
     ]
     assert sorted(shown) == sorted((ROOT / "tests/numbers.txt").read_text("utf-8").splitlines())
+
+
+def test_a_supervisor_reads_the_guide_in_six_minutes(course):
+    """It has fewer than 1,000 words before the addresses."""
+    guide, _, addresses = course.page("docs/supervisors/index.md").text.partition("<!-- course:outline -->")
+    assert 500 < words(guide) < 1000 and not addresses.strip()

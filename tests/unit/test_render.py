@@ -201,6 +201,14 @@ def test_supervisors_get_an_address_for_every_module_and_teaching_section(course
             assert f"`https://example.org/course/modules/{module.id}/#{section.id}`" in text
 
 
+def test_supervisors_get_every_modules_prompts(course):
+    page = course.page("docs/supervisors/prompts.md")
+    text = render.render_page(course, page.src, page.text)
+    for module in course.modules:
+        below = text.partition(f"{{ #{module.id} }}\n")[2].partition("\n## ")[0]
+        assert re.findall(r"^- (.+)$", below, re.M) == list(module.prompts) and len(module.prompts) == 4
+
+
 def test_monday_gathers_every_line(course):
     text = render.render_page(course, "monday.md", course.page("docs/monday.md").text)
     for module in course.modules:

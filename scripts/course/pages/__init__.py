@@ -3,7 +3,20 @@
 Importing the package fills the registry of directives.
 """
 
-from . import boilerplate, cards, contacts, forms, hours, items, listings, objectives, questions, record, statement, supervisors
+from . import (
+    boilerplate,
+    cards,
+    contacts,
+    forms,
+    hours,
+    items,
+    listings,
+    objectives,
+    questions,
+    record,
+    statement,
+    supervisors,
+)
 
 __all__ = [
     "boilerplate",

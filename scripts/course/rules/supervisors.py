@@ -28,7 +28,11 @@ def prompts(course: Course) -> Found:
     for module in course.modules:
         page, line = module.page, module.page.line_of("prompts")
         if module.prompts and len(set(module.prompts)) != PROMPTS:
-            yield page.path, line, f"“prompts” has {counted(len(set(module.prompts)), 'prompt')}; a module has {PROMPTS}"
+            yield (
+                page.path,
+                line,
+                f"“prompts” has {counted(len(set(module.prompts)), 'prompt')}; a module has {PROMPTS}",
+            )
         for prompt in module.prompts:
             if not re.search(r"[.?!]$", prompt):
                 yield page.path, line, f"“{prompt}” must be a whole sentence, with its mark at the end"
