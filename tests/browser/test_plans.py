@@ -19,7 +19,7 @@ def test_a_plan_is_saved_from_the_day_that_is_chosen(visit, address):
     page = visit(address + PAGE, color_scheme="light", reduced_motion="reduce")
     form = page.locator("course-plan-dates")
     save, first = form.get_by_role("button", name="Save as a calendar file"), form.get_by_label("First day")
-    form.get_by_label("Plan").select_option("four-weeks")
+    form.get_by_label("Four weeks").check()
     save.press("Enter")
     assert form.get_by_role("status").inner_text().startswith("Choose the first day")
     assert first.evaluate("e => e === document.activeElement") and first.get_attribute("aria-invalid") == "true"

@@ -4,7 +4,9 @@
   if (customElements.get("course-plan-dates")) {
     return;
   }
-  const { all, element, known, save } = window.courseDom;
+  const { all, element, group, known, option, save, the } = window.courseDom;
+  const SAYS = "Each week is a reminder for a whole day, seven days after the one before, and leaves the day free. " +
+    "Its title is only “Reading, week 2 of 4”; what to read and bring stands inside.";
   const ASK = "Choose the first day, with four digits for the year. Nothing was saved.";
   // An address on somebody's own disk would name folders of theirs.
   const published = () => /^https?:$/.test(location.protocol);
@@ -22,8 +24,8 @@
     class extends window.courseElement {
       /** @type {Map<string, Course.Plan & { title: string }>} */
       plans;
-      /** @type {HTMLSelectElement} */
-      plan;
+      /** @type {HTMLElement} */
+      choice;
       /** @type {HTMLInputElement} */
       first;
       /** @type {HTMLElement} */
@@ -31,16 +33,17 @@
 
       build() {
         this.plans = new Map(all(HTMLElement, document, "h2.plan").map((heading) => [heading.id, this.read(heading)]));
-        const options = [...this.plans].map(([id, { title }]) => element("option", title, { value: id }));
-        this.plan = element("select", options, { id: "plan-of-weeks" });
-        this.first = element("input", "", { type: "date", id: "plan-first-day", required: "" });
-        this.said = element("p", "", { role: "status" });
+        this.choice = group("Save a plan for a calendar", "field field--choice");
+        this.plans.forEach(({ title }, id) => option(this.choice, "radio", "plan", id, title));
+        all(HTMLInputElement, this.choice, "input").slice(0, 1).forEach((input) => input.checked = true);
+        this.first = element("input", "", { type: "date", id: "plan-first-day", "aria-describedby": "plan-said" });
+        this.said = element("p", "", { role: "status", id: "plan-said" });
         const form = element("form", [
-          element("p", "Save a plan for a calendar:"),
-          element("p", [element("label", "Plan", { for: this.plan.id }), " ", this.plan], { class: "field" }),
+          this.choice,
           element("p", [element("label", "First day", { for: this.first.id }), " ", this.first], { class: "field" }),
+          element("p", SAYS),
           element("p", element("button", "Save as a calendar file")),
-        ], { novalidate: "" });
+        ], { novalidate: "", autocomplete: "off" });
         form.addEventListener("submit", (event) => {
           event.preventDefault();
           this.save();
@@ -65,7 +68,7 @@
       }
 
       save() {
-        const plan = known(this.plans, "plan", this.plan.value);
+        const plan = known(this.plans, "plan", the(HTMLInputElement, this.choice, ":checked").value);
         const events = window.coursePlanWeeks(plan, this.first.value);
         if (!events) {
           this.say(ASK, true);
