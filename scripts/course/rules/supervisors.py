@@ -17,11 +17,11 @@ TELLING = re.compile(r"\b(?:afraid|fear\w*|force\w*|violen\w*|abus\w*|unwanted|s
 @rule(
     where="in a module's front matter",
     wrong=(
-        "prompts: [What did you say?]",
-        "prompts: [What did you say?, What did you say?, What came back?, What now?]",
-        "prompts: [What did you say, What came back?, What did it cost?, What would you say now?]",
+        'prompts: ["What did you say?"]',
+        'prompts: ["What did you say?", "What did you say?", "What came back?", "What now?"]',
+        'prompts: ["What did you say", "What came back?", "What did it cost?", "What would you say now?"]',
     ),
-    right="prompts: [What did you say?, What came back?, What did it cost?, What would you say now?]",
+    right='prompts: ["What did you say?", "What came back?", "What did it cost?", "What would you say now?"]',
 )
 def prompts(course: Course) -> Found:
     """A module has four different `prompts`, sentences that a supervisor can ask with the module in hand."""

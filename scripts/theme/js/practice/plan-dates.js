@@ -24,7 +24,7 @@
     class extends window.courseElement {
       /** @type {Map<string, Course.Plan & { title: string }>} */
       plans;
-      /** @type {HTMLElement} */
+      /** @type {HTMLFieldSetElement} */
       choice;
       /** @type {HTMLInputElement} */
       first;
