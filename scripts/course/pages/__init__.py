@@ -3,10 +3,24 @@
 Importing the package fills the registry of directives.
 """
 
-from . import boilerplate, cards, contacts, forms, hours, items, listings, objectives, questions, record, statement
+from . import (
+    boilerplate,
+    bring,
+    cards,
+    contacts,
+    forms,
+    hours,
+    items,
+    listings,
+    objectives,
+    questions,
+    record,
+    statement,
+)
 
 __all__ = [
     "boilerplate",
+    "bring",
     "cards",
     "contacts",
     "forms",
