@@ -110,7 +110,8 @@ def test_erased_in_another_tab_the_list_empties_and_says_so(visit, address):
     other.goto(address + "modules/time-outs/")
     write(other, "Nobody may read this. Not even now.")
     page.bring_to_front()
-    until(page, "document.querySelector('.bring-text').textContent.includes('Not even now.')")  # its tick stays
+    until(page, "document.querySelector('.bring-text').textContent.includes('Not even now.')")
+    assert page.locator("course-bring input").is_checked(), "its tick stays"
     other.evaluate("courseStore.erase()")
     until(page, "document.querySelector('course-bring').textContent.includes('was erased')")
     assert "Nobody may" not in page.locator("article").text_content()
