@@ -56,6 +56,7 @@ def test_an_entry_is_read_when_every_field_is_of_its_kind(store, name):
             "answers": ("at", "hash", "chose"),
             "chosen": ("at", "hash", "chose"),
             "attempts": ("at", "score", "of"),
+            "ways": ("at", "ending", "steps"),
         }.get(name, ("at",))
         assert read(whole)[1] == ([whole] if needed else [])
 

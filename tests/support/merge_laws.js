@@ -45,6 +45,8 @@
     chosen: object(["q", "r"], () => done({ seed: below(3), hash: "aa", chose: below(3) })),
     opened: object(["m", "n"], done),
     endings: object(["c"], () => object(["e", "f"], done)),
+    ways: object(["c"], () => list(2, () => done({ ending: pick("e", "f"), steps: list(2, () => ({ moment: pick("m", "n"), said: text() })) }))),
+    practiced: object(["r"], () => object(["l", "k"], () => done(maybe({ said: pick(true, false) })))),
     later: wild(),
     odd: list(2, wild),
   });
@@ -94,6 +96,7 @@
       /* Every answer, attempt, owner and odd thing of both is there; every text, but where it was removed, written over in its sitting,
          or is older than twenty others. */
       const lost = [a, b].some((x) =>
+        Object.entries(x.ways).some(([id, all]) => all.some((item) => !ab.ways[id]?.some((other) => same(item, other)))) ||
         ["owners", "attempts", "odd"].some((part) => x[part].some((item) => !ab[part].some((other) => same(item, other)))) ||
         Object.entries(x.answers).some(([q, all]) => all.some((item) => !ab.answers[q]?.some((other) => same(item, other)))) ||
         texts(Object.entries(x.writes)).some(([id, v]) => {

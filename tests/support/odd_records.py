@@ -41,6 +41,8 @@ PARTS = {  # what the pages look up, and under which ids
     "statement": ["typed"],
     "writes": ["write-ever-want-me-again"],
     "endings": ["sunday-night"],
+    "ways": ["sunday-night"],
+    "practiced": ["rehearse-time-outs"],
     "sheets": ["skills-self-check"],
 }
 ENTRIES: dict[str, dict[str, object]] = {  # one of each kind, with every field that is looked up
@@ -56,6 +58,8 @@ ENTRIES: dict[str, dict[str, object]] = {  # one of each kind, with every field 
     "statement": {"text": "A. Reader"},
     "writes": {"text": "Mine.", "sitting": "one"},
     "endings": {},
+    "ways": {"ending": "sunday-quiet-week", "steps": [{"moment": "sunday-all-of-it", "said": "Mine."}]},
+    "practiced": {"said": True},
     "sheets": {"text": "2"},
     "attempts": {
         "seed": 7,
@@ -69,12 +73,13 @@ ENTRIES: dict[str, dict[str, object]] = {  # one of each kind, with every field 
 }
 INSIDE = {
     "endings": "kitchen",
+    "practiced": "star-chart",
     "confidence": "skill",
     "evaluation": "comments",
     "statement": "name",
     "sheets": "know",
 }  # where a part has one level more
-LISTS = ("answers", "writes", "confidence", "evaluation", "statement", "sheets")
+LISTS = ("answers", "ways", "writes", "confidence", "evaluation", "statement", "sheets")
 FIELDS = sorted({"day", "values", "ratings", "chosen", *(field for entry in ENTRIES.values() for field in entry)})
 PRICKLY = {"toString": 1, "valueOf": 1}  # JSON that no operator can make a number or a text of
 huge = st.sampled_from([1e308, -1e308, 2**53, 2.5e14, -1, PRICKLY])

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from acting import answer, fill
+from acting import answer, fill, record
 from cases import follow, ways
 from course.pages.questions import BEST, OTHER
 from records import THROUGH, WEEK, answered as answered_before, choose, now, put
@@ -127,7 +127,20 @@ def confidence_asked(page, address) -> list[str]:
     return ["details.before"]
 
 
+def brought_to_supervision(page, address) -> list[str]:
+    """Something of each kind is ticked, and a text is too long."""
+    answered_before(page, now(page) - 5 * WEEK)
+    kept = record(page)
+    put(page, kept | {"writes": {"write-oh-now": {"at": 5, "text": "long " * 2000}}})
+    page.goto(address + "my-course/")
+    for tick in page.locator("course-bring input").all():
+        tick.check()
+    assert page.locator(".bring-text").is_visible()
+    return ["course-bring"]
+
+
 OF_THE_RECORD = [
+    brought_to_supervision,
     assessment_begun,
     assessment_with_a_question_open,
     assessment_explained,

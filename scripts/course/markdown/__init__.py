@@ -25,6 +25,7 @@ from . import choices, links, moments, parts, pictures, pieces, speeches, write_
 # Elements of ours that stand among paragraphs, not among the words of one.
 BLOCKS = (
     "course-assessment",
+    "course-bring",
     "course-case",
     "course-kept-form",
     "course-plan-dates",

@@ -5,6 +5,7 @@ Importing the package fills the registry of directives.
 
 from . import (
     boilerplate,
+    bring,
     cards,
     contacts,
     forms,
@@ -20,6 +21,7 @@ from . import (
 
 __all__ = [
     "boilerplate",
+    "bring",
     "cards",
     "contacts",
     "forms",

@@ -113,7 +113,9 @@ def _rehearsal(rehearsal: Rehearsal, lines: list[str]) -> list[str]:
         _marked(line, "client-line", level=said[heading].level) if heading in said else line
         for line, heading in _with_headings(lines)
     ]
-    return _inside("course-rehearsal", {"data-search-exclude": ""}, out, _starts(out, said))
+    return _inside(
+        "course-rehearsal", {"data-rehearsal": rehearsal.id, "data-search-exclude": ""}, out, _starts(out, said)
+    )
 
 
 def _worksheet(sheet: Worksheet, lines: list[str]) -> list[str]:

@@ -65,6 +65,20 @@ declare namespace Course {
   interface Last extends Entry {
     page?: string;
   }
+  /** A moment of a case, and the words that were chosen there. */
+  interface Step {
+    moment: string;
+    said: string;
+  }
+  /** A way through a case, to its end. */
+  interface Way extends Entry {
+    ending: string;
+    steps: Step[];
+  }
+  /** Whether a line of a rehearsal was practiced. */
+  interface Practiced extends Entry {
+    said?: boolean;
+  }
 
   type Parts = {
     owners: string[];
@@ -82,6 +96,8 @@ declare namespace Course {
     done: ById<Done>;
     last: ById<Last>;
     endings: ById<ById<Entry>>;
+    ways: ById<Way[]>;
+    practiced: ById<ById<Practiced>>;
   };
   /** Parts that this version does not know survive in it. */
   type Kept = Parts & {
@@ -211,6 +227,7 @@ declare namespace Course {
     write(texts: [Where, string][]): boolean;
     forget(wheres: Where[], all?: boolean): boolean;
     text(...where: Where): string;
+    forbidden(): boolean;
     earlier(...where: Where): Written[];
     entry<F extends object>(entries: (Entry | undefined)[], fields: F): Entry & { day: string } & F;
     restoreQuiz(questions: Asked[]): void;
@@ -311,6 +328,50 @@ declare namespace Course {
     another(bank: InBank[], size: Size, seed: number, last: string[]): { seed: number; form: string[] };
   }
 
+  // --- For supervision ---------------------------------------------------------------------------------------------------
+
+  /** What the page says of what a reader may have written, played and practiced: the block `bring-words`. */
+  interface Words {
+    asks: { id: string; module: string; section: string; asks: string }[];
+    moments: ById<{ module: string; titles: ById<string> }>;
+    rehearsals: {
+      id: string;
+      title: string;
+      url: string;
+      module: string;
+      lines: { id: string; title: string; level: string; says: string }[];
+    }[];
+    /** The assessment's. */
+    bank: Pick<InBank, "id" | "objective">[];
+    /** Modules that are named only where the reader says so. */
+    quiet: string[];
+  }
+  /** Something of the record that could be brought: `key` is its own for as long as it is there. */
+  interface Brought {
+    key: string;
+    group: "texts" | "ways" | "lines" | "scores";
+    title: string;
+    asks: string;
+    own: string;
+    /** How many characters at the end of one's own text are left out. */
+    cut: number;
+    url: string;
+  }
+  /** A way with its words, from the record or from the page of its case. */
+  interface Told {
+    steps: { title: string; said: string }[];
+    ending: string;
+  }
+  interface Handover {
+    WANT: string;
+    MOST: number;
+    TITLES: { [group in Brought["group"]]: string };
+    found(course: { facts: Facts; words: Words }, record: Kept, review: Reviewed[]): Brought[];
+    cut(text: string): { text: string; cut: number };
+    text(brought: Brought[], head: { want: string; title: string; day: string; address: string }): string;
+    file(text: string): string;
+  }
+
   // --- What the page says of the course: the block `course-data` ---------------------------------------------------------
 
   interface Module {
@@ -356,6 +417,9 @@ declare namespace Course {
 }
 
 declare var courseDays: Course.Days;
+declare var courseHandover: Course.Handover;
+declare var courseWay: (told: Course.Told) => string;
+declare var courseCopy: (text: string, said: HTMLElement, where: () => HTMLElement) => Promise<void>;
 declare var courseMerge: Course.Merge;
 declare var courseKeepers: Course.Keepers;
 declare var courseNotices: Course.Notices;

@@ -138,18 +138,36 @@ if (!customElements.get("course-case")) {
         return known(this.moments, "moment", at);
       }
 
-      /** Note that an ending was seen, once.
+      /** Note that an ending was seen, and the way to it, each once.
        * @param {string} ending */
       keep(ending) {
         const store = window.courseStore;
         const mine = this.dataset.case ?? "";
-        if (!store.read().endings[mine]?.[ending]) {
-          store.quietly(() =>
-            store.change(({ endings }) => {
-              endings[mine] = { ...endings[mine], [ending]: { at: Date.now() } };
-            })
-          );
+        const record = store.read();
+        const steps = this.now.steps.map((step) => ({ moment: step.at, said: this.said(step) }));
+        const way = store.canonical([steps, ending]);
+        const seen = record.endings[mine]?.[ending];
+        const gone = (record.ways[mine] ?? []).some((one) => store.canonical([one.steps, one.ending]) === way);
+        if (seen && (gone || !steps.length)) {
+          return;
         }
+        store.quietly(() =>
+          store.change(({ endings, ways }) => {
+            if (!seen) {
+              endings[mine] = { ...endings[mine], [ending]: { at: Date.now() } };
+            }
+            if (steps.length && !gone) {
+              const before = ways[mine] ?? [];
+              ways[mine] = before.concat(store.entry(before, { ending, steps }));
+            }
+          })
+        );
+      }
+
+      /** The words that were chosen at a step.
+       * @param {Step} step */
+      said(step) {
+        return this.choices(step.at)[step.n].textContent.trim();
       }
 
       /** Where on the way one is, in words.
@@ -171,7 +189,7 @@ if (!customElements.get("course-case")) {
           element("li", [
             this.turn(this.titleOf(step.at), { back: n }),
             " ",
-            element("span", this.choices(step.at)[step.n].textContent),
+            element("span", this.said(step)),
           ])
         );
         this.way.replaceChildren(...(items.length ? [element("ol", items)] : []));
@@ -200,6 +218,30 @@ if (!customElements.get("course-case")) {
         return made;
       }
 
+      /* The way as a text to take along, for supervision. Nothing of a client is in it. */
+      taking() {
+        const said = element("p", "", { role: "status" });
+        const shown = element("pre", "", {
+          class: "bring-text",
+          tabindex: 0,
+          role: "group",
+          "aria-label": "My way",
+          hidden: "",
+        });
+        const steps = this.now.steps.map((step) => ({ title: this.titleOf(step.at), said: this.said(step) }));
+        const title = the(HTMLElement, document, "h1").firstChild?.textContent?.trim() ?? "";
+        const address = location.href.split("#")[0] + "#" + this.now.at;
+        const ending = this.titleOf(this.now.at);
+        const text = "Case: " + title + "\n" + address + "\n\n" + window.courseWay({ steps, ending }) + "\n";
+        const copy = button("Copy my way", () =>
+          window.courseCopy(text, said, () => {
+            shown.textContent = text;
+            shown.hidden = false;
+            return shown;
+          }));
+        return [copy, said, shown];
+      }
+
       /* Below an ending: the roads not taken, each of which can be, and the beginning. */
       afterEnding() {
         const roads = this.now.steps.flatMap((step, n) => {
@@ -210,7 +252,7 @@ if (!customElements.get("course-case")) {
         });
         const again = this.turn("Again, from the start", { back: 0 });
         const summary = element("summary", "The roads not taken");
-        const after = roads.length ? [element("details", [summary, ...roads]), again] : again;
+        const after = roads.length ? [element("details", [summary, ...roads]), again, ...this.taking()] : [again];
         return element("div", after, { class: "after-ending" });
       }
     },

@@ -1,5 +1,6 @@
 /* <course-rehearsal>: client lines to answer aloud, one at a time.
-   A recording is held in memory until the next one or until the page is closed; it is never stored or sent.
+   A recording is held in memory until the next one or until the page is closed; it is never stored or sent. What is kept is a tick, and
+   only if the reader sets it.
    The microphone is on only while a button says so: it goes off with the line, the page and the element, and before it is granted
    nothing is open twice. Without a microphone, or without leave to use it, everything else works.
    Lines are hidden by `data-built`, which stands here once there are buttons that bring them back. */
@@ -13,6 +14,8 @@ if (!customElements.get("course-rehearsal")) {
       lines;
       /** @type {HTMLElement} */
       bar;
+      /** @type {Map<string, HTMLInputElement>} */
+      notes = new Map(); // by line, whether it was practiced
       /** Ends whatever is going on with the microphone.
        * @type {(() => void) | null} */
       close = null;
@@ -23,7 +26,10 @@ if (!customElements.get("course-rehearsal")) {
           return false;
         }
         const criteria = all(HTMLElement, document, "#criteria ~ ul li");
-        this.lines.forEach((line) => the(HTMLElement, line, "details").before(this.recorder(), this.checks(criteria)));
+        this.lines.forEach((line) =>
+          the(HTMLElement, line, "details").before(this.recorder(), this.checks(criteria), this.note(line))
+        );
+        this.mark();
         this.bar = element("nav", "", { class: "rehearsal-bar", "aria-label": "Other lines" });
         this.append(this.bar);
         const linked = this.lines.findIndex((line) => the(HTMLElement, line, "h2").id === location.hash.slice(1));
@@ -35,6 +41,8 @@ if (!customElements.get("course-rehearsal")) {
 
       /** @param {AbortSignal} signal */
       listen(signal) {
+        window.addEventListener("courserecord", () => this.mark(), { signal });
+        window.addEventListener("pageshow", () => this.mark(), { signal }); // whatever the browser filled in
         window.addEventListener("pagehide", () => this.fallSilent(), { signal });
         const hide = () => document.visibilityState === "hidden" && this.fallSilent();
         document.addEventListener("visibilitychange", hide, { signal });
@@ -86,6 +94,33 @@ if (!customElements.get("course-rehearsal")) {
         const made = group("Check your own reply", "self-check");
         criteria.forEach((one, n) => option(made, "checkbox", "criterion", String(n), " " + one.textContent));
         return made;
+      }
+
+      /** Whether a line was practiced: the one thing that is kept, and only if it is ticked.
+       * @param {HTMLElement} line */
+      note(line) {
+        const { id } = the(HTMLElement, line, "h2");
+        const input = element("input", "", { type: "checkbox", autocomplete: "off" });
+        const rehearsal = this.dataset.rehearsal ?? "";
+        input.addEventListener("change", () => {
+          window.courseStore.change(({ practiced }) => {
+            const before = practiced[rehearsal]?.[id];
+            practiced[rehearsal] = {
+              ...practiced[rehearsal],
+              [id]: window.courseStore.entry([before], { said: input.checked }),
+            };
+          });
+        });
+        this.notes.set(id, input);
+        const says = " I have practiced this line. A tick is kept on this device; the rest is not.";
+        return element("p", element("label", [input, says]), { class: "practiced" });
+      }
+
+      mark() {
+        const mine = window.courseStore.read().practiced[this.dataset.rehearsal ?? ""] ?? {};
+        this.notes.forEach((input, id) => {
+          input.checked = mine[id]?.said === true;
+        });
       }
 
       recorder() {

@@ -19,8 +19,9 @@
      done         module                  latest    of
      last         page                    latest    page
      endings      case, ending            latest
+     ways         case                    set       ending, steps: the moments, each with the words that were chosen there
+     practiced    rehearsal, line         latest    said
      odd                                  set       what could not be read, as text, with its place
-   The ways taken through cases are kept nowhere yet. Their part will be `ways`, by case: a set.
    The scheme, light or dark, stands beside the record under a key of its own: the latest.
 
      set        grows only: the union, in order of `at`
@@ -171,6 +172,9 @@ globalThis.courseMerge = (function () {
   const isFlag = (x) => typeof x === "boolean";
   /** @param {unknown} x */
   const isTexts = (x) => Array.isArray(x) && x.every(isText);
+  /** @param {unknown} x */
+  const isSteps = (x) =>
+    Array.isArray(x) && x.every((step) => isObject(step) && isText(step.moment) && isText(step.said));
   /** @param {unknown} x @returns {x is Course.Choice} */
   const isChoice = (x) => isObject(x) && isText(x.hash) && isCount(x.chose);
   /** @template T @param {(x: unknown) => x is T} fits @returns {(x: unknown) => x is Course.ById<T>} */
@@ -259,6 +263,8 @@ globalThis.courseMerge = (function () {
     done: by(one({ of: isCount })),
     last: by(one({ page: isText })),
     endings: by(by(one())),
+    ways: by(set(one({ ending: isText, steps: isSteps }, ["ending", "steps"]))),
+    practiced: by(by(one({ said: isFlag }))),
   };
 
   /** The same, for what comes under any name.

@@ -19,6 +19,8 @@
     confidence: ["rating of your confidence", "ratings of your confidence"],
     statement: ["line of your statement", "lines of your statement"],
     endings: ["ending of a case", "endings of cases"],
+    ways: ["way through a case", "ways through cases"],
+    practiced: ["line practiced", "lines practiced"],
     opened: ["module opened", "modules opened"],
   };
   customElements.define(

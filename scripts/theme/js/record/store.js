@@ -314,6 +314,7 @@ window.courseStore = (function () {
     entry,
     today,
     tidy: window.courseMerge.tidy,
+    forbidden: () => keeper.get(KEY) === undefined,
     text: (...where) => current(texts.at(read(), where)) ?? "",
     earlier: (...where) => earlier(texts.at(read(), where)),
     scheme: (value) => (value === undefined ? keeper.get(SCHEME) ?? null : keep(SCHEME, value)),
