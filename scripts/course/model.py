@@ -417,6 +417,7 @@ class ClientLine:
     """
 
     section: Section
+    scene: str
     says: str
     replies: tuple[str, ...]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from .model import Case, Course, find_folds
 from .pages.cards import PAGE, list_cards
 from .pages.directives import tabulate_directives
+from .pages.sheets import list_sheets
 from .text import tabulate
 
 DIRECTIVES = """\
@@ -32,6 +33,9 @@ def list_addresses(course: Course) -> list[str]:
     found |= {f"course/references/#{r.id}" for r in course.references}
     if page := course.page(PAGE):
         found |= {f"{page.address}#{card.id}" for card in list_cards(course)}
+    for path, id in list_sheets(course):
+        if page := course.page(path):
+            found.add(f"{page.address}#{id}")
     found |= {f"assessment/#{q.id}" for q in course.assessed}
     return sorted(found)
 

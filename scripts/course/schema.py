@@ -250,16 +250,47 @@ class CaseMeta(PracticeMeta):
 
 
 @dataclass(frozen=True)
+class Anchor(Entry):
+    """How a reply sounds that does `not_yet` meet one criterion, meets it `partly`, and has it `done`: what
+    it does, and a sentence in quotation marks.
+    """
+
+    not_yet: Text = needed("")
+    partly: Text = needed("")
+    done: Text = needed("")
+
+
+@dataclass(frozen=True)
+class PracticeSheet(Entry):
+    """What a rehearsal's printed sheet has beside its lines and criteria.
+
+    `anchors` follow the criteria in their order. `signed` says who signs that it was heard aloud, and what for; with
+    it the sheet has a form for whoever listens.
+    """
+
+    anchors: tuple[Anchor, ...] = needed(())
+    harder: Text = needed("")
+    easier: Text = needed("")
+    homework: Text = needed("")
+    signed: Text = ""
+
+
+@dataclass(frozen=True)
 class RehearsalMeta(PracticeMeta):
     people: tuple[Text, ...] = needed(())
+    sheet: PracticeSheet = needed(PracticeSheet())
 
 
 @dataclass(frozen=True)
 class WorksheetMeta(PracticeMeta):
-    """`filled_by` says who fills the sheet in, and when; `held_by`, in whose hands the paper may be."""
+    """`filled_by` says who fills the sheet in, and when; `held_by`, in whose hands the paper may be.
+
+    With `table`, it is saved as CSV too, a row for each heading of level 2.
+    """
 
     filled_by: Text = needed("")
     held_by: Holder = needed("")
+    table: Truth = False
 
 
 # --- docs/_data ------------------------------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from . import (
     objectives,
     questions,
     record,
+    sheets,
     statement,
     supervisors,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "objectives",
     "questions",
     "record",
+    "sheets",
     "statement",
     "supervisors",
 ]

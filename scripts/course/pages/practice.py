@@ -18,6 +18,7 @@ from .fragments import fragment
 
 KINDS = {Case: "Case", Rehearsal: "Rehearsal", Worksheet: "Worksheet"}
 KEPT_SHEETS = ("skills-self-check",)  # what the therapist writes about their own work; nothing else is kept
+DENSE = 24  # lines to fill in; a sheet with more prints what is asked beside the line to write on
 BULLETS = ("- ", "* ", "+ ")
 FIELD_STARTS = ('<p class="field', '<fieldset class="field')
 
@@ -126,8 +127,10 @@ def _worksheet(sheet: Worksheet, lines: list[str]) -> list[str]:
         if line.startswith(FIELD_STARTS) or heading is not None
     ]
     kept = {"data-keep": sheet.id} if sheet.id in KEPT_SHEETS else {}
+    dense = {"data-dense": ""} if sum(field.rows for field in sheet.fields) > DENSE else {}
+    table = {"data-table": ""} if sheet.meta.table else {}
     form = _inside("form", {"autocomplete": "off"}, lines, starts)
-    return _inside("course-worksheet", {"data-file": sheet.id, **kept}, form, starts)
+    return _inside("course-worksheet", {"data-file": sheet.id, **kept, **dense, **table}, form, starts)
 
 
 def _with_headings(lines: list[str]) -> Iterator[tuple[str, str | None]]:

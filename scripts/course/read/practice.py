@@ -65,6 +65,7 @@ def rehearsal(id: str, page: Page, meta: RehearsalMeta) -> Rehearsal:
 
 
 def _line(section: Section) -> ClientLine:
+    scene: list[str] = []
     says: list[str] = []
     replies: list[str] = []
     folded = False
@@ -75,7 +76,9 @@ def _line(section: Section) -> ClientLine:
             says.append(block.text)
         elif block.kind == "paragraph" and folded:
             replies.append(block.text)
-    return ClientLine(section, " ".join(says), tuple(replies))
+        elif block.kind == "paragraph" and not block.depth:
+            scene.append(block.text)
+    return ClientLine(section, " ".join(scene), " ".join(says), tuple(replies))
 
 
 def worksheet(id: str, page: Page, meta: WorksheetMeta) -> Worksheet:

@@ -155,6 +155,13 @@ def _data(course: Course) -> Found:
         yield from ((EMERGENCY, e.line, text) for text in (e.limits, e.silent, e.typed))
     for id, says in course.objectives.items():
         yield "course.yml", course.line_of("objectives", id), says
+    for rehearsal in course.rehearsals:
+        sheet = rehearsal.meta.sheet
+        steps = [
+            (("sheet", "anchors", n, step), text) for n, a in enumerate(sheet.anchors) for step, text in vars(a).items()
+        ]
+        others = [(("sheet", key), getattr(sheet, key)) for key in ("harder", "easier", "homework", "signed")]
+        yield from ((rehearsal.page.path, rehearsal.page.line_of(*place), text) for place, text in (*steps, *others))
     for m in course.modules:
         yield from ((m.page.path, o.line, o.says) for o in m.objectives)
         yield from ((m.page.path, m.page.line_of("sections", id), text) for id, text in m.section_lines.items())

@@ -1,8 +1,9 @@
-"""Rehearsals: criteria, client lines and replies."""
+"""Rehearsals: criteria, client lines and replies, and what their sheets add."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import fields
 
 from ..model import Course
 from ..text import counted
@@ -10,6 +11,7 @@ from .registry import Found, rule
 
 LINES, CRITERIA, LEVELS = range(4, 7), range(3, 5), ("1", "2", "3")
 REPLY = re.compile(r"\*\*.+?\*\*")
+EXAMPLE = re.compile(r'["“][^"”]{4,}["”]')
 
 
 @rule(
@@ -44,3 +46,29 @@ def rehearsal(course: Course) -> Found:
                     line.section.line,
                     'needs two possible replies in `<details markdown="1">`, each opening with the reply in bold',
                 )
+
+
+@rule(
+    where="in a rehearsal",
+    wrong="      done: Asks about the client.",
+    right='      done: Asks about the client. "What did you do then?"',
+)
+def anchors(course: Course) -> Found:
+    """The practice sheet of a rehearsal has an anchor for each criterion, in their order, and each of its three steps says what the reply does and gives an example in quotation marks."""
+    for r in course.rehearsals:
+        here, found = r.page.path, r.meta.sheet.anchors
+        if len(found) != len(r.criteria):
+            yield (
+                here,
+                r.page.line_of("sheet", "anchors"),
+                f"has {counted(len(found), 'anchor')} for {counted(len(r.criteria), 'criterion', 'criteria')}; each criterion needs one",
+            )
+        for n, anchor in enumerate(found):
+            for step in fields(anchor):
+                text = getattr(anchor, step.name)
+                if text and not EXAMPLE.search(text):
+                    yield (
+                        here,
+                        r.page.line_of("sheet", "anchors", n, step.name),
+                        f"“{step.name}” needs a sentence that somebody might say, in quotation marks",
+                    )

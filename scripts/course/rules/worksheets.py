@@ -14,10 +14,11 @@ ASKED = re.compile(
     re.I,
 )
 FOR_THERAPIST = re.compile(r"\{[^{}]*\.therapist\b[^{}]*\}\s*$")
-SHEET_ROWS = 24
+SHEET_ROWS = 28
+SEEN = "see-"  # before the id of an objective: the field in which somebody says how it was seen
 SHOWN = ("heading", "paragraph", "table", "code", "html")  # blocks that hold no others
 ASKS_WHO = re.compile(
-    r"\b(name|surname|initials|address|e-?mail|phone number|date of birth|birthday|licen[cs]e)\b", re.I
+    r"\b(name(?! what\b)|surname|initials|address|e-?mail|phone number|date of birth|birthday|licen[cs]e)\b", re.I
 )
 
 
@@ -82,3 +83,25 @@ def sheet_paper(course: Course) -> Found:
                         at,
                         f"“{m[0]}” prints on a paper that a client may hold; end the line with `{{ .therapist }}`, or say it otherwise",
                     )
+
+
+@rule(
+    where="on a worksheet",
+    wrong=(
+        "1. Turn it round: ( ) not yet ( ) yes { #see-turn }",
+        "1. Redirect a session to a change the client wants to make. ( ) not yet ( ) yes { #see-turns }",
+    ),
+    right="1. Redirect a session to a change the client wants to make. ( ) not yet ( ) yes { #see-turn }",
+)
+def observed_skills(course: Course) -> Found:
+    """A worksheet on which skills are observed has a field for each objective of the course, `see-` and its id, in the words of course.yml behind its number, and no others."""
+    for sheet in course.worksheets:
+        found = {f.id.removeprefix(SEEN): f for f in sheet.fields if f.id.startswith(SEEN)}
+        for number, (id, says) in enumerate(course.objectives.items(), start=1):
+            if found and id not in found:
+                yield sheet.page.path, sheet.page.first_line, f"has no field “{SEEN}{id}” for that objective"
+            elif found and found[id].label != f"{number}. {says}":
+                yield sheet.page.path, found[id].line, f"must read “{number}. {says}”, as in course.yml"
+        for id, field in found.items():
+            if id not in course.objectives:
+                yield sheet.page.path, field.line, f"“{id}” is no objective of the course"

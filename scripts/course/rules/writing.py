@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..model import Block, Course, Link, Module, Practice, Prose
+from ..read.practice import field as find_field
 from ..text import LINK, SPEECH, plain, sentences
 from .registry import Found, Told, rule
 
@@ -135,7 +136,8 @@ def sentence_length(course: Course) -> Found:
 
 
 def _long(path: str, paragraph: Block) -> Found:
-    for i, sentence in sentences(paragraph.text):
+    field = find_field(paragraph.text)  # whose options are no part of the sentence
+    for i, sentence in sentences(field.label if field else paragraph.text):
         if (count := len(sentence.split())) > SENTENCE_WORDS:
             yield (
                 path,

@@ -372,6 +372,17 @@ declare namespace Course {
     file(text: string): string;
   }
 
+  /** A part of a sheet: its title, and what stands under each of its labels. */
+  interface Part {
+    title: string;
+    fields: [label: string, value: string][];
+  }
+  interface Csv {
+    safe(text: string): string;
+    tabulate(parts: Part[]): string[][];
+    write(rows: string[][]): string;
+  }
+
   // --- What the page says of the course: the block `course-data` ---------------------------------------------------------
 
   interface Module {
@@ -432,6 +443,7 @@ declare var courseElement: Course.ElementKind<Course.PageElement>;
 declare var courseItem: Course.Item;
 declare var courseDraw: Course.Draw;
 declare var courseProfile: (bank: Course.InBank[], form: string[], best: (id: string) => boolean) => Course.Profile;
+declare var courseCsv: Course.Csv;
 declare var courseUntraced: (path: string) => boolean;
 declare var courseOpened: (record: Course.Kept, module: Course.Module) => Course.Entry | undefined;
 declare var courseReview: (data: Course.Facts, record: Course.Kept, now: number) => Course.Reviewed[];

@@ -1,7 +1,8 @@
-/* <course-worksheet>: print, save as text, clear. What is written is kept nowhere, except on the therapist's own sheet (data-keep).
+/* <course-worksheet>: print, save as text, save a table as CSV (data-table), clear. What is written is kept nowhere, except on the therapist's own sheet (data-keep).
    What is for the therapist alone stands on the screen and neither on paper nor in the saved text: a client may hold those. */
 if (!customElements.get("course-worksheet")) {
   const UNDO = 30000; // milliseconds during which a sheet that was cleared can be put back
+  const SAVED = "h2:not(.screen-only), .field:not(.therapist)";
   const { all, button, earlier, element, save, the } = window.courseDom;
   /** @typedef {HTMLInputElement | HTMLTextAreaElement} Input */
   /** Whether it is a radio or a tick.
@@ -30,6 +31,7 @@ if (!customElements.get("course-worksheet")) {
         this.bar = element("p", [
           button("Print", () => window.print()),
           button("Save as text", () => save(this.dataset.file + ".txt", "text/plain", this.text())),
+          ...("table" in this.dataset ? [button("Save as CSV", () => this.saveTable())] : []),
           button("Clear the sheet", () => this.clear()),
           this.said,
         ], { class: "sheet-bar" });
@@ -124,7 +126,7 @@ if (!customElements.get("course-worksheet")) {
           the(HTMLElement, document, ".filled-by").textContent,
           "",
         ];
-        this.querySelectorAll("h2, .field:not(.therapist)").forEach((e) => {
+        this.querySelectorAll(SAVED).forEach((e) => {
           if (e.tagName === "H2") {
             lines.push("", titleOf(e).toUpperCase(), "");
           } else if (e.classList.contains("field--tick")) {
@@ -138,6 +140,23 @@ if (!customElements.get("course-worksheet")) {
           }
         });
         return lines.join("\n") + "\n";
+      }
+
+      /* A row for each heading, a column for each label. */
+      saveTable() {
+        /** @type {Course.Part[]} */
+        const parts = [];
+        this.querySelectorAll(SAVED).forEach((e) => {
+          if (e.tagName === "H2") {
+            parts.push({ title: titleOf(e), fields: [] });
+            return;
+          }
+          const [chosen] = all(HTMLInputElement, e, "input:checked");
+          const label = the(HTMLElement, e, "legend, label").textContent.trim();
+          parts.at(-1)?.fields.push([label, chosen?.value ?? e.querySelector("textarea")?.value ?? ""]);
+        });
+        const { tabulate, write } = window.courseCsv;
+        save(this.dataset.file + ".csv", "text/csv", write(tabulate(parts)));
       }
 
       /* One step back, for a hand that meant the button beside it; not for long, for the next to write here may be somebody else. */
