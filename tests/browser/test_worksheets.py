@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from pathlib import Path
 
@@ -99,3 +101,24 @@ def test_the_self_check_is_kept_and_says_where_to_go(visit, address):
     assert any("/rehearse-" in link for link in links) and len(links) >= 3
     page.reload()
     assert page.locator("#steady input").nth(0).is_checked() and page.locator("[data-first]").count() == 1
+
+
+def test_a_sheet_that_is_a_table_is_saved_as_rows_that_no_spreadsheet_runs(visit, address, course):
+    sheet = next(w for w in course.worksheets if w.id == "group-sheet")
+    page = visit(address + sheet.page.address)
+    odd = '=HYPERLINK("http://x");+1\n@x\t-2 שלום <script>window.injected = 1</script>'
+    page.locator("#letter-1").fill(odd)
+    page.locator("#again-6").fill("x" * 50_000)
+    page.locator("#heard-1 input").nth(2).check()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save as CSV").press("Enter")
+    assert download.value.suggested_filename == "group-sheet.csv"
+    text = Path(download.value.path()).read_bytes().decode("utf-8-sig")
+    head, _, first, *others = csv.reader(io.StringIO(text, newline=""))
+    assert first[0] == "First person" and len(others) == 5 and {len(row) for row in others} == {len(head)}
+    assert first[head.index("Letter")].replace("'", "") == odd and "live" in first
+    assert others[-1][-1] == "x" * 50_000
+    for delimiter in ",;\t":
+        cells = [cell for row in csv.reader(io.StringIO(text), delimiter=delimiter) for cell in row]
+        assert not [cell for cell in cells if cell.lstrip(' "').startswith(("=", "+", "-", "@", "\t", "\r"))], delimiter
+    assert kept(page) == "[]" and page.evaluate("window.injected") is None and page.errors == []

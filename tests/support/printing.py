@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from acting import fill, sheets, until
+from course.pages.sheets import NOT_HANDED_OUT, PRACTICE_SHEETS, list_sheets
 from course.rules.worksheets import ASKED
 
 
@@ -52,6 +53,17 @@ def worksheet(page, sheet, format: str) -> None:
     fill(page, sheet, "Back at half past eight")
     (filled,) = sheets(page, format)
     assert filled.count("Back at half past eight") == sum(f.kind == "text" for f in sheet.fields)
+
+
+def practice_sheets(page, course, format: str) -> None:
+    """Each is one page, in its order, behind what stands above them all; the replies say that they are kept back."""
+    ids = [id for path, id in list_sheets(course) if path == PRACTICE_SHEETS]
+    titles = page.locator(".sheet h2").evaluate_all("all => all.map((h) => h.firstChild.textContent.trim())")
+    assert page.locator(".sheet h2").evaluate_all("all => all.map((h) => h.id)") == ids
+    printed = sheets(page, format)[-len(ids) :]
+    assert [text for title, text in zip(titles, printed, strict=True) if not text.startswith(title)] == []
+    apart = NOT_HANDED_OUT.split("**")[1]
+    assert [apart in text for text in printed] == [id.startswith("replies-") for id in ids]
 
 
 def answered(page) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 import printing
 from acting import sheets, until
+from course.pages.sheets import PRACTICE_SHEETS
 from older import older
 
 ALIKE = [
@@ -28,6 +29,10 @@ def test_all_of_a_kind(look, address, course, kind):
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
 def test_paper_from_the_dark_scheme_is_that_of_the_light_one(visit, address, path, scripts):
     printing.alike_from_both_schemes(visit, address + path, scripts)
+
+
+def test_each_practice_sheet_is_one_page_and_its_replies_another(look, address, course):
+    printing.practice_sheets(look(address + course.page(PRACTICE_SHEETS).address), course, "A4")
 
 
 @pytest.mark.parametrize("format", ["A4", "Letter"])
