@@ -292,6 +292,10 @@ declare namespace Course {
     all<T extends Element>(kind: ElementKind<T>, within: ParentNode, selector: string): T[];
   }
 
+  interface Words {
+    find(typed: string, texts: string[]): { found: boolean[]; all: boolean };
+  }
+
   interface InBank {
     id: string;
     objective: string;
@@ -428,6 +432,7 @@ declare var courseIncoming: Course.Incoming;
 declare var courseTexts: Course.Texts;
 declare var courseStore: Course.Store;
 declare var courseDom: Course.Dom;
+declare var courseWords: Course.Words;
 declare var courseElement: Course.ElementKind<Course.PageElement>;
 declare var courseItem: Course.Item;
 declare var courseDraw: Course.Draw;
