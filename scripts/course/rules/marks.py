@@ -154,7 +154,9 @@ def _data(course: Course) -> Found:
     for e in course.emergency:
         yield from ((EMERGENCY, e.line, text) for text in (e.limits, e.silent, e.typed))
     for said in course.heard:
-        yield from ((HEARD, said.line, text) for text in (said.says, said.practice, said.not_if, said.why, said.ask, said.bring))
+        yield from (
+            (HEARD, said.line, text) for text in (said.says, said.practice, said.not_if, said.why, said.ask, said.bring)
+        )
     for id, says in course.objectives.items():
         yield "course.yml", course.line_of("objectives", id), says
     for m in course.modules:

@@ -71,7 +71,7 @@ if (!customElements.get("course-hear")) {
           }
         });
         made.append(the(HTMLElement, row, ".hear-of").cloneNode(true));
-        the(HTMLElement, row, ".hear-mail").before(made, " ");
+        the(HTMLElement, row, ".hear-mail").before(made);
       }
     },
   );
