@@ -19,7 +19,7 @@ def test_a_row_is_found_and_its_message_copied_by_keyboard(visit, address, cours
     box, status = page.get_by_label("What did you hear?"), page.locator(".hear-find [role=status]")
     total = len(course.heard)
     assert status.inner_text() == f"{total} of {total} rows."
-    box.press_sequentially("wife wants to come")
+    box.fill("wife wants to come")
     assert status.inner_text() == f"1 of {total} rows." and page.locator(ROWS).count() == 1
     row = page.locator(ROWS)
     row.get_by_role("button", name="Copy message").press("Enter")

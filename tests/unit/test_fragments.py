@@ -70,7 +70,6 @@ def odd():
         heard=tuple(
             replace(h, says=ODD, also=(ODD,), practice=ODD, not_if=ODD, why=ODD, ask=ODD, bring=ODD)
             for h in course.heard
-            if h.send.startswith("handbook")
         ),
         worksheets=tuple(replace(w, meta=replace(w.meta, filled_by=ODD)) for w in course.worksheets),
     )

@@ -20,7 +20,7 @@ globalThis.courseWords = (function () {
   /** Which texts have all of the words; where none has, which have the most of them. `all` says which of the two it is.
    * @type {Course.Words["find"]} */
   function find(typed, texts) {
-    const wanted = [...new Set(split(typed).filter((word) => !SMALL.has(word)))];
+    const wanted = [...new Set(split(typed).filter((word) => word.length > 1 && !SMALL.has(word)))];
     const counts = texts.map((text) => {
       const words = split(text);
       return wanted.filter((w) => words.some((word) => word.startsWith(w) || stem(word) === stem(w))).length;
