@@ -33,7 +33,7 @@ def test_a_row_is_found_and_its_message_copied_by_keyboard(visit, address, cours
     assert faults(page, "course-hear", ".said") == []
     box.fill("wife wants to come zebra")
     assert status.inner_text() == "No row has all of these words. 1 has some of them."
-    box.fill("<b>zebra</b> " * 5000)
+    box.fill("<b>zebra</b> " * 4000)
     assert status.inner_text().startswith(f"0 of {total} rows.") and page.locator("course-hear b").count() == 0
     box.press("Escape")
     assert box.input_value() == "" and page.locator(ROWS).count() == total

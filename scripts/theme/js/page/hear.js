@@ -17,7 +17,10 @@ if (!customElements.get("course-hear")) {
 
       build() {
         this.rows = all(HTMLElement, this, "tbody");
-        this.texts = this.rows.map((row) => row.dataset.also + " " + the(HTMLElement, row, "tr").textContent);
+        // Not by the line to practice or the last column: what is said there is not what was heard.
+        this.texts = this.rows.map((row) =>
+          [row.dataset.also, ...all(HTMLElement, row, "tr th, .hear-sent").map((e) => e.textContent)].join(" ")
+        );
         this.rows.forEach((row) => {
           this.complete(row);
           this.offer(row);
