@@ -19,7 +19,7 @@ def test_a_row_is_found_and_its_message_copied_by_keyboard(visit, address, cours
     box, status = page.get_by_label("What did you hear?"), page.locator(".hear-find [role=status]")
     total = len(course.heard)
     assert status.inner_text() == f"{total} of {total} rows."
-    box.fill("wife wants to come")
+    box.fill("his WIFE wants to, on Tuesday")
     assert status.inner_text() == f"1 of {total} rows." and page.locator(ROWS).count() == 1
     row = page.locator(ROWS)
     row.get_by_role("button", name="Copy message").press("Enter")
@@ -31,7 +31,7 @@ def test_a_row_is_found_and_its_message_copied_by_keyboard(visit, address, cours
     assert draft["body"] == [text.replace("\n", "\r\n")]
     row.locator("summary").press("Enter")
     assert faults(page, "course-hear", ".said") == []
-    box.fill("wife wants to come zebra")
+    box.fill("wife Tuesday zebra")
     assert status.inner_text() == "No row has all of these words. 1 has some of them."
     box.fill("<b>zebra</b> " * 4000)
     assert status.inner_text().startswith(f"0 of {total} rows.") and page.locator("course-hear b").count() == 0

@@ -25,7 +25,7 @@ Deno.test("a word is found by its beginning and in another form; case, accents a
 
 Deno.test("all words count; where no text has all, those are found that come near, and it is said", () => {
   equal(find("husband tuesday", TEXTS), { found: [true, false, false], all: true });
-  equal(find("husband partner visit", TEXTS), { found: [true, false, true], all: false });
+  equal(find("husband partner", TEXTS), { found: [true, false, true], all: false });
   equal(find("tuesday partner visit throws", TEXTS), { found: [false, false, true], all: false });
 });
 
