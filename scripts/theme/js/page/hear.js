@@ -64,17 +64,18 @@ if (!customElements.get("course-hear")) {
       offer(row) {
         const message = the(HTMLElement, row, ".hear-message");
         const lines = all(HTMLElement, message, "p");
-        const made = button("Copy message", async () => {
+        const said = element("span", "", { role: "status" });
+        const made = button("Copy message", () => {
           const text = lines.map((line) => line.textContent).join("\n");
-          if (!(await window.courseCopy(text, "Message copied."))) {
+          window.courseCopy(text, said, () => {
             the(HTMLDetailsElement, row, "details").open = true;
-            getSelection()?.selectAllChildren(message);
-            this.status.textContent =
-              "This browser does not let the page copy. The message is marked: copy it from there.";
-          }
+            message.tabIndex = -1;
+            return message;
+          });
         });
         made.append(the(HTMLElement, row, ".hear-of").cloneNode(true));
         the(HTMLElement, row, ".hear-mail").before(made);
+        the(HTMLElement, row, ".hear-acts").append(said);
       }
     },
   );

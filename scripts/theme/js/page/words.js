@@ -20,7 +20,7 @@ globalThis.courseWords = (function () {
 
   /** Which texts have all of the words. Where none has, those with the most of them, and those that come near: a word counts the more the
    * fewer texts have it, or “husband” would hide “cheating”. `all` says which of the two it is.
-   * @type {Course.Words["find"]} */
+   * @type {Course.Finding["find"]} */
   function find(typed, texts) {
     const wanted = [...new Set(split(typed).filter((word) => word.length > 1 && !SMALL.has(word)))];
     const words = texts.map(split);
