@@ -18,6 +18,7 @@ from .schema import (
     Emergency,
     Entry,
     HandbookMeta,
+    Heard,
     HelpLine,
     ModuleMeta,
     PageMeta,
@@ -29,7 +30,12 @@ from .schema import (
 Json = dict[str, Any]
 
 FILES: dict[str, type[Entry]] = {"course": CourseFile}
-LISTS: dict[str, type[Entry]] = {"references": Reference, "help-lines": HelpLine, "emergency": Emergency}
+LISTS: dict[str, type[Entry]] = {
+    "references": Reference,
+    "help-lines": HelpLine,
+    "emergency": Emergency,
+    "hear": Heard,
+}
 FRONT_MATTER: dict[str, type[Entry]] = {
     "module": ModuleMeta,
     "handbook": HandbookMeta,

@@ -4,6 +4,7 @@
     ├── objectives {id: sentence}            what the whole course makes possible
     ├── claims {id: Claim}                   what it teaches, each with its basis
     ├── references, help_lines, emergency    facts that stand once
+    ├── heard (Heard ...)                    what supervisees say, and what to send for it
     ├── assessed (Question ...)              the assessment's bank, each serving an objective of the course
     ├── modules (Module ...)                 in the order of course.yml
     │   ├── page: Page                       the prose
@@ -35,6 +36,7 @@ from .schema import (
     CaseMeta,
     Claim,
     Emergency,
+    Heard,
     HelpLine,
     Limits,
     Meta,
@@ -51,6 +53,7 @@ from .text import DIRECTIVE, one_line, words
 
 ASSESSMENT = "quizzes/assessment.md"
 REFERENCES, HELP_LINES, EMERGENCY = "docs/_data/references.yml", "docs/_data/help-lines.yml", "docs/_data/emergency.yml"
+HEARD = "docs/_data/hear.yml"
 # Sections of a module that are not read as prose.
 UNCOUNTED = ("quiz", "sources", "next")
 
@@ -493,6 +496,7 @@ class Course:
     references: tuple[Reference, ...]
     help_lines: tuple[HelpLine, ...]
     emergency: tuple[Emergency, ...]
+    heard: tuple[Heard, ...]
     pictures: dict[str, str]  # {path below docs/: text of the SVG}
     files: frozenset[str]
     conflicts: tuple[tuple[str, int, str], ...]  # (path, line, text) of what Git leaves where it could not merge
@@ -551,6 +555,13 @@ class Course:
 
     def page(self, path: str) -> Page | None:
         return self._pages.get(path)
+
+    def place(self, target: str) -> tuple[Page, Section] | None:
+        """The page and the heading that `modules/page.md#id` names, if there are such."""
+        path, _, id = target.partition("#")
+        page = self.page(f"docs/{path}")
+        section = page.section(id) if page else None
+        return (page, section) if page and section else None
 
     def module_of(self, page: Page) -> Module | None:
         """The module whose page this is, if it is one."""

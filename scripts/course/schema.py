@@ -374,3 +374,26 @@ class Emergency(Entry):
     typed: Text = ""
     seen: Seen | None = needed(None)
     line: int = 1
+
+
+@dataclass(frozen=True)
+class Heard(Entry):
+    """What a supervisee `says`, and the heading to `send` for it (`modules/….md#…` or `handbook/….md#…`).
+
+    `also` are other words that find it; `practice` is a line to say aloud, which stands in quotation marks on that
+    page; `not_if` goes on from “Not if”, and `instead` is the heading that comes first then. One that is for `today`
+    waits for no supervision hour.
+    """
+
+    GIVEN = ("line",)
+    says: Text = needed("")
+    also: tuple[Text, ...] = needed(())
+    today: Truth = False
+    send: Text = needed("")
+    practice: Text = needed("")
+    not_if: Text = needed("")
+    instead: Text = needed("")
+    why: Text = needed("")
+    ask: Text = needed("")
+    bring: Text = needed("")
+    line: int = 1

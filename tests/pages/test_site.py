@@ -75,6 +75,15 @@ def test_only_pages_with_a_bank_load_the_quiz(course, pages):
         ), f"{address} inlines the quiz's script"
 
 
+def test_every_heading_line_moment_and_question_has_the_sign_that_copies_its_address(course, read):
+    for page in course.every_page:
+        ids = {s.id for s in page.sections if s.id}
+        module = course.module_of(page)
+        ids |= {q.id for q in module.questions} if module else set()
+        own = {target.partition("#")[2] for tag, target in read[page.address].targets if target.startswith("#")}
+        assert ids <= own, (page.path, ids - own)
+
+
 def test_ids_stand_once(read):
     for address, page in read.items():
         twice = {i for i in page.ids if page.ids.count(i) > 1 and not i.startswith("__")}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 def module(page, module) -> None:
-    assert page.locator("h1").inner_text().rstrip("¶") in (
+    assert page.locator("h1").inner_text().rstrip("¶\n ") in (
         module.page.title,
         module.page.title.replace('"', "“", 1).replace('"', "”"),
     )

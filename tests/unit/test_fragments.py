@@ -67,6 +67,10 @@ def odd():
             for e in course.help_lines
         ),
         emergency=tuple(replace(e, limits=ODD, silent=ODD, typed=ODD) for e in course.emergency),
+        heard=tuple(
+            replace(h, says=ODD, also=(ODD,), practice=ODD, not_if=ODD, why=ODD, ask=ODD, bring=ODD)
+            for h in course.heard
+        ),
         worksheets=tuple(replace(w, meta=replace(w.meta, filled_by=ODD)) for w in course.worksheets),
     )
 
@@ -92,6 +96,7 @@ def shown(course, page, names):
         ("emergency", 1),
         ("cannot-speak", 2),
         ("help-lines", 5),
+        ("hear", 6),
     ],
 )
 def test_a_page_shows_what_it_is_told_and_obeys_none_of_it(odd, name, times):

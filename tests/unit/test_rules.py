@@ -30,6 +30,7 @@ FILES = {
     "in course.yml": "course.yml",
     "in docs/_data/help-lines.yml": "docs/_data/help-lines.yml",
     "in docs/_data/emergency.yml": "docs/_data/emergency.yml",
+    "in docs/_data/hear.yml": "docs/_data/hear.yml",
     "in docs/_data/references.yml": "docs/_data/references.yml",
 }
 # What an example takes the place of, where the smallest course does not have the right one already. Others are added

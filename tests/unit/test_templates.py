@@ -45,6 +45,10 @@ def add_module_on_safety(folder):
         for pattern, instead in TWIN:
             text = re.sub(pattern, instead, text, count=5 if "[x" in pattern else 0)
         (folder / path.format(SAFETY)).write_text(text, "utf-8")
+    heard = folder / "docs/_data/hear.yml"
+    row = heard.read_text("utf-8")
+    twin = row.replace("first-module", SAFETY).replace("listen", "answer")
+    heard.write_text(row + twin + (TEMPLATES / "hear.yml").read_text("utf-8"), "utf-8")
 
 
 @pytest.fixture(scope="module")

@@ -27,6 +27,7 @@ BLOCKS = (
     "course-assessment",
     "course-bring",
     "course-case",
+    "course-hear",
     "course-kept-form",
     "course-plan-dates",
     "course-progress",

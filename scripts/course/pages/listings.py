@@ -30,8 +30,8 @@ def list_modules(course: Course, page: Page) -> str:
 
 
 @directive("outline", where=ON_PAGES)
-def list_sections(course: Course, page: Page) -> str:
-    """For supervisors: every module, a message to send, and its sections with their addresses."""
+def list_addresses(course: Course, page: Page) -> str:
+    """For supervisors: each module with a message and the addresses of its sections, then practice and handbook."""
     out = []
     for module in course.modules:
         address = course.site_url + module.page.address
@@ -49,6 +49,17 @@ def list_sections(course: Course, page: Page) -> str:
             if section.level == 2 and line:
                 link = f"[{section.title}]({relative(page.path, module.page.path)}#{section.id})"
                 out.append(f"- {link}. {as_text(line)} `{address}#{section.id}`")
+        out.append("")
+    for title, id, pages in (
+        ("Cases", "cases", [p.page for p in course.cases]),
+        ("Rehearsals", "rehearsals", [p.page for p in course.rehearsals]),
+        ("Worksheets", "worksheets", [p.page for p in course.worksheets]),
+        ("Handbook", "handbook", list(course.handbook)),
+    ):
+        out += [f"## {title} {{ #{id} }}", ""]
+        for each in pages:
+            link = f"[{each.title}]({relative(page.path, each.path)})"
+            out.append(f"- {link}. {as_text(each.meta.description)} `{course.site_url}{each.address}`")
         out.append("")
     return "\n".join(out)
 

@@ -12,13 +12,27 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from ..model import ASSESSMENT, EMERGENCY, HELP_LINES, REFERENCES, Course, Lines, Module, Page, Practice, Problem, Prose
+from ..model import (
+    ASSESSMENT,
+    EMERGENCY,
+    HEARD,
+    HELP_LINES,
+    REFERENCES,
+    Course,
+    Lines,
+    Module,
+    Page,
+    Practice,
+    Problem,
+    Prose,
+)
 from ..schema import (
     CaseMeta,
     CourseFile,
     Emergency,
     Entry,
     HandbookMeta,
+    Heard,
     HelpLine,
     Meta,
     ModuleMeta,
@@ -116,6 +130,7 @@ def load(root: Path, today: date | None = None, site_url: str = "") -> tuple[Cou
         references=entries(REFERENCES, Reference),
         help_lines=entries(HELP_LINES, HelpLine),
         emergency=entries(EMERGENCY, Emergency),
+        heard=entries(HEARD, Heard),
         pictures={
             f.removeprefix("docs/"): files.read_picture(root, f, problems)
             for f in sorted(found)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..model import EMERGENCY, HELP_LINES, REFERENCES, Course, Page, Worksheet
+from ..model import EMERGENCY, HEARD, HELP_LINES, REFERENCES, Course, Page, Worksheet
 from ..read.practice import field
 from ..text import CODE, LINK
 from .registry import Found, rule
@@ -153,6 +153,10 @@ def _data(course: Course) -> Found:
         yield from ((HELP_LINES, h.line, text) for text in (h.name, h.whom, h.hours, h.languages, h.ways))
     for e in course.emergency:
         yield from ((EMERGENCY, e.line, text) for text in (e.limits, e.silent, e.typed))
+    for said in course.heard:
+        yield from (
+            (HEARD, said.line, text) for text in (said.says, said.practice, said.not_if, said.why, said.ask, said.bring)
+        )
     for id, says in course.objectives.items():
         yield "course.yml", course.line_of("objectives", id), says
     for rehearsal in course.rehearsals:
