@@ -73,8 +73,9 @@ if (!customElements.get("course-hear")) {
             return message;
           });
         });
-        made.append(the(HTMLElement, row, ".hear-of").cloneNode(true));
-        the(HTMLElement, row, ".hear-mail").before(made);
+        const mail = the(HTMLElement, row, ".hear-mail");
+        made.setAttribute("aria-label", (mail.ariaLabel ?? "").replace("E-mail draft", "Copy message"));
+        mail.before(made);
         the(HTMLElement, row, ".hear-acts").append(said);
       }
     },
