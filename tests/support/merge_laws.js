@@ -41,6 +41,7 @@
     sheets: object(["check"], () => object(["know", "try"], versions)),
     evaluation: object(["form"], () => object(["bias", "comments"], versions)),
     statement: object(["typed"], () => object(["keep", "name"], versions)),
+    papers: object(["cpd"], () => object(["why", "client"], versions)),
     assessment: object(["draft"], () => done(draft())),
     chosen: object(["q", "r"], () => done({ seed: below(3), hash: "aa", chose: below(3) })),
     opened: object(["m", "n"], done),
