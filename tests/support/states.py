@@ -121,6 +121,21 @@ def statement_whole(page, address) -> list[str]:
     return ["course-statement"]
 
 
+def form_opened_again(page, address) -> list[str]:
+    assessment_explained(page, address)
+    page.reload()
+    page.locator("details.handed-in summary").click()
+    page.locator("details.handed-in .item").first.wait_for()
+    return ["course-handed-in"]
+
+
+def papers_filled(page, address) -> list[str]:
+    answered_before(page, now(page) - WEEK)
+    page.goto(address + "papers/")
+    page.locator("#cpd-why").fill("To ask better.")
+    return ["course-portion", "course-kept-form"]
+
+
 def confidence_asked(page, address) -> list[str]:
     page.goto(address + "modules/half-the-story/")
     page.locator("details.before summary").click()
@@ -147,5 +162,7 @@ OF_THE_RECORD = [
     course_with_answers_about_to_be_erased,
     review_answered,
     statement_whole,
+    form_opened_again,
+    papers_filled,
     confidence_asked,
 ]

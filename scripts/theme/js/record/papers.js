@@ -122,7 +122,7 @@ if (!customElements.get("course-portion")) {
         const { read, stated } = window.coursePortion.minutes(chosen, this.data);
         const minutes = /** @param {Course.Portion} one */ (
           one,
-        ) => (one.whole ? String(one.minutes) : "begun, not counted");
+        ) => (one.whole ? String(one.minutes) : "none yet");
         all(HTMLTableRowElement, this, "tbody tr").forEach((row) => {
           const one = chosen.find(({ id }) => id === row.dataset.module);
           row.hidden = chosen.length > 0 && !one;
