@@ -20,7 +20,7 @@ ASKED = {  # on the CPD sheet, in its order
 def write_portion(course: Course, _page: Page) -> str:
     """A sheet and a text with the modules that a reader did, blank until the script fills them in."""
     return fragment(
-        "portion", course=course, **_described(course), facts=gather_facts(course) | {"hours": state_hours(course)}
+        "portion", course=course, **_described(course), facts={"hours": state_hours(course)} | gather_facts(course)
     )
 
 
