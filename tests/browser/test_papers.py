@@ -72,7 +72,12 @@ def test_each_paper_is_one_tagged_page_filled_and_blank(visit, address):
     for name in BOXES:
         page.locator(f"#cpd-{name}").fill("Seven words make a line of text. " * 14)
         page.locator(f"#cpd-{name}").blur()
-    assert set(record(page)["papers"]["cpd"]) == set(BOXES)
+    page.locator("#cpd-why").fill("Seven words make a line of text. " * 14 + "And two more.")
+    page.locator("#cpd-why").blur()
+    kept = record(page)["papers"]["cpd"]
+    assert {name: len(versions) for name, versions in kept.items()} == dict.fromkeys(BOXES, 1), (
+        "one sitting, one version"
+    )
     day = {"at": MOMENT}
     every = {m.id: day for m in COURSE.modules}
     put(page, record(page) | {"done": every, "opened": every})
