@@ -222,6 +222,42 @@ def test_a_form_of_twenty_that_was_begun_before_is_finished_as_it_was(visit, add
     assert [(a["score"], a["of"]) for a in record(page)["attempts"]] == [(20, 20)] and page.errors == []
 
 
+def test_a_form_that_was_handed_in_opens_again_as_it_was(visit, address):
+    """One question reworded since, one taken out; the score is that of the day."""
+    page = visit(address + "assessment/", timezone_id="Etc/UTC")
+    assert page.locator("course-handed-in").inner_text() == "No form has been handed in on this device yet."
+    page.get_by_role("button", name="Start").click()
+    choose(page, lambda best, n: best if n < 17 else (best + 1) % 3, leave=1)
+    page.get_by_role("button", name="Hand in").click()
+    page.get_by_role("button", name="Hand in as it is").click()
+    kept = record(page)
+    (attempt,) = kept["attempts"]
+    reworded, gone = attempt["form"][:2]
+    attempt["answers"][reworded]["hash"] = "00000000"
+    attempt["form"][1], attempt["answers"]["assess-gone"] = "assess-gone", attempt["answers"].pop(gone)
+    put(page, kept | {"attempts": [{"at": 1, "score": 18, "of": 20}, attempt]})
+    page.reload()
+    page.get_by_role("link", name="Open one again").press("Enter")
+    old, new = page.locator("course-handed-in > div > *").all()
+    assert old.inner_text() == "Form 1, January 1, 1970: 18 of 20. Only the score of this form was kept."
+    new.locator("summary").press("Enter")
+    items = new.locator(".item")
+    items.first.wait_for()
+    verdicts = new.locator(".item-verdict").all_inner_texts()
+    assert len(verdicts) == SIZE and f": 17 of {SIZE}" in new.locator("summary").inner_text()
+    assert verdicts[0].startswith("The wording of this question has changed") and "taken out" in verdicts[1]
+    assert verdicts[2:] == [BEST] * 15 + ["Not this one."] * 6 + ["Not answered."]
+    assert items.nth(0).locator("input:checked").count() == 0 and items.nth(2).locator("input:checked").count() == 1
+    assert new.locator("input:enabled").count() == 0 and items.nth(2).locator(".item-why li").count() >= 3
+    assert new.locator(".item-why:visible").count() == SIZE - 1
+    page.get_by_role("button", name="Take another form").click()
+    choose(page, lambda _best, _n: 0, leave=SIZE - 3)
+    assert page.locator("course-assessment input:checked").count() == 3, "the open form is left alone"
+    new.locator("summary").press("Enter")
+    items.first.wait_for(state="detached")
+    assert record(page)["attempts"][1]["score"] == 17 and page.errors == []
+
+
 def test_without_javascript_the_bank_is_on_paper_with_its_key_elsewhere(visit, address):
     page = visit(address + "assessment/", java_script_enabled=False)
     assert page.locator(".item:visible").count() == 0

@@ -53,6 +53,7 @@ PAGES = [
     "review/",
     "evaluation/",
     "statement/",
+    "papers/",
 ]
 
 

@@ -55,10 +55,24 @@ def test_an_assessment_in_two_tabs_is_one(visit, address):
     page.get_by_role("button", name="Hand in").click()
     other.get_by_text("This form was handed in, in another tab.").wait_for()
     assert len(record(page)["attempts"]) == 1 and others.count() == 0
+    assert other.locator("details.handed-in").count() == 1, "and opens again there"
     other.bring_to_front()
     other.get_by_role("button", name="Take another form").click()
     third = page.context.new_page()
     third.goto(address + "assessment/")
+    third.get_by_role("button", name="Begin anew").wait_for()
+    choose(other, lambda _best, _n: 0, leave=20)
+    of_it = "Object.values(courseStore.read().chosen).filter((one) => one.seed === courseStore.read().assessment.draft.seed)"
+    for tab in (page, third):
+        until(tab, f"{of_it}.length === 4")
+    page.bring_to_front()
+    page.get_by_role("button", name="Take another form").click()
+    until(
+        page, "document.querySelectorAll('course-assessment input:checked').length === 4"
+    )  # it goes on with that of the other tab
+    third.bring_to_front()
     third.get_by_role("button", name="Begin anew").click()
+    assert "4 of 24" in third.locator(".assessment-panel").inner_text()
+    third.get_by_role("button", name="Yes, another form").click()
     other.get_by_text("Another form was begun, in another tab.").wait_for()
     assert page.errors == []

@@ -32,6 +32,7 @@ KINDS = [  # a page of every kind, for what is measured
     "assessment/",
     "evaluation/",
     "statement/",
+    "papers/",
     "help/",
     "handbook/tonight/",
 ]

@@ -41,6 +41,7 @@
     sheets: object(["check"], () => object(["know", "try"], versions)),
     evaluation: object(["form"], () => object(["bias", "comments"], versions)),
     statement: object(["typed"], () => object(["keep", "name"], versions)),
+    papers: object(["cpd"], () => object(["why", "client"], versions)),
     assessment: object(["draft"], () => done(draft())),
     chosen: object(["q", "r"], () => done({ seed: below(3), hash: "aa", chose: below(3) })),
     opened: object(["m", "n"], done),
@@ -99,13 +100,13 @@
         Object.entries(x.ways).some(([id, all]) => all.some((item) => !ab.ways[id]?.some((other) => same(item, other)))) ||
         ["owners", "attempts", "odd"].some((part) => x[part].some((item) => !ab[part].some((other) => same(item, other)))) ||
         Object.entries(x.answers).some(([q, all]) => all.some((item) => !ab.answers[q]?.some((other) => same(item, other)))) ||
-        texts(Object.entries(x.writes)).some(([id, v]) => {
-          const all = ab.writes[id] ?? [];
+        [[x.writes, ab.writes], [x.papers.cpd ?? {}, ab.papers.cpd ?? {}]].some(([mine, joined]) => texts(Object.entries(mine)).some(([id, v]) => {
+          const all = joined[id] ?? [];
           const there = all.some((other) => same(v, other));
           const removed = all.some((other) => other.text === undefined && other.at >= v.at);
           const writtenOver = v.sitting !== undefined && all.some((other) => other.sitting === v.sitting && other.at >= v.at);
           return !there && !removed && !writtenOver && all.filter((other) => other.text !== undefined && other.at >= v.at).length < 20;
-        }));
+        })));
       count.loses += lost;
     });
   }

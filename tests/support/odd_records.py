@@ -39,6 +39,7 @@ PARTS = {  # what the pages look up, and under which ids
     "confidence": ["before", "after"],
     "evaluation": ["form"],
     "statement": ["typed"],
+    "papers": ["cpd"],
     "writes": ["write-ever-want-me-again"],
     "endings": ["sunday-night"],
     "ways": ["sunday-night"],
@@ -56,6 +57,7 @@ ENTRIES: dict[str, dict[str, object]] = {  # one of each kind, with every field 
     "confidence": {"text": "2"},
     "evaluation": {"text": "Good."},
     "statement": {"text": "A. Reader"},
+    "papers": {"text": "To learn."},
     "writes": {"text": "Mine.", "sitting": "one"},
     "endings": {},
     "ways": {"ending": "sunday-quiet-week", "steps": [{"moment": "sunday-all-of-it", "said": "Mine."}]},
@@ -77,9 +79,10 @@ INSIDE = {
     "confidence": "skill",
     "evaluation": "comments",
     "statement": "name",
+    "papers": "why",
     "sheets": "know",
 }  # where a part has one level more
-LISTS = ("answers", "ways", "writes", "confidence", "evaluation", "statement", "sheets")
+LISTS = ("answers", "ways", "writes", "confidence", "evaluation", "statement", "papers", "sheets")
 FIELDS = sorted({"day", "values", "ratings", "chosen", *(field for entry in ENTRIES.values() for field in entry)})
 PRICKLY = {"toString": 1, "valueOf": 1}  # JSON that no operator can make a number or a text of
 huge = st.sampled_from([1e308, -1e308, 2**53, 2.5e14, -1, PRICKLY])
@@ -165,7 +168,7 @@ def reading_loses_nothing(store, value) -> None:
     assert after == before
 
 
-PAGES = ("my-course/", "review/", "assessment/", "evaluation/", "statement/")
+PAGES = ("my-course/", "review/", "assessment/", "evaluation/", "statement/", "papers/")
 # Every page that reads the record, and what can be done there, each in a frame that collects what it throws and writes
 # into its memory alone.
 READERS = [*PAGES, MODULE.page.address, "cases/sunday-night/", "practice/skills-self-check/", ""]

@@ -16,9 +16,10 @@ PLACES = {
     "quiz.js": ["modules/time-outs/"],
     "practice.js": ["cases/sunday-night/", "practice/rehearse-time-outs/", "practice/skills-self-check/"],
     "record.js": ["my-course/", "statement/"],
-    "forms.js": ["assessment/", "evaluation/"],
+    "forms.js": ["assessment/", "evaluation/", "papers/"],
     "assessment.js": ["assessment/"],
     "review.js": ["review/"],
+    "papers.js": ["papers/"],
 }
 PAGES = sorted({path for paths in PLACES.values() for path in paths})
 # The texts of the page that can be seen, without what a script puts there. Paragraphs within hidden parts of a case

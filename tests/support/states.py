@@ -9,8 +9,8 @@ from collections.abc import Callable
 
 from acting import answer, fill, record
 from cases import follow, ways
-from course.pages.questions import BEST, OTHER
-from records import THROUGH, WEEK, answered as answered_before, choose, now, put
+from course.pages.questions import BEST, OTHER, fingerprint
+from records import COURSE, THROUGH, WEEK, answered as answered_before, choose, now, put
 
 PHONE = {"width": 360, "height": 740}
 
@@ -121,6 +121,25 @@ def statement_whole(page, address) -> list[str]:
     return ["course-statement"]
 
 
+def form_opened_again(page, address) -> list[str]:
+    """One question with its answer, one reworded since, one taken out."""
+    first, second = COURSE.assessed[:2]
+    answers = {first.id: {"hash": fingerprint(first), "chose": 0}, second.id: {"hash": "00000000", "chose": 0}}
+    form = [first.id, second.id, "assess-gone"]
+    put(page, THROUGH | {"attempts": [{"at": 1, "seed": 1, "form": form, "score": 1, "of": 3, "answers": answers}]})
+    page.goto(address + "assessment/")
+    page.locator("details.handed-in summary").click()
+    page.locator("details.handed-in .item").first.wait_for()
+    return ["course-handed-in"]
+
+
+def papers_filled(page, address) -> list[str]:
+    answered_before(page, now(page) - WEEK)
+    page.goto(address + "papers/")
+    page.locator("#cpd-why").fill("To ask better.")
+    return ["course-portion", "course-kept-form"]
+
+
 def confidence_asked(page, address) -> list[str]:
     page.goto(address + "modules/half-the-story/")
     page.locator("details.before summary").click()
@@ -147,5 +166,7 @@ OF_THE_RECORD = [
     course_with_answers_about_to_be_erased,
     review_answered,
     statement_whole,
+    form_opened_again,
+    papers_filled,
     confidence_asked,
 ]

@@ -130,7 +130,13 @@ def test_no_page_and_no_script_speaks_of_passing(course):
             flags=re.S,
         )
         assert VERDICT.findall(said) == [], path
-    for name in ("questions/assessment", "questions/profile", "record/statement", "record/progress"):
+    for name in (
+        "questions/assessment",
+        "questions/profile",
+        "questions/handed-in",
+        "record/statement",
+        "record/progress",
+    ):
         assert VERDICT.findall((SCRIPTS / f"{name}.js").read_text("utf-8")) == [], name
 
 

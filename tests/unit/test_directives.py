@@ -75,6 +75,7 @@ def test_a_page_gets_the_scripts_of_its_directives_and_no_other(course):
         "evaluation": ["forms.js"],
         "assessment": ["assessment.js", "forms.js"],
         "review": ["review.js"],
+        "papers": ["forms.js", "papers.js"],
     }
     assert {name: find_scripts(course, course.page(f"docs/{name}.md")) for name in asked} == asked
     assert find_scripts(course, course.page("docs/index.md")) == []

@@ -87,6 +87,8 @@ def shown(course, page, names):
     [
         ("statement", 5),
         ("evaluation", 1),
+        ("record-of-a-part", 8),
+        ("cpd-sheet", 3),
         ("confidence-before", 1),
         ("confidence-after", 1),
         ("review", 3),
@@ -114,7 +116,7 @@ def test_a_module_shows_its_objectives_and_its_callout(odd):
     assert "img" not in got.elements and got.text.count("<b>&") == len(odd.modules[0].objectives) + 2
 
 
-@pytest.mark.parametrize("name", ["progress", "statement", "review-session"])
+@pytest.mark.parametrize("name", ["progress", "statement", "review-session", "record-of-a-part"])
 def test_data_for_scripts_ends_no_script(odd, name):
     page = odd.page("docs/index.md")
     text = render.render_page(odd, page.src, f"# A\n\n<!-- course:{name} -->\n")

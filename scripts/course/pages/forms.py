@@ -10,7 +10,7 @@ from .directives import NOT_ON_PRACTICE, directive
 from .fragments import fragment
 
 RATINGS = ("1", "2", "3", "4", "5")
-STANDARD = {  # the two questions that approvers ask of every program, then level, bias and technology
+STANDARD = {  # the two questions that approvers ask of every program, then level, bias, currency, technology, access, time and profession
     "learned": ("How much did you learn from this course?", ("very little", "little", "some", "much", "very much")),
     "useful": (
         "How useful was it for your practice or your other professional development?",
@@ -21,9 +21,33 @@ STANDARD = {  # the two questions that approvers ask of every program, then leve
         "Was it fair: free of commercial, theoretical and personal bias?",
         ("not at all", "a little", "mostly", "nearly", "wholly"),
     ),
+    "currency": (
+        "Is it up to date with what you know of the field?",
+        ("not at all", "a little", "mostly", "nearly", "wholly"),
+    ),
     "technology": (
         "Did the site work for you, with the devices and aids you use?",
         ("not at all", "badly", "fairly", "well", "very well"),
+    ),
+    "access": (
+        "Could you take in all of it: by eye or ear, by hand, in its language and its length?",
+        ("hardly any", "some", "most", "nearly all", "all"),
+    ),
+    "time": (
+        "How long did all that you did of it take you?",
+        ("under 1 hour", "1 to 3 hours", "3 to 5 hours", "5 to 8 hours", "more than 8 hours"),
+    ),
+    "profession": (
+        "What do you work as?",
+        (
+            "psychologist",
+            "counselor or psychotherapist",
+            "marriage and family therapist",
+            "social worker",
+            "physician or nurse",
+            "student or trainee",
+            "something else",
+        ),
     ),
 }
 

@@ -28,6 +28,12 @@ def write_assessment(course: Course, page: Page) -> str:
     )
 
 
+@directive("handed-in", where=ON_PAGES, script="assessment.js")
+def list_forms_handed_in(_course: Course, _page: Page) -> str:
+    """The forms of the assessment that were handed in, to open again; it stands below the assessment."""
+    return fragment("handed-in")
+
+
 def _name_safety_module(course: Course, page: Page) -> str:
     """The module on safety with its number and a link; nothing in a course that has none."""
     module = course.module(course.safety.module)

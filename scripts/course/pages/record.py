@@ -29,6 +29,7 @@ def gather_facts(course: Course) -> dict[str, object]:
                 "id": m.id,
                 "title": curly(m.page.title),
                 "url": m.page.address,
+                "minutes": m.minutes,
                 "questions": [{"id": q.id, "hash": fingerprint(q), "objective": course.serves(q)} for q in shown(m)],
             }
             for m in course.modules

@@ -36,7 +36,7 @@ AWARD = re.compile(
 # On a page that marks itself even the words alone would promise something.
 PROMISE = re.compile(r"\b(?:award(?:s|ed|ing)?|earn(?:s|ed|ing)?|certif(?:y|ies|ied|icates?))\b")
 MARKING = frozenset(
-    "assessment assessment-paper assessment-key review-session progress evaluation statement".split()
+    "assessment assessment-paper assessment-key review-session progress evaluation statement record-of-a-part cpd-sheet".split()
 )  # directives
 REVIEWED = re.compile(r"(?:clinically|peer)[- ]reviewed\b|reviewed by (?:a|our|licensed|clinic)")
 DENIED = re.compile(r"\b(no|not|none|nor|never|cannot|without|only|unless|until)\b|n['’]t\b", re.I)

@@ -89,6 +89,7 @@ declare namespace Course {
     confidence: ById<ById<Version[]>>;
     evaluation: ById<ById<Version[]>>;
     statement: ById<ById<Version[]>>;
+    papers: ById<ById<Version[]>>;
     assessment: ById<Draft>;
     chosen: ById<Chosen>;
     reopened: ById<Entry>;
@@ -319,6 +320,38 @@ declare namespace Course {
     /** Of danger: the safety stories. */
     signs: Counted & { again: boolean };
   }
+  /** Of several forms that were handed in, the one that a paper names. */
+  interface Named {
+    attempt: HandedIn;
+    day: string;
+    first: string;
+    forms: number;
+  }
+  /** A question of a form that was handed in, as it stands today. */
+  interface LookedAt {
+    id: string;
+    state: "same" | "open" | "reworded" | "gone";
+    chose: number;
+  }
+  interface Attempts {
+    named(attempts: HandedIn[], today: string): Named;
+    looked(attempt: HandedIn, bank: Map<string, { options: number; hash: string }>): LookedAt[];
+  }
+  /** What was done of a module: `tried` where something was answered, `whole` where everything was. */
+  interface Portion {
+    id: string;
+    first: string;
+    last: string;
+    tried: boolean;
+    whole: boolean;
+    says: string;
+    minutes: number;
+  }
+  interface PortionOf {
+    modules(facts: Facts, record: Kept, today: string): Portion[];
+    minutes(chosen: Portion[], facts: Facts): { read: number; stated: number };
+    blank(found: Portion[], device: { notice: string; newer: string; aside: boolean }): string;
+  }
   interface Item {
     options(item: HTMLElement): HTMLElement[];
     number(item: HTMLElement, n: number, of: number): HTMLHeadingElement;
@@ -394,6 +427,7 @@ declare namespace Course {
     id: string;
     title: string;
     url: string;
+    minutes: number;
     questions: { id: string; hash: string; objective: string }[];
   }
   interface Facts {
@@ -401,6 +435,8 @@ declare namespace Course {
     version: string;
     content: string;
     objectives: { [id: string]: string };
+    /** That the course states; on the page of the papers. */
+    hours: number;
     modules: Module[];
     cases: { id: string; title: string; url: string; endings: number }[];
   }
@@ -436,6 +472,8 @@ declare var courseDays: Course.Days;
 declare var courseHandover: Course.Handover;
 declare var courseWay: (told: Course.Told) => string;
 declare var courseCopy: (text: string, said: HTMLElement, where: () => HTMLElement) => Promise<void>;
+declare var courseAttempts: Course.Attempts;
+declare var coursePortion: Course.PortionOf;
 declare var courseMerge: Course.Merge;
 declare var courseKeepers: Course.Keepers;
 declare var courseNotices: Course.Notices;

@@ -99,7 +99,9 @@ if (!customElements.get("course-assessment")) {
           this.said.replaceChildren(...(ended ? [] : [element("p", elsewhere)]));
           this.panel.hidden = false;
           this.open();
-        } else if (this.live) {
+        } else if (!this.live) {
+          this.renew();
+        } else {
           this.ids.forEach((id) => {
             const item = this.item(id);
             const one = draft?.chosen[id];
@@ -114,6 +116,13 @@ if (!customElements.get("course-assessment")) {
         }
       }
 
+      /* A form that another tab began, went on with or handed in: what the panel offers is true of it, unless it shows a result. */
+      renew() {
+        if (!this.panel.querySelector(".assessment-profile") && !this.panel.contains(document.activeElement)) {
+          this.open();
+        }
+      }
+
       open() {
         const draft = this.draft();
         const done = this.store.read().attempts;
@@ -121,17 +130,22 @@ if (!customElements.get("course-assessment")) {
         const lines = done.map((a) => shown(when(a, this.store.today())) + ": " + a.score + " of " + a.of + ".");
         const first = done.length ? "Take another form" : "Start: " + this.size.questions + " questions";
         this.panel.replaceChildren(
-          ...(lines.length ? [element("p", "Your attempts, kept on this device: " + lines.join(" "))] : []),
+          ...(lines.length
+            ? [element("p", [
+              "Your attempts, kept on this device: " + lines.join(" ") + " ",
+              element("a", "Open one again", { href: "#handed-in" }),
+            ])]
+            : []),
           button(draft ? "Go on where you left" : first, () => this.start()),
-          ...(draft ? [button("Begin anew with another form", () => this.askAnew(draft))] : []),
+          ...(draft ? [button("Begin anew with another form", () => this.askAnew())] : []),
         );
       }
 
-      /** What is chosen in a form that was begun goes with it: that is asked first.
-       * @param {Course.Begun} draft */
-      askAnew(draft) {
-        const n = Object.keys(draft.chosen ?? {}).length;
-        if (!n) {
+      /* What is chosen in a form that was begun, here or in another tab a moment ago, goes with it: that is asked first. */
+      askAnew() {
+        const draft = this.draft();
+        const n = Object.keys(draft?.chosen ?? {}).length;
+        if (!draft || !n) {
           this.start(true);
           return;
         }
@@ -279,7 +293,7 @@ if (!customElements.get("course-assessment")) {
           ...this.told(profile),
           element("a", "What comes afterwards", { href: "#afterwards" }),
         );
-        this.end.replaceChildren(button("Take another form", () => this.start(true)));
+        this.end.replaceChildren(button("Take another form", () => this.start())); // that of another tab, where one was begun there
         result.focus();
         result.scrollIntoView({ block: "center" });
       }

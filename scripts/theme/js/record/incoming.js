@@ -52,6 +52,7 @@ globalThis.courseIncoming = (function () {
     const texts = [
       ...Object.values(record.writes),
       ...Object.values(record.sheets).map((sheet) => Object.values(sheet).find(current)),
+      ...Object.values(record.papers).flatMap((sheet) => Object.values(sheet)),
       record.evaluation.form?.comments,
     ];
     return {

@@ -12,6 +12,7 @@
      confidence   before/after, field     versions  text
      evaluation   form, field             versions  text
      statement    typed, field            versions  text (keep, name, licence)
+     papers       sheet, field            versions  text (the CPD sheet)
      assessment   draft                   latest    seed, form
      chosen       question                latest    seed, hash, chose: the draft's choices
      reopened     question                latest
@@ -256,6 +257,7 @@ globalThis.courseMerge = (function () {
     confidence: by(by(versions)),
     evaluation: by(by(versions)),
     statement: by(by(versions)),
+    papers: by(by(versions)),
     assessment: by(one(drawn)),
     chosen: by(one({ seed: isCount, hash: isText, chose: isCount }, ["hash", "chose"])),
     reopened: by(one()),

@@ -18,6 +18,7 @@
     evaluation: ["answer of your evaluation", "answers of your evaluation"],
     confidence: ["rating of your confidence", "ratings of your confidence"],
     statement: ["line of your statement", "lines of your statement"],
+    papers: ["box of your CPD sheet", "boxes of your CPD sheet"],
     endings: ["ending of a case", "endings of cases"],
     ways: ["way through a case", "ways through cases"],
     practiced: ["line practiced", "lines practiced"],
@@ -319,7 +320,7 @@
           counted(came[part], ...words)
         );
         if (parts.length) {
-          const texts = news.writes || news.sheets || news.evaluation
+          const texts = news.writes || news.sheets || news.evaluation || news.papers
             ? " Where a text stood here already, the newer one shows and the other stands below it."
             : "";
           return "Merged. New here: " + parts.join(", ") + "." + texts;

@@ -113,18 +113,20 @@ if (!customElements.get("course-statement")) {
 
       /** @param {Course.Kept} record with a form that was handed in */
       fill(record) {
-        const last = record.attempts[record.attempts.length - 1];
         const { written, when } = window.courseDays;
         const today = window.courseStore.today();
+        const { attempt: best, ...named } = window.courseAttempts.named(record.attempts, today);
         /** @param {Course.Entry | undefined} entry */
         const day = (entry) => (entry ? written(when(entry, today)) : "");
         /** @type {Course.ById<string>} */
         const values = {
           name: this.inputs.name.value.trim() || "(name, as typed)",
           licence: this.inputs.licence.value.trim() || "none given",
-          practiced: last.of + " questions practiced, " + last.score + " right on " + day(last) +
-            (record.attempts.length > 1 ? ", the last of " + record.attempts.length + " forms" : ""),
-          version: (last.version || this.data.version) + ", content " + (last.content || this.data.content),
+          practiced: best.of + " questions practiced, " + best.score + " right on " + written(named.day) +
+            (named.forms > 1
+              ? ", the best of " + named.forms + " forms; the first was handed in on " + written(named.first)
+              : ""),
+          version: (best.version || this.data.version) + ", content " + (best.content || this.data.content),
         };
         all(HTMLElement, this.paper, "[data-fill]").forEach((place) => {
           place.textContent = values[place.dataset.fill ?? ""];
