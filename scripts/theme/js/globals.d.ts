@@ -547,6 +547,7 @@ declare var courseCalendar: (
 
 interface HTMLElementTagNameMap {
   "course-earlier": HTMLElement;
+  "course-seen": HTMLElement;
 }
 interface WindowEventMap {
   courserecord: CustomEvent<{ ended?: boolean }>;

@@ -83,9 +83,9 @@
       /** @param {Course.Summary} found @param {string} root */
       path({ stops, minutes }, root) {
         const done = stops.filter((stop) => stop.state === "done").length;
+        const of = minutes.left < minutes.of ? " are left, of " + time(minutes.of) + "." : " lie ahead.";
         const left = minutes.left
-          ? "About " + time(minutes.left) + (minutes.left < minutes.of ? " of " + time(minutes.of) : "") +
-            " of reading and answering " + (minutes.left < minutes.of ? "are left." : "lie ahead.")
+          ? "About " + time(minutes.left) + " of reading and answering" + of
           : "Every question of the modules is answered.";
         const items = stops.map((stop) =>
           element("li", [
@@ -97,7 +97,7 @@
         );
         return [
           element("h2", "The path"),
-          element("p", (done ? counted(done, "module") + " of " + stops.length + " done. " : "") + left),
+          element("p", (done ? done + " of " + counted(stops.length, "module") + " done. " : "") + left),
           element("div", [
             element("div", node(path(stops, root)), { class: "picture path-picture" }),
             element("ol", items),
@@ -123,7 +123,7 @@
         }
         const { sure, missed, due, ready, next } = today;
         const kinds = [
-          sure.length ? sure.length + " that you were sure of" : "",
+          sure.length ? sure.length + " sure and not the best" : "",
           missed ? missed + " missed last time" : "",
           due ? due + " due today" : "",
         ].filter(Boolean);
@@ -137,7 +137,7 @@
           ),
         ];
         const line = [
-          ...(ready ? [link("Review them now", "review/", { class: "md-button" })] : []),
+          ...(ready ? [link("Review them now", "review/")] : []),
           ...(next ? [button("Save the dates for your calendar", () => this.saveDates(review))] : []),
         ];
         return [
@@ -158,7 +158,7 @@
               ),
             ]
             : []),
-          ...(line.length ? [element("p", line.flatMap((one) => [one, " "]), { class: "review-line" })] : []),
+          ...(line.length ? [element("p", line.flatMap((one) => [one, " "]))] : []),
         ];
       }
 
@@ -205,9 +205,8 @@
         const items = cases.map(({ title, url, seen, endings }) =>
           element("li", [
             link(title, url),
-            ": ",
+            ": " + (seen ? seen + " of " + endings + " endings seen. " : counted(endings, "ending") + ". "),
             node(dots(seen, endings)),
-            " " + (seen ? seen + " of " + endings + " endings seen." : counted(endings, "ending") + "."),
           ])
         );
         return items.length ? [element("h2", "Cases"), element("ul", items, { class: "cases-seen" })] : [];

@@ -6,6 +6,7 @@ globalThis.courseSummary = (function () {
 
   /** How far a module is. Answers show how much of it is left: nothing is noted of how far somebody has read.
    * @param {Course.Module} module
+   * @param {number} number
    * @param {Course.Reviewed[]} mine its questions
    * @param {boolean} opened
    * @returns {Course.Stop} */
