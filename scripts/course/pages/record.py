@@ -60,4 +60,4 @@ def name_sections(course: Course) -> dict[str, dict[str, str]]:
 @directive("progress", where=ON_PAGES, script="record.js")
 def write_progress(course: Course, _page: Page) -> str:
     """The reader's record: what was opened and answered, and the buttons to keep, bring in and erase it."""
-    return fragment("progress", facts=gather_facts(course) | {"sections": name_sections(course)})
+    return fragment("progress", facts={"sections": name_sections(course)} | gather_facts(course))
