@@ -73,7 +73,9 @@
           element("p", link(next.says, next.url, { class: "md-button md-button--primary" }), { class: "next-step" }),
         ];
         if (empty) {
-          parts.push(element("p", "Nothing is kept here yet. What you answer, write and play shows on this page."));
+          parts.push(
+            element("p", "You have not answered, written or played anything here yet. What you do shows on this page."),
+          );
         } else if (place && place.url !== next.url) {
           parts.push(element("p", ["You were last in ", link(place.says, place.url), "."]));
         }
