@@ -466,7 +466,7 @@ declare namespace Course {
     here: boolean;
   }
   /** Where something leads, in words. */
-  interface Step {
+  interface Lead {
     says: string;
     url: string;
   }
@@ -477,13 +477,13 @@ declare namespace Course {
     of: number;
   }
   interface Summary {
-    next: Step;
+    next: Lead;
     empty: boolean;
     stops: Stop[];
-    place: (Step & { stop: Stop }) | null;
+    place: (Lead & { stop: Stop }) | null;
     minutes: { left: number; of: number };
     today: {
-      sure: Step[];
+      sure: Lead[];
       missed: number;
       due: number;
       ready: number;

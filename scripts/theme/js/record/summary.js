@@ -32,7 +32,7 @@ globalThis.courseSummary = (function () {
   /** The one next step: to go on where one was, then what is still to do of the course in its order.
    * @param {Course.Kept} record
    * @param {Omit<Course.Summary, "next">} found
-   * @returns {Course.Step} */
+   * @returns {Course.Lead} */
   function next(record, { empty, stops, place, today, cases }) {
     if (place && place.stop.state !== "done") {
       return { says: "Resume: " + place.says, url: place.url };
