@@ -13,7 +13,7 @@ export default {
     },
     "elements-by-the-helper": {
       create: (context) => ({
-        'CallExpression[callee.property.name="createElement"]'(node) {
+        "CallExpression[callee.property.name=/^createElement(?:NS)?$/]"(node) {
           context.report({
             node,
             message: "Make elements with `courseDom.element`, or say why this script must not need it.",

@@ -45,6 +45,7 @@
     assessment: object(["draft"], () => done(draft())),
     chosen: object(["q", "r"], () => done({ seed: below(3), hash: "aa", chose: below(3) })),
     opened: object(["m", "n"], done),
+    last: object(["page"], () => done(maybe({ page: pick("m", "n"), section: text() }))),
     endings: object(["c"], () => object(["e", "f"], done)),
     ways: object(["c"], () => list(2, () => done({ ending: pick("e", "f"), steps: list(2, () => ({ moment: pick("m", "n"), said: text() })) }))),
     practiced: object(["r"], () => object(["l", "k"], () => done(maybe({ said: pick(true, false) })))),

@@ -51,7 +51,7 @@ ENTRIES: dict[str, dict[str, object]] = {  # one of each kind, with every field 
     "reopened": {},
     "opened": {},
     "done": {"of": 8},
-    "last": {"page": MODULE.page.address},
+    "last": {"page": MODULE.page.address, "section": "steps"},
     "assessment": {"seed": 7, "form": [COURSE.assessed[0].id]},
     "chosen": {"seed": 7, "hash": "aa", "chose": 1},
     "confidence": {"text": "2"},

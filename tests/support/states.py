@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import courses
 from acting import answer, fill, record
 from cases import follow, ways
 from course.pages.questions import BEST, OTHER, fingerprint
@@ -99,8 +100,8 @@ def assessment_explained(page, address) -> list[str]:
     return ["course-assessment"]
 
 
-def course_with_answers_about_to_be_erased(page, address) -> list[str]:
-    answered_before(page, now(page) - 5 * WEEK, sure=True)
+def course_halfway_about_to_be_erased(page, address) -> list[str]:
+    put(page, courses.halfway(now(page)))
     page.goto(address + "my-course/")
     page.get_by_role("button", name="Erase my record").click()
     return ["course-progress"]
@@ -163,7 +164,7 @@ OF_THE_RECORD = [
     assessment_begun,
     assessment_with_a_question_open,
     assessment_explained,
-    course_with_answers_about_to_be_erased,
+    course_halfway_about_to_be_erased,
     review_answered,
     statement_whole,
     form_opened_again,

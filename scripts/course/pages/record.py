@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 
 from ..model import Course, Page
-from ..text import curly
+from ..text import curly, plain
 from .directives import ON_PAGES, directive
 from .fragments import fragment
 from .questions import fingerprint, shown
+from .traces import list_untraced
 
 
 def hash_content(course: Course) -> str:
@@ -46,7 +47,17 @@ def gather_facts(course: Course) -> dict[str, object]:
     }
 
 
+def name_sections(course: Course) -> dict[str, dict[str, str]]:
+    """The titles of each module's sections by their ids, for *Resume*; none of a module of which no note is kept."""
+    untraced = list_untraced(course)
+    return {
+        m.id: {s.id: curly(plain(s.title)) for s in m.page.sections if s.level == 2 and s.id}
+        for m in course.modules
+        if not m.page.address.startswith(untraced)
+    }
+
+
 @directive("progress", where=ON_PAGES, script="record.js")
 def write_progress(course: Course, _page: Page) -> str:
     """The reader's record: what was opened and answered, and the buttons to keep, bring in and erase it."""
-    return fragment("progress", facts=gather_facts(course))
+    return fragment("progress", facts={"sections": name_sections(course)} | gather_facts(course))

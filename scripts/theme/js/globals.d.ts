@@ -64,6 +64,8 @@ declare namespace Course {
   }
   interface Last extends Entry {
     page?: string;
+    /** The id of a heading, where one was passed. */
+    section?: string;
   }
   /** A moment of a case, and the words that were chosen there. */
   interface Step {
@@ -439,6 +441,8 @@ declare namespace Course {
     hours: number;
     modules: Module[];
     cases: { id: string; title: string; url: string; endings: number }[];
+    /** Of each module, the titles of its sections by their ids: on *My course* alone. */
+    sections?: ById<ById<string>>;
   }
   /** What the record says of a question. */
   interface Reviewed {
@@ -466,6 +470,74 @@ declare namespace Course {
     address: string;
     weeks: string[];
   }
+
+  // --- What *My course* shows of it: summary.js and drawing.js -----------------------------------------------------------
+
+  /** Where the reader was. */
+  interface Place {
+    page: string;
+    section: string;
+  }
+  interface Reading {
+    acted(record: Kept): boolean;
+    section(headings: { id: string; top: number }[], height: number): string;
+    resume(record: Pick<Kept, "last">, untraced: (path: string) => boolean): Place | null;
+  }
+  /** A module on the path. */
+  interface Stop {
+    id: string;
+    number: number;
+    title: string;
+    url: string;
+    state: "new" | "opened" | "answered" | "done";
+    answered: number;
+    of: number;
+    best: number;
+    /** In minutes. */
+    left: number;
+    /** Whether no note is kept of its being opened. */
+    quiet: boolean;
+    /** Whether the reader was here last. */
+    here: boolean;
+  }
+  /** Where something leads, in words. */
+  interface Lead {
+    says: string;
+    url: string;
+  }
+  /** Of some questions: those answered with the best option, all that were answered, all. */
+  interface Share {
+    best: number;
+    answered: number;
+    of: number;
+  }
+  interface Summary {
+    next: Lead;
+    empty: boolean;
+    stops: Stop[];
+    place: (Lead & { stop: Stop }) | null;
+    minutes: { left: number; of: number };
+    today: {
+      sure: Lead[];
+      missed: number;
+      due: number;
+      ready: number;
+      next: { day: string; questions: number } | null;
+    };
+    objectives: (Share & { id: string; says: string })[];
+    cases: (Facts["cases"][number] & { seen: number })[];
+    /** The newest first. */
+    attempts: HandedIn[];
+  }
+  /** A picture as a tree. */
+  type Drawn = [name: string, attributes: Attributes, children?: (Drawn | string)[]];
+  interface Drawing {
+    path(stops: Stop[], root: string): Drawn;
+    bar(share: Share): Drawn;
+    dots(n: number, of: number): Drawn;
+    says(stop: Stop): string;
+    node(drawn: Drawn): Element;
+  }
 }
 
 declare var courseDays: Course.Days;
@@ -490,6 +562,14 @@ declare var courseProfile: (bank: Course.InBank[], form: string[], best: (id: st
 declare var courseCsv: Course.Csv;
 declare var courseUntraced: (path: string) => boolean;
 declare var courseOpened: (record: Course.Kept, module: Course.Module) => Course.Entry | undefined;
+declare var courseReading: Course.Reading;
+declare var courseDrawing: Course.Drawing;
+declare var courseSummary: (
+  data: Course.Facts,
+  record: Course.Kept,
+  review: Course.Reviewed[],
+  untraced: (path: string) => boolean,
+) => Course.Summary;
 declare var courseReview: (data: Course.Facts, record: Course.Kept, now: number) => Course.Reviewed[];
 declare var courseEvents: (
   events: Course.CalendarEvent[],
@@ -504,6 +584,7 @@ declare var courseCalendar: (
 
 interface HTMLElementTagNameMap {
   "course-earlier": HTMLElement;
+  "course-seen": HTMLElement;
 }
 interface WindowEventMap {
   courserecord: CustomEvent<{ ended?: boolean }>;

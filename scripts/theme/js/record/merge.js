@@ -18,7 +18,7 @@
      reopened     question                latest
      opened       module                  latest
      done         module                  latest    of
-     last         page                    latest    page
+     last         page                    latest    page, section
      endings      case, ending            latest
      ways         case                    set       ending, steps: the moments, each with the words that were chosen there
      practiced    rehearsal, line         latest    said
@@ -263,7 +263,7 @@ globalThis.courseMerge = (function () {
     reopened: by(one()),
     opened: by(one()),
     done: by(one({ of: isCount })),
-    last: by(one({ page: isText })),
+    last: by(one({ page: isText, section: isText })),
     endings: by(by(one())),
     ways: by(set(one({ ending: isText, steps: isSteps }, ["ending", "steps"]))),
     practiced: by(by(one({ said: isFlag }))),

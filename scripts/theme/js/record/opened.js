@@ -30,20 +30,20 @@ window.courseOpened = function (record, module) {
           if (!store.read().opened[id]) {
             store.set("opened", id, {});
           }
-          store.set("last", "page", { page: here });
         })
       );
     }
   }
 
-  /** Links of the menu to modules whose every question is answered.
+  /** Links of the menu to modules whose every question is answered. Every page has the menu: nothing in it tells of a page of which no
+     note is kept.
    * @param {Course.Kept} record */
   function mark({ done }) {
     links(".md-nav--primary a.md-nav__link").forEach((link) => {
       const path = new URL(link.href, location.href).pathname.slice(root.pathname.length);
       const id = path.startsWith("modules/") ? path.slice("modules/".length, -1) : "";
       const there = link.querySelector(".done-mark");
-      if (id && done[id] && !there) {
+      if (id && done[id] && !there && !window.courseUntraced(path)) {
         link.append(window.courseDom.element("span", " ✓", { class: "done-mark", role: "img", "aria-label": "done" }));
       } else if (!done[id]) {
         there?.remove();
@@ -51,19 +51,18 @@ window.courseOpened = function (record, module) {
     });
   }
 
-  /* The home page's button: resume, with the module that was open last. The record only picks among the page's own links. */
+  /* The home page's button: resume, at the section that was read last. The record only picks among the page's own links. */
   const [button] = here === "" ? links(".md-content .md-button--primary") : [];
   const start = { href: button?.href, text: button?.textContent };
   /** @param {Course.Kept} record */
-  function offer({ last }) {
-    const path = last.page?.page;
-    const link = path && !window.courseUntraced(path) &&
-      links(".course-map a").find((a) => a.pathname === root.pathname + path);
+  function offer(record) {
+    const place = window.courseReading.resume(record, window.courseUntraced);
+    const link = place && links(".course-map a").find((a) => a.pathname === root.pathname + place.page);
     const text = link ? "Resume: " + link.textContent : start.text;
     if (button.textContent !== text) {
-      button.href = link ? link.href : start.href;
       button.textContent = text;
     }
+    button.href = link ? link.href + (place.section && "#" + place.section) : start.href;
   }
 
   function show() {

@@ -1,11 +1,10 @@
-/* <course-progress>: what the record holds, shown: the path, strength by objective, confident errors, what is due, export, import, erase.
-   Here is the one door where a file comes in, and here it is asked whose record it is.
-   The course's own facts come from the page's data block; the record is only read through store.js, and shown as text. */
+/* <course-progress>: what the record holds, with the buttons to export, import and erase it. What it holds is shown by seen.js.
+   Here is the one door where a file comes in, and here it is asked whose record it is. */
 (function () {
   if (customElements.get("course-progress")) {
     return;
   }
-  const { all, button, element, facts, link, save, the } = window.courseDom;
+  const { button, element, save, the } = window.courseDom;
   /** @param {number} n @param {string} one */
   const counted = (n, one, many = one + "s") => n + " " + (n === 1 ? one : many);
   /** What came in of each part, as one and as many.
@@ -27,10 +26,6 @@
   customElements.define(
     "course-progress",
     class extends window.courseElement {
-      /** @type {Course.Facts} */
-      data;
-      /** @type {HTMLElement} */
-      shown;
       /** @type {HTMLElement} */
       tools;
       /** @type {HTMLElement} */
@@ -41,16 +36,10 @@
       asking;
 
       build() {
-        this.data = facts();
-        this.shown = element("div");
         this.tools = element("div", "", { class: "record-tools" });
         this.said = element("p", "", { role: "status" });
-        this.append(this.shown, this.tools, this.said);
+        this.append(element("course-seen"), this.tools, this.said);
         this.buildTools();
-        this.show();
-        all(HTMLElement, document, ".without-scripts").forEach((line) => {
-          line.hidden = true; // not before there is something in its place
-        });
       }
 
       /** @param {AbortSignal} signal */
@@ -59,144 +48,7 @@
           if (detail.ended) {
             this.asking.replaceChildren();
           }
-          this.show();
         }, { signal });
-      }
-
-      show() {
-        const record = window.courseStore.read();
-        const review = window.courseReview(this.data, record, Date.now());
-        this.shown.replaceChildren(
-          ...this.path(record, review),
-          ...this.strength(review),
-          ...this.confident(review),
-          ...this.due(review),
-          ...this.confidence(),
-        );
-      }
-
-      /** @param {Course.Kept} record @param {Course.Reviewed[]} review */
-      path(record, review) {
-        const modules = this.data.modules.map((module) => {
-          const mine = review.filter((q) => q.module === module.id);
-          return element("li", [link(module.title, module.url), ": " + this.state(record, module, mine) + "."]);
-        });
-        const cases = this.data.cases.map((c) => {
-          const seen = Object.keys(record.endings[c.id] ?? {}).length;
-          return element("li", [
-            link(c.title, c.url),
-            ": " + (seen ? seen + " of " + c.endings + " endings seen." : "not played yet."),
-          ]);
-        });
-        const resume = this.data.modules.find((m) => m.url === record.last.page?.page && !window.courseUntraced(m.url));
-        return [
-          ...(resume
-            ? [
-              element(
-                "p",
-                link("Resume: " + resume.title, resume.url, { class: "md-button md-button--primary" }),
-              ),
-            ]
-            : []),
-          element("h2", "The path"),
-          element("ol", modules),
-          element("h2", "Cases"),
-          element("ul", cases),
-        ];
-      }
-
-      /** @param {Course.Kept} record @param {Course.Module} module @param {Course.Reviewed[]} mine its questions */
-      state(record, module, mine) {
-        const answered = mine.filter((q) => q.answered).length;
-        if (answered) {
-          const best = mine.filter((q) => q.best).length;
-          return answered + " of " + mine.length + " questions answered, " + best + " with the best option";
-        }
-        if (window.courseUntraced(module.url)) {
-          return "no question answered yet";
-        }
-        return record.opened[module.id] ? "opened" : "not opened yet";
-      }
-
-      /** @param {Course.Reviewed[]} review */
-      strength(review) {
-        const rows = Object.entries(this.data.objectives).map(([id, says]) => {
-          const mine = review.filter((q) => q.objective === id && q.answered);
-          const best = mine.filter((q) => q.best).length;
-          return element("tr", [
-            element("th", says, { scope: "row" }),
-            element("td", mine.length ? best + " of " + mine.length : "nothing yet"),
-          ]);
-        });
-        const heads = ["Objective of the course", "Best option chosen, last time"].map((text) =>
-          element("th", text, { scope: "col" })
-        );
-        return [
-          element("h2", "Strength by objective"),
-          element("table", [element("thead", element("tr", heads)), element("tbody", rows)]),
-        ];
-      }
-
-      /** @param {Course.Reviewed[]} review */
-      confident(review) {
-        const wrong = review.filter((q) => q.confident);
-        if (!wrong.length) {
-          return [];
-        }
-        const items = wrong.flatMap((q) =>
-          this.data.modules.filter((m) => m.id === q.module).map((module) => {
-            const n = module.questions.findIndex((x) => x.id === q.id) + 1;
-            return element("li", link(module.title + ", question " + n, module.url + "#" + q.id));
-          })
-        );
-        return [
-          element("h2", "Sure, and not the best"),
-          element("p", "You were sure of these. They are worth most, and stand first in a review."),
-          element("ul", items),
-        ];
-      }
-
-      /** @param {Course.Reviewed[]} review */
-      due(review) {
-        const now = review.filter((q) => q.missed || q.due);
-        const later = review.some((q) => q.dates.length);
-        const parts = [
-          element("h2", "Review"),
-          element(
-            "p",
-            now.length
-              ? now.length + (now.length === 1 ? " question is" : " questions are") +
-                " ready: missed last time, or due 1, 4 or 12 weeks after you first answered."
-              : "Nothing is ready now. Missed questions come at once, the others 1, 4 and 12 weeks after you first answered them.",
-          ),
-        ];
-        const calendar = () =>
-          save(
-            "review.ics",
-            "text/calendar",
-            window.courseCalendar("Reading", review, {
-              course: window.courseStore.course,
-              address: location.origin + window.courseStore.root + "review/",
-              now: Date.now(),
-            }),
-          );
-        const line = element("p", [
-          ...(now.length ? [link("Review them now", "review/")] : []),
-          ...(now.length && later ? [" · "] : []),
-          ...(later ? [button("Save the dates for your calendar", calendar)] : []),
-        ]);
-        return line.childNodes.length ? [...parts, line] : parts;
-      }
-
-      confidence() {
-        /** @param {string} when @param {string} id */
-        const rating = (when, id) => Number(window.courseStore.text("confidence", when, id));
-        const items = Object.entries(this.data.objectives).flatMap(([id, says]) => {
-          const [b, a] = ["before", "after"].map((when) => rating(when, id));
-          const rated = b >= 1 && b <= 5 && a >= 1 && a <= 5;
-          return rated ? [element("li", says + " Before " + b + ", after " + a + ".")] : [];
-        });
-        return items.length ? [element("h2", "Confidence, before and after"), element("ul", items)] : [];
       }
 
       buildTools() {
