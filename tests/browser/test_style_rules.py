@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import style_rules
+from publish.css import Torn
 
 EVERY_KIND = """
 @layer one, two;
@@ -80,6 +81,9 @@ def test_a_stylesheet_does_not_differ_from_itself(understood, published, whole):
 )
 def test_a_torn_copy_of_the_published_stylesheet_is_seen(understood, published, whole, find, torn):
     at = published.index(find, len(published) // 2)
-    there = understood(published[:at] + torn + published[at + len(find) :])
+    try:
+        there = understood(published[:at] + torn + published[at + len(find) :])
+    except Torn:  # what is never closed is refused before a browser reads it
+        return
     found = style_rules.differences(whole, there)
     assert any("only here" in d.what or d.what.startswith("here {") for d in found), "something is lost"
