@@ -9,8 +9,11 @@ from access import faults
 from building import KINDS
 from leaving import TIMERS
 
+MODULE = "modules/safety-and-scope/"  # the longest stands for the others, which are in the sweep
+PATHS = [path for path in KINDS if path == MODULE or not path.startswith("modules/")]
 
-@pytest.mark.parametrize("path", [*KINDS, "404.html"], ids=lambda p: p or "home")
+
+@pytest.mark.parametrize("path", [*PATHS, "404.html"], ids=lambda p: p or "home")
 def test_a_page_of_each_kind(look, address, path):
     assert faults(look(address + path)) == []
 

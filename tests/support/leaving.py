@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from keyboard import FOCUS, lost
+from keyboard import FOCUS, PHONE, ZOOMED, lost
 
 ELSEWHERE = "https://www.wikipedia.org/"
 HERE = "modules/safety-and-scope/"
@@ -45,3 +45,22 @@ def line_comes_first(page) -> None:
     assert names[:2] == ["Not a therapist? Start here.", "Leave quickly"] and lost(found) == []
     line, header = (page.locator(s).bounding_box() for s in (".leave-line", ".md-header"))
     assert abs(line["y"] - header["height"]) <= 1, "it is drawn below the header"
+
+
+LINE = """() => {
+  const box = document.querySelector('.leave-line').getBoundingClientRect(), link = document.querySelector('.leave-line .leave'), b = link.getBoundingClientRect();
+  return {top: box.top, bottom: box.bottom, seen: link.contains(document.elementFromPoint(b.x + b.width / 2, b.y + b.height / 2)),
+    heights: [...document.querySelectorAll('.leave-line a')].map((a) => a.getBoundingClientRect().height)};
+}"""
+
+
+def line_stays_in_view(page) -> None:
+    """At the top and in the middle of a page: on a phone, enlarged, and on a phone held across."""
+    for width, height in (PHONE, ZOOMED, (740, 360)):
+        page.set_viewport_size({"width": width, "height": height})
+        page.evaluate("scrollTo(0, 0)")
+        assert page.evaluate(LINE)["seen"]
+        page.evaluate("scrollTo(0, document.documentElement.scrollHeight / 2)")
+        line = page.evaluate(LINE)
+        assert line["seen"] and line["top"] >= 0 and line["bottom"] <= 96 and line["bottom"] <= height * 0.26, line
+        assert width == 740 or min(line["heights"]) >= 44, line
