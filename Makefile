@@ -19,7 +19,7 @@ coverage = $(shell $(PYTHON) -c 'import sys; print("--cov" if sys.version_info >
 # Checks the scripts of the pages; it is no part of building them. What it keeps stays in this folder, and it asks nobody for news.
 deno := DENO_DIR=.cache/deno DENO_NO_UPDATE_CHECK=1 $(BIN)/deno
 
-.PHONY: help serve test sweep seeded engines lint format quick versions site check due links claims cases blueprint pilot bench cues portability permalinks generated environment browser requirements clean
+.PHONY: help serve test sweep seeded engines lint format quick versions site check due links claims cases blueprint pilot export bench cues portability permalinks generated environment browser requirements clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -96,6 +96,10 @@ blueprint: ## print what the assessment asks, by objective, level and claim, and
 pilot: ## write what is needed to try the questions on people into dist/pilot/ (BANK=time-outs: a module's); SHEETS="a.csv b.csv" prints figures
 	@$(reading)
 	@$(BIN)/python scripts/cli.py pilot $(addprefix --bank=,$(BANK)) $(SHEETS)
+
+export: ## write the questions as GIFT, Aiken, QTI 1.2 and QTI 2.1 into dist/export/; SITE_URL=https://… is where links lead
+	@$(reading)
+	@$(BIN)/python scripts/cli.py export
 
 bench: browser ## measure reading (Lighthouse; needs npm) and building, beside references
 	PYTHONPATH=scripts:tests/support $(BIN)/python tests/tools/bench.py

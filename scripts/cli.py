@@ -9,8 +9,10 @@
     blueprint   print what the assessment asks, by objective, level and claim, and its gaps
     schema      write the JSON Schemas of course.yml, the data files and the front matter into a folder
     pilot       write what is needed to try the questions on people, or print the figures of filled sheets
+    export      write the questions for learning management systems: GIFT, Aiken, QTI 1.2 and QTI 2.1
 
-check, claims, addresses, cases and blueprint take the folder to read, which is this project where none is named.
+check, claims, addresses, cases, blueprint and export take the folder to read, which is this project where none is
+named.
 A help line that nobody has looked at for long is named and stops nothing: an old number is better than none.
 In GitHub Actions problems are annotations on their lines too.
 """
@@ -26,6 +28,7 @@ from pathlib import Path
 
 from checkout import commit_date
 from course import blueprint, json_schema, reports, rules
+from course.export import write_banks
 from course.model import Course, Problem
 from course.pilot.form import ASSESSMENT, list_banks
 from course.pilot.grid import Fault
@@ -34,6 +37,7 @@ from course.pilot.report import describe_sheets
 from course.pilot.sheets import read_sheets
 from course.read.folder import load
 from course.rules import catalog
+from course.text import counted
 
 ROOT = Path(__file__).resolve().parent.parent
 REPORTS: dict[str, Callable[[Course], str]] = {
@@ -111,6 +115,25 @@ def write_pilot(banks: list[str], folder: Path) -> int:
     return 0
 
 
+def export(root: Path, out: Path, site_url: str) -> int:
+    """Write the banks. 1, and no file, if the course has a problem."""
+    course, unreadable = load(root, commit_date(root), site_url)
+    if problems := sorted({*unreadable, *rules.run(course)}):
+        print("\n".join(map(str, problems)))
+        print(f"Nothing was exported: the course has {counted(len(problems), 'problem')}.", file=sys.stderr)
+        return 1
+    files = write_banks(course)
+    for name, content in files.items():
+        path = out / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        print(path)
+    older = sorted(p for p in out.rglob("*") if p.is_file() and p.relative_to(out).as_posix() not in files)
+    for path in older:
+        print(f"{path} stood there before and is no part of this export", file=sys.stderr)
+    return 0
+
+
 def _counted(course: Course) -> str:
     names = ("modules", "questions", "claims", "cases", "rehearsals", "worksheets")
     return ", ".join(f"{len(getattr(course, name))} {name}" for name in names)
@@ -132,6 +155,10 @@ def main(argv: list[str] | None = None) -> int:
     pilot.add_argument("sheets", nargs="*", type=Path, help="filled sheets, or folders of them")
     pilot.add_argument("--bank", action="append", help="what to ask: assessment, or a module's id")
     pilot.add_argument("--out", type=Path, default=Path("dist/pilot"), metavar="FOLDER")
+    exported = commands.add_parser("export")
+    exported.add_argument("folder", nargs="?", type=Path, default=ROOT)
+    exported.add_argument("--out", type=Path, default=Path("dist/export"), metavar="FOLDER")
+    exported.add_argument("--site", default=os.environ.get("SITE_URL", ""), metavar="URL", help="where links lead")
     args = parser.parse_args(argv)
     if args.command == "check":
         return check(args.folder, args.ahead)
@@ -141,6 +168,8 @@ def main(argv: list[str] | None = None) -> int:
         return write_schemas(args.folder)
     if args.command == "pilot":
         return print_pilot(args.sheets) if args.sheets else write_pilot(args.bank or [ASSESSMENT], args.out)
+    if args.command == "export":
+        return export(args.folder, args.out, args.site and args.site.rstrip("/") + "/")
     print(REPORTS[args.command](load(args.folder, commit_date(args.folder))[0]))
     return 0
 
