@@ -116,8 +116,11 @@ def write_pilot(banks: list[str], folder: Path) -> int:
 
 
 def export(root: Path, out: Path, site_url: str) -> int:
-    """Write the banks. 1, and no file, if the course has a problem."""
-    course, unreadable = load(root, commit_date(root), site_url)
+    """Write the banks. 1, and no file, if the course has a problem or an address is none."""
+    if site_url and not site_url.startswith(("https://", "http://")):
+        print(f"“{site_url}” is no address of a site; write one that begins with https://", file=sys.stderr)
+        return 1
+    course, unreadable = load(root, commit_date(root), site_url and f"{site_url.rstrip('/')}/")
     if problems := sorted({*unreadable, *rules.run(course)}):
         print("\n".join(map(str, problems)))
         print(f"Nothing was exported: the course has {counted(len(problems), 'problem')}.", file=sys.stderr)
@@ -169,7 +172,7 @@ def main(argv: list[str] | None = None) -> int:
     if args.command == "pilot":
         return print_pilot(args.sheets) if args.sheets else write_pilot(args.bank or [ASSESSMENT], args.out)
     if args.command == "export":
-        return export(args.folder, args.out, args.site and args.site.rstrip("/") + "/")
+        return export(args.folder, args.out, args.site)
     print(REPORTS[args.command](load(args.folder, commit_date(args.folder))[0]))
     return 0
 

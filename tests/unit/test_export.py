@@ -275,6 +275,28 @@ def test_code_keeps_its_lines(published):
     assert "<pre><code>code {\n\n}\n</code></pre>" in asked.stem
 
 
+@pytest.mark.parametrize(
+    ("markdown", "xhtml", "line"),
+    [
+        ('3. "three"\n4. four', "<ol>\n<li>“three”</li>\n<li>four</li>\n</ol>", "- “three” - four"),
+        ("```python\na < b\n```", "<pre><code>a &lt; b\n</code></pre>", "a < b"),
+        ("<div onclick='x()'>\nIt's &lt; <!-- no -->\n</div>", "<p>It's &lt;</p>", "It's <"),
+        ("a  \nb\nc", "<p>a<br />\nb c</p>", "a b c"),
+        ("<script>", "", ""),
+        ('*"So"* <i>x</i>', "<p><em>“So”</em> x</p>", "“So” x"),
+    ],
+)
+def test_markdown_becomes_plain_xhtml_and_plain_text(published, markdown, xhtml, line):
+    prose = Prose(published, "quizzes/time-outs.md")
+    assert (prose.write_blocks(markdown), prose.write_line(markdown)) == (xhtml, line)
+
+
+def test_a_table_says_nothing_of_its_looks(published):
+    stem = "| a | b |\n| :-: | --: |\n| 1 | 2 |\n"
+    (asked,) = export("qti-2.1", published, odd(stem=stem))
+    assert "<td>1</td>" in asked.stem and Prose(published, "").write_line(stem) == "a b 1 2"
+
+
 @pytest.mark.parametrize("stem", ["A. Smith, 40, says no.", "b) or not b)?", "ANSWER: what is it?", "answer: A"])
 def test_a_stem_like_an_option_stays_a_stem(published, stem):
     (asked,) = export("aiken", published, odd(stem=stem))
@@ -341,6 +363,12 @@ def test_the_command_names_what_stood_there_before(tmp_path, capsys):
     assert r"https\://example.org/c/modules/first-module/\#the-point" in (tmp_path / "gift/first-module.txt").read_text(
         "utf-8"
     )
+
+
+def test_what_is_no_address_of_a_site_is_refused(tmp_path, capsys):
+    out = tmp_path / "out"
+    assert cli.main(["export", str(FIXTURES / "minimal"), "--out", str(out), "--site", "example.org"]) == 1
+    assert "“example.org” is no address" in capsys.readouterr().err and not out.exists()
 
 
 # The readers refuse what the formats refuse.
