@@ -315,8 +315,14 @@ def test_a_link_is_its_address_in_plain_text_and_words_where_nothing_is_publishe
     assert unpublished.write_blocks(markdown) == "<p>See the point, this and that.</p>"
 
 
+def test_a_tag_ends_where_it_should(published):
+    marks = {"objective": "a]b<c>", "claims": "F1 `F2`"}
+    (asked,) = export("gift", published, odd(attrs=marks))
+    assert asked.marks == {"objective": "abc", "claims": "F1 F2"}
+
+
 def test_names_with_markup_and_from_right_to_left_are_text(published):
-    title = '<b>A/B</b> & "שלום" {x}\x00'
+    title = '<b>A/B</b> & "שלום" \\x{x}\x00'
     named = replace(published, title=title, objectives={"formulate": title})
     bank = Bank("odd", clean(title), {"formulate": (odd(),)})
     shown = clean(title)

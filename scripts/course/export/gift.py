@@ -23,6 +23,7 @@ from ..pages.questions import ASKED_BEFORE
 from .banks import Bank, list_marks
 from .prose import Prose, clean
 
+NO_TAG = re.compile(r"[\[\]<>`]")
 SIGN = re.compile(r"[\\~=#{}:]")
 LEADING = {"%": "&#37;", "[": "&#91;"}
 
@@ -61,9 +62,10 @@ def _guard(html: str) -> str:
 
 
 def _name_category(name: str) -> str:
-    """A name in a path of categories, where a slash stands twice. Moodle reads no other sign in it."""
-    return " ".join(clean(name).split()).replace("/", "//")
+    """A name in a path of categories, where a slash and a backslash stand twice. Moodle reads no other sign in it."""
+    return " ".join(clean(name).split()).replace("/", "//").replace("\\", r"\\")
 
 
 def _name_tag(name: str) -> str:
-    return " ".join(clean(name).split()).replace("[", "(").replace("]", ")")
+    """A name in a comment, without the signs that Moodle takes for the end of a tag."""
+    return NO_TAG.sub("", " ".join(clean(name).split()))

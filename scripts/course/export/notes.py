@@ -22,6 +22,8 @@ def write(course: Course) -> bytes:
 
         {asked_before}
 
+        Every file was read back by readers of our own, written from the specifications, and equals the course question by question. No file has been imported into a learning management system yet: try one bank first, answer each option once, and look at feedback, reason and score.
+
         The course is public, and so is the key of every question here. For credit, ask questions of your own beside these.
 
         Text: CC BY 4.0, https://creativecommons.org/licenses/by/4.0/.
