@@ -18,7 +18,7 @@ def write(course: Course) -> bytes:
 
         qti-1.2/ and qti-2.1/ are packages to import as they are: feedback for each option, the reason after every answer, permanent ids, options mixed. The reason is shown where the system shows feedback.
 
-        Aiken has no place for what must stand above every bank, so write it into the instructions of the quiz; in the other formats it comes along. In Moodle it is the description at the top of each category, which a quiz of questions drawn by chance leaves out:
+        Aiken has no place for what must stand above every bank, so write it into the instructions of the quiz; the other formats carry it, and not every system shows it. In Moodle it is the description at the top of each category, which a quiz of questions drawn by chance leaves out:
 
         {asked_before}
 
