@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import states
-from access import faults
+from access import faults, violations
 from building import KINDS
 from leaving import TIMERS
 
@@ -48,3 +48,11 @@ def test_the_line_below_the_header_while_it_counts(visit, address):
     page = visit(address + "404.html", init=TIMERS, color_scheme="light", reduced_motion="reduce")
     page.keyboard.press("Shift")
     assert faults(page, ".leave-line", ".leave-foot", ".leave-says") == []
+
+
+def test_a_finger_hits_the_sign_behind_a_heading_or_the_link_in_it(visit, address):
+    """Where nothing hovers, the sign that copies an address always shows."""
+    assert (
+        violations(visit(address + "monday/", has_touch=True, is_mobile=True, viewport={"width": 412, "height": 823}))
+        == []
+    )
