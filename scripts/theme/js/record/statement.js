@@ -1,5 +1,5 @@
 /* <course-statement>: the statement of participation. It says what is missing, or fills in what the record holds.
-   Name and licence are what somebody types; they are kept only if that is asked for. */
+   Name and license are what somebody types; they are kept only if that is asked for. */
 if (!customElements.get("course-statement")) {
   const { all, button, earlier, element, facts, link, the } = window.courseDom;
 
