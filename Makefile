@@ -6,6 +6,7 @@ BIN := $(VENV)/bin
 PORTABLE := .venv-portability
 VERSIONS ?= 3.11 3.12 3.13
 NU := .cache/markup/node_modules/vnu-jar/build/dist/vnu.jar
+READERS := .cache/export-npm/node_modules/.package-lock.json
 # The part of the suite that needs neither a browser nor a built site.
 QUICK := tests/unit
 
@@ -19,11 +20,11 @@ coverage = $(shell $(PYTHON) -c 'import sys; print("--cov" if sys.version_info >
 # Checks the scripts of the pages; it is no part of building them. What it keeps stays in this folder, and it asks nobody for news.
 deno := DENO_DIR=.cache/deno DENO_NO_UPDATE_CHECK=1 $(BIN)/deno
 
-.PHONY: help serve test sweep seeded engines lint format quick versions site check due links claims cases blueprint pilot export bench cues portability permalinks generated environment browser requirements clean
+.PHONY: help serve test sweep seeded engines lint format quick versions site check due links claims cases blueprint pilot export test-export bench cues portability permalinks generated environment browser requirements clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' Makefile
 
 serve: environment ## serve the course with live reload and print its address
 	$(BIN)/mkdocs serve --dev-addr $(ADDRESS)
@@ -101,6 +102,10 @@ export: ## write the questions as GIFT, Aiken, QTI 1.2 and QTI 2.1 into dist/exp
 	@$(reading)
 	@$(BIN)/python scripts/cli.py export
 
+test-export: browser $(READERS) ## read every export back with readers and runtimes of others; ARGS="-k gift" runs some
+	@$(set_up) $(VENV) requirements.txt requirements-tests.txt requirements-export.txt requirements-readers.txt
+	$(BIN)/python -m pytest --durations=10 --durations-min=1 $(or $(ARGS),tests/export)
+
 bench: browser ## measure reading (Lighthouse; needs npm) and building, beside references
 	PYTHONPATH=scripts:tests/support $(BIN)/python tests/tools/bench.py
 
@@ -128,6 +133,13 @@ $(NU): tests/sweep/markup/package-lock.json
 	cd .cache/markup && npm ci --ignore-scripts --no-audit --no-fund --silent
 	@touch $(NU)
 
+# Readers and runtimes that others wrote, pinned by package-lock.json; they need npm once.
+$(READERS): tests/export/npm/package-lock.json
+	@mkdir -p .cache/export-npm
+	@cp tests/export/npm/package.json tests/export/npm/package-lock.json .cache/export-npm/
+	cd .cache/export-npm && npm ci --ignore-scripts --no-audit --no-fund --silent
+	@touch $(READERS)
+
 environment: ## install what authors need, or renew it where the pins have changed
 	@$(authors)
 
@@ -139,7 +151,7 @@ browser: ## install what the tests need, and a Chromium where there is none
 requirements: ## pin requirements*.in anew, with hashes
 	$(PYTHON) -m venv .cache/pins
 	.cache/pins/bin/pip install --quiet --disable-pip-version-check pip-tools==7.6.2
-	@set -e; for name in requirements requirements-tests requirements-portability requirements-engines; do \
+	@set -e; for name in requirements requirements-tests requirements-portability requirements-engines requirements-export requirements-readers; do \
 		.cache/pins/bin/pip-compile --quiet --generate-hashes --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --output-file $$name.txt $$name.in; done
 
 clean: ## delete what was built and installed
