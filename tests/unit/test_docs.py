@@ -63,8 +63,8 @@ def test_the_readme_starts_with_the_two_commands():
 )
 def test_every_command_and_file_that_a_document_names_exists(document):
     text = (ROOT / document).read_text("utf-8")
-    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), flags=re.M))
-    assert set(re.findall(r"`make ([a-z]+)", text)) <= targets
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), flags=re.M))
+    assert set(re.findall(r"`make ([a-z-]+)", text)) <= targets
     for target in re.findall(r"\]\((?!https?:)([^)#]+)", re.sub(r"(?m)^    .*|`[^`]*`", "", text)):
         assert target.startswith("../../") or ((ROOT / document).parent / target).exists(), (
             target
@@ -74,7 +74,7 @@ def test_every_command_and_file_that_a_document_names_exists(document):
 def test_make_help_lists_every_target():
     listed = subprocess.run(["make", "-s", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     makefile = (ROOT / "Makefile").read_text("utf-8")
-    assert set(re.findall(r"^make ([a-z]+)", listed, flags=re.M)) == set(
+    assert set(re.findall(r"^make ([a-z-]+)", listed, flags=re.M)) == set(
         re.findall(r"^\.PHONY: (.*)", makefile, flags=re.M)[0].split()
     )
 
