@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -125,8 +126,13 @@ class Piece(NamedTuple):
 END = Piece("", "", -1)
 
 
+@lru_cache(maxsize=1024)
 def find_difference(text: str) -> Difference | None:
-    """The first place that the two read differently, or None; what follows from it is not told."""
+    """The first place that the two read differently, or None; what follows from it is not told.
+
+    It is the slowest question that a rule asks, and between two looks of `make serve` one text changes; so
+    the answers are kept for as many texts as a course has, four times over.
+    """
     lines = text.split("\n")
     ours, theirs = (_pieces(html, len(lines)) for html in (render(text), BUILDER.reset().convert(text)))
     pairs = enumerate(zip_longest(ours, theirs, fillvalue=END))
