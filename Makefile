@@ -7,8 +7,6 @@ PORTABLE := .venv-portability
 VERSIONS ?= 3.11 3.12 3.13
 NU := .cache/markup/node_modules/vnu-jar/build/dist/vnu.jar
 READERS := .cache/export-npm/node_modules/.package-lock.json
-# The part of the suite that needs neither a browser nor a built site.
-QUICK := tests/unit
 
 # Authors need little; tests need that and browsers, linters, readers of paper. What only reads the content replaces nothing that stands.
 set_up := $(PYTHON) scripts/environment.py
@@ -20,7 +18,7 @@ coverage = $(shell $(PYTHON) -c 'import sys; print("--cov" if sys.version_info >
 # Checks the scripts of the pages; it is no part of building them. What it keeps stays in this folder, and it asks nobody for news.
 deno := DENO_DIR=.cache/deno DENO_NO_UPDATE_CHECK=1 $(BIN)/deno
 
-.PHONY: help serve test sweep seeded engines lint format quick versions site check due links claims cases blueprint pilot export test-export bench cues portability permalinks generated environment browser requirements clean
+.PHONY: help serve test sweep seeded engines lint format scripts quick versions site check due links claims cases blueprint pilot export test-export bench cues portability permalinks generated environment browser requirements clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -29,8 +27,9 @@ help: ## list the targets
 serve: environment ## serve the course with live reload and print its address
 	$(BIN)/mkdocs serve --dev-addr $(ADDRESS)
 
-test: $(if $(ARGS),,lint quick) browser ## check the code and run every test; ARGS="-k review" runs some
-	$(BIN)/python -m pytest --durations=15 --durations-min=1 $(or $(ARGS),--ignore $(QUICK))
+# Tests that share a browser stay in one process (conftest.py), and the quick ones fill the time in which those wait.
+test: $(if $(ARGS),,lint scripts) browser ## check the code and run every test; ARGS="-k review" runs some
+	$(BIN)/python -m pytest --durations=15 --durations-min=1 $(or $(ARGS),-n auto --dist loadgroup $(coverage))
 
 sweep: browser $(if $(filter markup,$(or $(PART),markup)),$(NU)) ## run what is only multiplied: every page in every state; PART=paper runs a part
 	$(BIN)/python -m pytest --timeout 300 --durations=15 --durations-min=5 tests/sweep/$(PART) $(ARGS)
@@ -57,10 +56,13 @@ format: ## bring the code into its format, and mend what mends itself
 	$(BIN)/ruff format --quiet
 	$(deno) fmt --quiet
 
-quick: ## run the tests that need neither browser nor site
+scripts: ## run the tests of the pages' scripts that need no browser
 	@$(tests)
-	$(if $(ARGS),,$(deno) test --quiet --no-check --reporter=dot --allow-read=scripts/theme/js tests/js)
-	$(BIN)/python -m pytest $(QUICK) -n auto $(or $(ARGS),$(coverage))
+	$(deno) test --quiet --no-check --reporter=dot --allow-read=scripts/theme/js tests/js
+
+quick: $(if $(ARGS),,scripts) ## run the tests that need neither browser nor site
+	@$(tests)
+	$(BIN)/python -m pytest tests/unit -n auto $(or $(ARGS),$(coverage))
 
 versions: ## run the quick tests with every Python of VERSIONS, each in an environment of its own
 	@set -e; for version in $(VERSIONS); do $(MAKE) --no-print-directory quick PYTHON=python$$version VENV=.venv-$$version; done
