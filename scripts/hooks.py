@@ -85,17 +85,17 @@ def on_files(files, config):
 @event_priority(50)  # before mkdocs-quiz looks for <quiz>
 def on_page_markdown(markdown, page, config, files):
     course = config.extra["course"]
-    found = course.page(f"docs/{page.file.src_uri}")
-    if found and found.readable:  # else `markdown` is the notice that stands in for it
-        markdown = found.text
-    if found:
-        page.meta = found.meta.for_site()  # MkDocs has read the front matter too, whatever is wrong with it
-        page.meta["quiz"] = quiz.page_settings(course.module_of(found))
-        page.meta["linked_data"] = linked_data.describe_page(course, found)
-        practiced = course.practice_of(found)
+    ours = course.page(f"docs/{page.file.src_uri}")
+    if ours and ours.readable:  # else `markdown` is the notice that stands in for it
+        markdown = ours.text
+    if ours:
+        page.meta = ours.meta.for_site()  # MkDocs has read the front matter too, whatever is wrong with it
+        page.meta["quiz"] = quiz.page_settings(course.module_of(ours))
+        page.meta["linked_data"] = linked_data.describe_page(course, ours)
+        practiced = course.practice_of(ours)
         page.meta["practice"] = practice.KINDS[type(practiced)].lower() if practiced else ""
-        page.meta["scripts"] = find_scripts(course, found)
-        page.meta["stays"] = traces.stays(course, found)
+        page.meta["scripts"] = find_scripts(course, ours)
+        page.meta["stays"] = traces.stays(course, ours)
         page.meta["hide"] = ["toc"] if practiced else []  # it would list what a case or rehearsal shows piece by piece
     return render.render_page(course, page.file.src_uri, markdown)
 
@@ -177,13 +177,13 @@ def _assets(config):
 
 def _theme_file(config, pattern, absolute=False):
     """The one file of the theme that fits the pattern: its name carries a hash."""
-    found = [(Path(folder), path) for folder in config.theme.dirs for path in Path(folder).glob(pattern)]
-    folder, path = found[0]
+    files = [(Path(folder), path) for folder in config.theme.dirs for path in Path(folder).glob(pattern)]
+    folder, path = files[0]
     return path if absolute else path.relative_to(folder)
 
 
 def _module(page, config):
     """The module that a MkDocs page shows, if it is one."""
     course = config.extra["course"]
-    found = course.page(f"docs/{page.file.src_uri}")
-    return course.module_of(found) if found else None
+    ours = course.page(f"docs/{page.file.src_uri}")
+    return course.module_of(ours) if ours else None

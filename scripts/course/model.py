@@ -520,8 +520,8 @@ class Course:
     @cached_property
     def handbook(self) -> tuple[Page, ...]:
         """The pages of the handbook, in the order of course.yml."""
-        found = (self.page(f"docs/handbook/{id}.md") for id in self.listed["handbook"])
-        return tuple(page for page in found if page)
+        pages = (self.page(f"docs/handbook/{id}.md") for id in self.listed["handbook"])
+        return tuple(page for page in pages if page)
 
     @cached_property
     def practice(self) -> tuple[Practice, ...]:

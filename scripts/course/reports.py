@@ -22,22 +22,22 @@ GitHub shows nothing of it; the build puts in its place what must not be written
 
 def list_addresses(course: Course) -> list[str]:
     """Every address that a reader may have kept: pages, authored headings, questions, references."""
-    found = set()
+    addresses = set()
     for p in course.every_page:
-        found.add(p.address or "./")
-        found |= {f"{p.address}#{s.id}" for s in p.sections if s.id and s.level > 1}
-        found |= {f"{p.address}#{fold.id}" for fold in find_folds(p.blocks) if fold.id}
+        addresses.add(p.address or "./")
+        addresses |= {f"{p.address}#{s.id}" for s in p.sections if s.id and s.level > 1}
+        addresses |= {f"{p.address}#{fold.id}" for fold in find_folds(p.blocks) if fold.id}
     for m in course.modules:
-        found |= {f"{m.page.address}#{q.id}" for q in m.questions}
-        found |= {f"{m.page.address}#objectives", f"{m.page.address}#key"}
-    found |= {f"course/references/#{r.id}" for r in course.references}
+        addresses |= {f"{m.page.address}#{q.id}" for q in m.questions}
+        addresses |= {f"{m.page.address}#objectives", f"{m.page.address}#key"}
+    addresses |= {f"course/references/#{r.id}" for r in course.references}
     if page := course.page(PAGE):
-        found |= {f"{page.address}#{card.id}" for card in list_cards(course)}
+        addresses |= {f"{page.address}#{card.id}" for card in list_cards(course)}
     for path, id in list_sheets(course):
         if page := course.page(path):
-            found.add(f"{page.address}#{id}")
-    found |= {f"assessment/#{q.id}" for q in course.assessed}
-    return sorted(found)
+            addresses.add(f"{page.address}#{id}")
+    addresses |= {f"assessment/#{q.id}" for q in course.assessed}
+    return sorted(addresses)
 
 
 def tabulate_claims(course: Course) -> str:

@@ -51,10 +51,10 @@ def script(sources: list[str]) -> str:
 
 def tokens(html: str) -> set[str]:
     """Every class, data attribute and custom property that a page has."""
-    found = set(re.findall(r"data-[\w-]+|--[\w-]+", html))
+    names = set(re.findall(r"data-[\w-]+|--[\w-]+", html))
     for value in set(re.findall(r' (?:class|data-[\w-]+)="([^"]*)"', html)):
-        found.update(value.split())
-    return found
+        names.update(value.split())
+    return names
 
 
 def used(rules: tuple[css.Rule, ...], known: set[str], scripts: str, bundle: str) -> str:

@@ -14,11 +14,11 @@ def with_joined_words(index: str) -> str:
 
     The index has no other place for words that are not printed than `tags`.
     """
-    found = json.loads(index)
-    for section in found["docs"]:
+    entries = json.loads(index)
+    for section in entries["docs"]:
         joined = sorted(
             {re.sub(r"[-‑]", "", m[0]).lower() for m in JOINABLE.finditer(re.sub(r"<[^>]*>", "", section["title"]))}
         )
         if joined:
             section["tags"] = [*section.get("tags", []), *joined]
-    return json.dumps(found, sort_keys=True, separators=(",", ":"))
+    return json.dumps(entries, sort_keys=True, separators=(",", ":"))

@@ -59,19 +59,19 @@ class Prose:
 
     def _plainer(self, tokens: Sequence[Token]) -> list[Token]:
         """The same tokens without attributes but a link's target, without pictures, raw HTML and breaks of lines."""
-        found = []
+        plain = []
         for token in tokens:
             token.attrs, token.info = {}, ""
             if token.type == "html_block":
                 opening, closing = Token("paragraph_open", "p", 1), Token("paragraph_close", "p", -1)
                 words = _strip(token.content)
                 if words:
-                    found += [opening, Token("inline", "", 0, children=[_text(words)]), closing]
+                    plain += [opening, Token("inline", "", 0, children=[_text(words)]), closing]
                 continue
             if token.children is not None:
                 token.children = [*self._inline(token.children)]
-            found.append(token)
-        return found
+            plain.append(token)
+        return plain
 
     def _inline(self, tokens: Sequence[Token]) -> Iterator[Token]:
         kept: list[bool] = []  # of each link that is open: whether it leads somewhere

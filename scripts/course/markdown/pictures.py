@@ -46,10 +46,10 @@ class Pictures(Treeprocessor):
         holds = parents(root)
         for paragraph in list(root.iter("p")):
             image = _only_image(paragraph)
-            found = WAY_BACK.fullmatch(posixpath.normpath(value(image, "src"))) if image is not None else None
-            if image is None or not found or found["path"] not in self.pictures:
+            source = WAY_BACK.fullmatch(posixpath.normpath(value(image, "src"))) if image is not None else None
+            if image is None or not source or source["path"] not in self.pictures:
                 continue
-            picture = _read(self.pictures[found["path"]], found["back"])
+            picture = _read(self.pictures[source["path"]], source["back"])
             if picture is not None:
                 picture.set("role", "group" if picture.find(".//a") is not None else "img")
                 picture.set("aria-label", value(image, "alt"))
@@ -86,8 +86,8 @@ def _read(text: str, back: str) -> Element | None:
 
 def _plain(name: str) -> str:
     """`{http://www.w3.org/2000/svg}g` and `{http://www.w3.org/1999/xlink}href` as HTML names them."""
-    found = NAME.fullmatch(name)
-    return found["name"] if found else name
+    qualified = NAME.fullmatch(name)
+    return qualified["name"] if qualified else name
 
 
 def _tight(text: str | None) -> str | None:

@@ -110,8 +110,8 @@ def write_review(course: Course, _page: Page) -> str:
 
 def write_basis(course: Course, claims: list[str]) -> str:
     """What claims rest on, each kind once, in the order of BASIS; empty where they rest on nothing."""
-    found = {course.claims[c].basis for c in claims if c in course.claims}
-    kinds = [says for basis, says in BASIS.items() if basis in found]
+    bases = {course.claims[c].basis for c in claims if c in course.claims}
+    kinds = [says for basis, says in BASIS.items() if basis in bases]
     return f'Basis: {"; ".join(kinds)}.\n{{ .basis data-search-exclude="" }}' if kinds else ""
 
 

@@ -64,8 +64,8 @@ def find_asks(page: Page) -> Iterator[tuple[Block, str, str]]:
         section = _section_at(page, fold.line)
         own = section is not None and section.id == OWN_SECTION
         first = max(above, section.line) if own and section else above
-        found = [b for b in page.paragraphs if first <= b.line < fold.line and not b.depth]
-        asked = found if own else [b for b in found if ASKS.search(b.text)][-1:] or found[-1:]
+        paragraphs = [b for b in page.paragraphs if first <= b.line < fold.line and not b.depth]
+        asked = paragraphs if own else [b for b in paragraphs if ASKS.search(b.text)][-1:] or paragraphs[-1:]
         title = _section_at(page, asked[0].line) if asked and not own else None
         yield fold, _spoken(title.title) if title else "", " ".join(_spoken(b.text) for b in asked)
         above = _end_of(page, fold)

@@ -82,11 +82,11 @@ def list_for_who_frightens(course: Course, _page: Page) -> str:
 
 
 def _list_for(course: Course, who: str, show: Callable[[str, str], str]) -> str:
-    found = (
+    countries = (
         (c, _list_lines(course, (e for e in course.help_lines if e.country == c and e.who == who)))
         for c in _list_countries(course)
     )
-    return "\n\n".join(show(country, lines) for country, lines in found if lines)
+    return "\n\n".join(show(country, lines) for country, lines in countries if lines)
 
 
 @directive("help-seen")

@@ -82,8 +82,8 @@ def directive(
 
 def write_directive(course: Course, page: Page, name: str) -> str:
     """The Markdown in place of a directive; nothing for one that the rules refuse."""
-    found = DIRECTIVES.get(name)
-    return found.write(course, page) if found and found.may_stand_on(course, page) else ""
+    directive = DIRECTIVES.get(name)
+    return directive.write(course, page) if directive and directive.may_stand_on(course, page) else ""
 
 
 def find_directives(page: Page) -> Iterator[Directive]:

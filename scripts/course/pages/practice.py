@@ -59,23 +59,23 @@ def write_related(course: Course, module: Module, here: str) -> str:
 
 def write_field(line: str) -> str:
     """A line of a worksheet, as HTML where it holds a field."""
-    found = find_field(line)
-    if not found or not found.kind or not found.id:
+    field = find_field(line)
+    if not field or not field.kind or not field.id:
         return line
-    return "\n" + fragment("worksheet-field", field=found) + "\n"
+    return "\n" + fragment("worksheet-field", field=field) + "\n"
 
 
 # --- What a page is made of, for course/markdown to build -------------------------------------------------------------
 
 
-def shaped(found: Practice, text: str) -> str:
+def shaped(practice: Practice, text: str) -> str:
     """The Markdown of a page, without its foot, with its pieces marked and in an element of their own."""
     lines = text.split("\n")
-    if isinstance(found, Case):
-        return "\n".join(_case(found, lines))
-    if isinstance(found, Rehearsal):
-        return "\n".join(_rehearsal(found, lines))
-    return "\n".join(_worksheet(found, lines)) if isinstance(found, Worksheet) else text
+    if isinstance(practice, Case):
+        return "\n".join(_case(practice, lines))
+    if isinstance(practice, Rehearsal):
+        return "\n".join(_rehearsal(practice, lines))
+    return "\n".join(_worksheet(practice, lines)) if isinstance(practice, Worksheet) else text
 
 
 def _case(case: Case, lines: list[str]) -> list[str]:

@@ -140,22 +140,24 @@ def find_reasons(item: ItemFigures) -> list[str]:
     if not item.n:
         return ["nobody reached it"]
     best, (right, asked) = item.chosen[item.key], item.by_group["naive"]
-    found = []
+    reasons = []
     if asked and right / asked >= EASY:
-        found.append(f"{right} of {asked} naive takers choose the best option: it asks little that the course teaches")
+        reasons.append(
+            f"{right} of {asked} naive takers choose the best option: it asks little that the course teaches"
+        )
     if item.discrimination is not None and item.discrimination < FLAT:
         told = "more often wrong" if item.discrimination < 0 else "hardly more often right"
-        found.append(
+        reasons.append(
             f"discrimination {item.discrimination:.2f} is under {FLAT:.2f}: who does well on the rest is {told} here"
         )
     for letter, count in item.chosen.items():
         if letter != item.key and not count:
-            found.append(f"nobody chose {letter}: it tempts no one")
+            reasons.append(f"nobody chose {letter}: it tempts no one")
         if count > best:
-            found.append(
+            reasons.append(
                 f"{letter} was chosen {_times(count)} and the key, {item.key}, {_times(best)}: is the key right?"
             )
-    return found
+    return reasons
 
 
 def _times(count: int) -> str:

@@ -61,9 +61,11 @@ def _describe_takers(course: Course, form: Form) -> list[str]:
 def _tabulate_scores(keys: Mapping[str, str], takers: Sequence[Taker]) -> str:
     rows = [("takers", "", "complete", f"mean of {len(keys)}", "KR-20")]
     for name in ("all", *GROUPS):
-        found = score(keys, [taker for taker in takers if name in ("all", taker.group)])
-        share = "" if found.mean is None else f" ({found.mean / len(keys):.0%})"
-        rows.append((name, str(found.takers), str(found.complete), _figure(found.mean, 1) + share, _figure(found.kr20)))
+        scores = score(keys, [taker for taker in takers if name in ("all", taker.group)])
+        share = "" if scores.mean is None else f" ({scores.mean / len(keys):.0%})"
+        rows.append(
+            (name, str(scores.takers), str(scores.complete), _figure(scores.mean, 1) + share, _figure(scores.kr20))
+        )
     return tabulate(rows)
 
 

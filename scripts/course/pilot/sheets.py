@@ -39,8 +39,8 @@ class Sheets:
 def read_sheets(course: Course, paths: Iterable[Path], faults: list[Fault]) -> Sheets:
     """Every sheet that is named, and every CSV of a folder that is. With a fault, nothing of it is to be counted."""
     questions = {q.id: q for q in course.questions if not q.unshowable}
-    found = (read_grid(path, questions, course.version, faults) for path in find_files(paths, faults))
-    grids = [grid for grid in found if grid]
+    read = (read_grid(path, questions, course.version, faults) for path in find_files(paths, faults))
+    grids = [grid for grid in read if grid]
     forms = []
     for same in _group(grids, faults):
         if same[0].kind == "taker":

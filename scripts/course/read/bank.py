@@ -29,7 +29,7 @@ def questions(bank: Prose, problems: list[Problem]) -> list[Question]:
     path, lines = bank.path, bank.text.split("\n")
     heads = [b.line - 1 for b in bank.blocks if b.kind == "heading" and lines[b.line - 1].startswith(("## ", "##\t"))]
     starts = [*heads, len(lines)]
-    headings, found = frozenset(find_heading_lines(bank.blocks)), links(bank.text)
+    headings, targets = frozenset(find_heading_lines(bank.blocks)), links(bank.text)
     problems.extend(Problem(path, i + 1, "question-form", HEAD) for i in range(starts[0]) if "<quiz>" in lines[i])
     for i, line in enumerate(lines):
         if OLD_FORM in line:
@@ -42,7 +42,7 @@ def questions(bank: Prose, problems: list[Problem]) -> list[Question]:
                 )
             )
     return [
-        _question(lines[a:b], a + 1, path, headings, tuple(link for link in found if a < link.line <= b))
+        _question(lines[a:b], a + 1, path, headings, tuple(link for link in targets if a < link.line <= b))
         for a, b in pairwise(starts)
     ]
 

@@ -70,7 +70,7 @@ def load(root: Path, today: date | None = None, site_url: str = "") -> tuple[Cou
     is published.
     """
     problems: list[Problem] = []
-    found = frozenset(
+    paths = frozenset(
         p.relative_to(root).as_posix() for d in ("docs", "quizzes") for p in _below(root / d) if not p.is_dir()
     )
     data, lines = _yaml(root, COURSE, problems)
@@ -82,11 +82,11 @@ def load(root: Path, today: date | None = None, site_url: str = "") -> tuple[Cou
     listed = {kind: getattr(facts, kind) for kind in FOLDERS}
 
     pages = {}
-    for path in sorted(f for f in found if f.startswith("docs/") and f.endswith(".md")):
+    for path in sorted(f for f in paths if f.startswith("docs/") and f.endswith(".md")):
         page = _page(root, path, _kind(path, facts.modules, listed), problems)
         if page:
             pages[page.path] = page
-    modules = _modules(root, facts.modules, pages, found, problems)
+    modules = _modules(root, facts.modules, pages, paths, problems)
 
     def practice(kind: str, meta: type[M], form: Callable[[str, Page, M], P]) -> tuple[P, ...]:
         """The pages that course.yml lists as this kind, each once."""
@@ -94,12 +94,12 @@ def load(root: Path, today: date | None = None, site_url: str = "") -> tuple[Cou
         return tuple(form(id, page, page.meta) for id, page in paths.items() if page and isinstance(page.meta, meta))
 
     def entries(path: str, kind: type[E]) -> tuple[E, ...]:
-        if path not in found:
+        if path not in paths:
             return ()
         data, lines = _yaml(root, path, problems)
         return fit_all(kind, data, lines, partial(_report, problems, path), "entry")
 
-    asked = _bank(root, ASSESSMENT, found, problems)
+    asked = _bank(root, ASSESSMENT, paths, problems)
     course = Course(
         id=facts.id,
         title=facts.title,
@@ -133,11 +133,11 @@ def load(root: Path, today: date | None = None, site_url: str = "") -> tuple[Cou
         heard=entries(HEARD, Heard),
         pictures={
             f.removeprefix("docs/"): files.read_picture(root, f, problems)
-            for f in sorted(found)
+            for f in sorted(paths)
             if f.startswith("docs/assets/images/") and f.endswith(".svg")
         },
-        files=found,
-        conflicts=tuple(files.conflicts(root, [*sorted(found), COURSE, "mkdocs.yml"])),
+        files=paths,
+        conflicts=tuple(files.conflicts(root, [*sorted(paths), COURSE, "mkdocs.yml"])),
         today=today or date.today(),
         lines=lines,
         site_url=site_url,

@@ -53,16 +53,16 @@ def split(text: str) -> Split:
 def sections(text: str, first_line: int = 1) -> tuple[Section, ...]:
     """The headings of a text whose first line has the number `first_line`, each with what stands below it."""
     lines = text.split("\n")
-    found = blocks(text, first_line)
+    parsed = blocks(text, first_line)
     heads = [
         (block.line, len(m[1]), m[2], parse_attrs(m[3] or ""))
-        for block in found
+        for block in parsed
         if block.kind == "heading" and (m := HEADING.match(lines[block.line - first_line]))
     ]
     made = []
     for n, (line, level, title, (id, classes, attrs)) in enumerate(heads):
         end = next((other for other, depth, *_ in heads[n + 1 :] if depth <= level), first_line + len(lines))
         below = "\n".join(lines[line + 1 - first_line : end - first_line])
-        within = tuple(block for block in found if line < block.line < end)
+        within = tuple(block for block in parsed if line < block.line < end)
         made.append(Section(title, level, line, id, classes, attrs, below, within))
     return tuple(made)

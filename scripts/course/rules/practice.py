@@ -81,16 +81,16 @@ def write_first(course: Course) -> Found:
     """A colleague's answer in a module has an id of its own, `<details markdown="1" id="write-some-words">`, under which the reader's text is kept; modules 3 to 9 have two or more."""
     for module in course.modules:
         folds = list(find_folds(module.page.blocks))
-        found = [fold for fold in folds if fold.id]
+        named = [fold for fold in folds if fold.id]
         for fold in folds:
             if not fold.id:
                 yield module.page.path, fold.line, 'needs an id: `<details markdown="1" id="write-some-words">`'
         least = 2 if module.number in WITH_NOT_HERE else 1
-        if len(found) < least:
+        if len(named) < least:
             yield (
                 module.page.path,
                 module.page.first_line,
-                f"has {counted(len(found), 'answer')} to write first; it needs {least}",
+                f"has {counted(len(named), 'answer')} to write first; it needs {least}",
             )
 
 

@@ -56,14 +56,14 @@ def rehearsal(course: Course) -> Found:
 def anchors(course: Course) -> Found:
     """The practice sheet of a rehearsal has an anchor for each criterion, in their order, and each of its three steps says what the reply does and gives an example in quotation marks."""
     for r in course.rehearsals:
-        here, found = r.page.path, r.meta.sheet.anchors
-        if len(found) != len(r.criteria):
+        here, sheet_anchors = r.page.path, r.meta.sheet.anchors
+        if len(sheet_anchors) != len(r.criteria):
             yield (
                 here,
                 r.page.line_of("sheet", "anchors"),
-                f"has {counted(len(found), 'anchor')} for {counted(len(r.criteria), 'criterion', 'criteria')}; each criterion needs one",
+                f"has {counted(len(sheet_anchors), 'anchor')} for {counted(len(r.criteria), 'criterion', 'criteria')}; each criterion needs one",
             )
-        for n, anchor in enumerate(found):
+        for n, anchor in enumerate(sheet_anchors):
             for step in fields(anchor):
                 text = getattr(anchor, step.name)
                 if text and not EXAMPLE.search(text):

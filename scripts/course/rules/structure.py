@@ -252,10 +252,10 @@ def module_parts(course: Course) -> Found:
 def vignette(course: Course) -> Found:
     """A module has a worked vignette: a heading of class .vignette with at least six speeches and four margin notes, numbered in order, each with an item in the list below."""
     for module in course.modules:
-        found = [s for s in module.page.sections if "vignette" in s.classes]
-        if not found:
+        vignettes = [s for s in module.page.sections if "vignette" in s.classes]
+        if not vignettes:
             yield module.page.path, module.page.first_line, "needs a worked vignette: a heading `{ #… .vignette }`"
-        for section in found:
+        for section in vignettes:
             speeches = [b.text for b in section.blocks if b.kind == "paragraph" and SPEECH.match(b.text)]
             notes = [int(n) for speech in speeches for n, _ in NOTE_LINK.findall(speech)]
             items = [item.number for item in find_items(section.blocks, numbered=True)]

@@ -96,12 +96,12 @@ def sheet_paper(course: Course) -> Found:
 def observed_skills(course: Course) -> Found:
     """A worksheet on which skills are observed has a field for each objective of the course, `see-` and its id, in the words of course.yml behind its number, and no others."""
     for sheet in course.worksheets:
-        found = {f.id.removeprefix(SEEN): f for f in sheet.fields if f.id.startswith(SEEN)}
+        observed = {f.id.removeprefix(SEEN): f for f in sheet.fields if f.id.startswith(SEEN)}
         for number, (id, says) in enumerate(course.objectives.items(), start=1):
-            if found and id not in found:
+            if observed and id not in observed:
                 yield sheet.page.path, sheet.page.first_line, f"has no field “{SEEN}{id}” for that objective"
-            elif found and found[id].label != f"{number}. {says}":
-                yield sheet.page.path, found[id].line, f"must read “{number}. {says}”, as in course.yml"
-        for id, field in found.items():
+            elif observed and observed[id].label != f"{number}. {says}":
+                yield sheet.page.path, observed[id].line, f"must read “{number}. {says}”, as in course.yml"
+        for id, field in observed.items():
             if id not in course.objectives:
                 yield sheet.page.path, field.line, f"“{id}” is no objective of the course"
