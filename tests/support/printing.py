@@ -8,6 +8,8 @@ from acting import fill, sheets, until
 from course.pages.sheets import NOT_HANDED_OUT, PRACTICE_SHEETS, list_sheets
 from course.rules.worksheets import ASKED
 
+QUOTES = re.compile('["“”]')
+
 
 def module(page, module, format: str = "A4") -> None:
     """As an article, with its key, and no sheet that ends on a heading."""
@@ -32,8 +34,8 @@ def module(page, module, format: str = "A4") -> None:
     said = "".join(" ".join(printed[key[0] :]).split())
     for q in module.questions:
         for option in q.options:
-            start = "".join(option.feedback.split("](")[0].lstrip("[").replace("'", "’").replace('"', "").split())[:24]
-            assert start.replace("“", "") in said.replace("“", "").replace("”", ""), option.feedback
+            start = "".join(option.feedback.split("](")[0].lstrip("[").replace("'", "’").split())
+            assert QUOTES.sub("", start)[:24] in QUOTES.sub("", said), option.feedback
     assert "What a colleague" in whole and "https://doi.org/" in whole.replace(" ", "")
 
 

@@ -100,7 +100,7 @@ if (!customElements.get("course-rehearsal")) {
        * @param {HTMLElement} line */
       note(line) {
         const { id } = the(HTMLElement, line, "h2");
-        const input = element("input", "", { type: "checkbox", autocomplete: "off" });
+        const input = element("input", "", { type: "checkbox" });
         const rehearsal = this.dataset.rehearsal ?? "";
         input.addEventListener("change", () => {
           window.courseStore.change(({ practiced }) => {

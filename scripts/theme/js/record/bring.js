@@ -162,7 +162,6 @@ if (!customElements.get("course-bring")) {
       offer(around, one, id) {
         const says = element("span", [element("strong", one.title), one.asks && " " + one.asks].filter(Boolean));
         const input = option(around, "checkbox", "bring", one.key, says);
-        input.autocomplete = "off";
         input.checked = this.ticked.has(one.key);
         input.setAttribute("aria-describedby", id);
         const more = one.own.length > BEGINNING;
