@@ -53,7 +53,7 @@ class Chromium(Engine):
     def saved(self, css, words):
         with self.page.expect_download() as download:
             self.click(css, words)
-        return download.value.path().read_text("utf-8")
+        return download.value.path().read_bytes().decode()
 
     def close(self):
         self.browser.close()

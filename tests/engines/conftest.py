@@ -36,11 +36,14 @@ def pytest_configure(config):
 def pytest_generate_tests(metafunc):
     if "engine" in metafunc.fixturenames:
         metafunc.parametrize("engine", ENGINES, indirect=True, scope="session")
+    if "kind" in metafunc.fixturenames:
+        metafunc.parametrize("kind", ENGINES)
 
 
 def pytest_collection_finish(session):
     """Nothing is left out in silence: without an engine that was asked for, nothing runs."""
-    asked = {item.callspec.params["engine"] for item in session.items if "engine" in getattr(item, "fixturenames", ())}
+    callspecs = (item.callspec for item in session.items if hasattr(item, "callspec"))
+    asked = {spec.params[name] for spec in callspecs for name in ("engine", "kind") if name in spec.params}
     lacking = {name: sentence for name in ENGINES if name in asked and (sentence := ENGINES[name].missing())}
     if lacking:
         says = "".join(
@@ -76,6 +79,22 @@ def engine(request, tmp_path_factory):
     running = ENGINES[request.param](tmp_path_factory.mktemp(request.param) / "saved")
     yield running
     running.close()
+
+
+@pytest.fixture
+def another(kind, tmp_path):
+    """Start a browser that nobody has used, and end the one before: drivers do not share a machine."""
+    running: list = []
+
+    def start():
+        for before in running[-1:]:
+            before.close()
+        running.append(ENGINES[kind](tmp_path / str(len(running))))
+        return running[-1]
+
+    yield start
+    for last in running[-1:]:
+        last.close()
 
 
 def pytest_terminal_summary(terminalreporter):

@@ -105,7 +105,7 @@ class Engine(ABC):
         return self.evaluate(f"(asked) => Boolean(({SEEN})(asked))", [css, words])
 
     def saved(self, css: str, words: str) -> str:
-        """The text of the file that a button saves."""
+        """The text of the file that a button saves, its ends of lines as they are."""
         before = set(self.folder.iterdir())
 
         def whole():
@@ -115,7 +115,7 @@ class Engine(ABC):
             )
 
         self.click(css, words)
-        return self.until(whole, "the file").read_text("utf-8")
+        return self.until(whole, "the file").read_bytes().decode()
 
     def went_wrong(self) -> list[str]:
         """What went wrong on the pages since this was asked last."""
