@@ -72,6 +72,9 @@ def test_without_scripts_it_is_a_table_with_messages_and_drafts(visit, address, 
     rows.first.locator("summary").click()
     assert rows.first.locator(".hear-address").inner_text() == f"{address}modules/safety-and-scope/#ask"
     assert page.evaluate("document.documentElement.scrollWidth") == 320
+    page.goto(address + "supervisors/")
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    assert page.locator("#addresses ~ * a:visible").count() > 100, "every address can be read and followed"
 
 
 def test_the_sign_behind_a_heading_copies_its_address(visit, address, course):

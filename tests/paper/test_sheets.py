@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import printing
-from acting import sheets
+from acting import paper, texts
 from course.pages.sheets import GROUP_SHEETS, PRACTICE_SHEETS
 
 
@@ -20,6 +20,8 @@ def test_each_practice_sheet_is_one_page_and_its_replies_another(look, address, 
 def test_a_sheet_that_was_opened_is_printed_alone(look, address, course, path, id, most):
     page = look(f"{address}{course.page(path).address}#{id}")
     title = page.locator(f"#{id}").evaluate("h => h.firstChild.textContent.trim()")
-    printed = sheets(page, "A4")
+    pdf = paper(page)
+    printed = texts(pdf)
+    assert printing.untagged(pdf) == []
     assert printed[0].startswith(title) and len(printed) <= most
     assert "Leave quickly" not in " ".join(printed) and "not handed out" not in " ".join(printed)

@@ -123,6 +123,15 @@ def jumps(page, url: str) -> list[float]:
 
 
 def sheets(page, format: str = "A4") -> list[str]:
-    """The text of each sheet that the page prints on, its ligatures taken apart."""
-    paper = PdfReader(io.BytesIO(page.pdf(format=format, tagged=True)))
-    return [unicodedata.normalize("NFKC", " ".join(sheet.extract_text().split())) for sheet in paper.pages]
+    """The text of each sheet that the page prints on."""
+    return texts(paper(page, format))
+
+
+def paper(page, format: str = "A4") -> PdfReader:
+    """What the page prints, as a PDF."""
+    return PdfReader(io.BytesIO(page.pdf(format=format, tagged=True)))
+
+
+def texts(pdf: PdfReader) -> list[str]:
+    """The text of each page of a PDF, its ligatures taken apart."""
+    return [unicodedata.normalize("NFKC", " ".join(sheet.extract_text().split())) for sheet in pdf.pages]

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+
+from pypdf import PdfReader
 
 from acting import fill, sheets, until
 from course.pages.sheets import NOT_HANDED_OUT, PRACTICE_SHEETS, list_sheets
@@ -66,6 +69,34 @@ def practice_sheets(page, course, format: str) -> None:
     assert [text for title, text in zip(titles, printed, strict=True) if not text.startswith(title)] == []
     apart = NOT_HANDED_OUT.split("**")[1]
     assert [apart in text for text in printed] == [id.startswith("replies-") for id in ids]
+
+
+def untagged(pdf: PdfReader) -> list[str]:
+    """What a PDF lacks for somebody who cannot see it, or whose machine has other fonts: the language, headings and
+    paragraphs as tags, each font within it.
+    """
+    root = pdf.root_object
+    tags = set(_tags(root.get("/StructTreeRoot", {})))
+    lacking = [name for name in ("/H2", "/P") if name not in tags]
+    if root.get("/Lang") != "en" or not root.get("/MarkInfo", {}).get("/Marked"):
+        lacking.append("language or mark")
+    return lacking + sorted({font for sheet in pdf.pages for font in _fonts_elsewhere(sheet)})
+
+
+def _tags(node) -> Iterator[str]:
+    kids = node.get("/K", [])
+    for kid in kids if isinstance(kids, list) else [kids]:
+        if isinstance(at := kid.get_object(), dict):
+            yield at.get("/S", "")
+            yield from _tags(at)
+
+
+def _fonts_elsewhere(sheet) -> Iterator[str]:
+    for font in sheet["/Resources"].get("/Font", {}).values():
+        for inner in font.get_object().get("/DescendantFonts", [font]):
+            described = inner.get_object().get("/FontDescriptor", {})
+            if font.get_object()["/Subtype"] != "/Type3" and not any(f"/FontFile{n}" in described for n in ("", 2, 3)):
+                yield str(inner.get_object().get("/BaseFont"))
 
 
 def answered(page) -> None:
