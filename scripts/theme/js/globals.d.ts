@@ -300,6 +300,14 @@ declare namespace Course {
     find(typed: string, texts: string[]): { found: boolean[]; all: boolean };
   }
 
+  /** What is asked of a voice of the browser. */
+  type Voice = Pick<SpeechSynthesisVoice, "lang" | "localService" | "default">;
+
+  /** Which voice says a line: voice.js. */
+  interface VoiceChoice {
+    own<V extends Voice>(voices: V[]): V | undefined;
+  }
+
   interface InBank {
     id: string;
     objective: string;
@@ -555,6 +563,7 @@ declare var courseTexts: Course.Texts;
 declare var courseStore: Course.Store;
 declare var courseDom: Course.Dom;
 declare var courseWords: Course.Finding;
+declare var courseVoice: Course.VoiceChoice;
 declare var courseElement: Course.ElementKind<Course.PageElement>;
 declare var courseItem: Course.Item;
 declare var courseDraw: Course.Draw;
@@ -584,6 +593,7 @@ declare var courseCalendar: (
 
 interface HTMLElementTagNameMap {
   "course-earlier": HTMLElement;
+  "course-heard-line": HTMLElement;
   "course-seen": HTMLElement;
 }
 interface WindowEventMap {

@@ -26,9 +26,10 @@ if (!customElements.get("course-rehearsal")) {
           return false;
         }
         const criteria = all(HTMLElement, document, "#criteria ~ ul li");
-        this.lines.forEach((line) =>
-          the(HTMLElement, line, "details").before(this.recorder(), this.checks(criteria), this.note(line))
-        );
+        this.lines.forEach((line) => {
+          the(HTMLElement, line, "blockquote").after(this.voice());
+          the(HTMLElement, line, "details").before(this.recorder(), this.checks(criteria), this.note(line));
+        });
         this.mark();
         this.bar = element("nav", "", { class: "rehearsal-bar", "aria-label": "Other lines" });
         this.append(this.bar);
@@ -52,6 +53,7 @@ if (!customElements.get("course-rehearsal")) {
       /* No microphone and no voice from a place that is out of sight. */
       fallSilent() {
         this.close?.();
+        window.speechSynthesis?.cancel();
         this.querySelectorAll("audio").forEach((audio) => audio.pause());
       }
 
@@ -123,6 +125,13 @@ if (!customElements.get("course-rehearsal")) {
         });
       }
 
+      /** The line said aloud, which no recording should hear. */
+      voice() {
+        const voice = element("course-heard-line");
+        voice.addEventListener("click", () => this.close?.());
+        return voice;
+      }
+
       recorder() {
         const say = element("p", "Say your reply aloud.", { role: "status" });
         const box = element("div", say, { class: "recorder" });
@@ -164,6 +173,7 @@ if (!customElements.get("course-rehearsal")) {
             player.src = URL.createObjectURL(recording);
             player.hidden = false;
           };
+          window.speechSynthesis?.cancel();
           waiting = true;
           this.close = close;
           try {
