@@ -25,7 +25,7 @@ from course.pages.boilerplate import LEAVE_FOR
 from course.pages.navigation import build_navigation
 from course.pages.questions import shown
 from course.read.folder import load
-from publish import assets, css, finish, policy, quiz, search
+from publish import assets, css, finish, kept_copy, policy, quiz, search
 from publish.scripts import find_scripts
 
 log = logging.getLogger("mkdocs.plugins.course")
@@ -121,7 +121,7 @@ def on_post_template(output_content, template_name, config):
 
 def on_post_build(config):
     """Drop from the stylesheet what no page of this build and no script can use; let search
-    find words as people join them.
+    find words as people join them; list what a reader may keep.
     """
     out = Path(config.site_dir)
     published = "\n".join((out / "assets" / name).read_text("utf-8") for name in config.extra["scripts"])
@@ -132,6 +132,8 @@ def on_post_build(config):
     (out / "assets" / "site.css").write_text(
         assets.used(config.extra["stylesheet"], config.extra["tokens"], published, bundle), "utf-8"
     )
+    source = (Path(__file__).parent / "theme/worker" / kept_copy.WORKER).read_text("utf-8")
+    (out / kept_copy.WORKER).write_text(kept_copy.worker(out, source), "utf-8")  # last: it lists all the others
 
 
 def _finished(html, config, kind=""):

@@ -89,7 +89,7 @@ def course_from(fixture: str, folder: Path) -> Path:
     return folder
 
 
-class _Handler(SimpleHTTPRequestHandler):
+class Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"  # one connection for many files
     disable_nagle_algorithm = True  # else the body waits for the headers' receipt
 
@@ -107,14 +107,14 @@ class _Handler(SimpleHTTPRequestHandler):
 
 def listening() -> ThreadingHTTPServer:
     """A server on a port of its own, which nobody else can take while the site is built with its address."""
-    return ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
+    return ThreadingHTTPServer(("127.0.0.1", 0), Handler)
 
 
 @contextmanager
-def served(folder: Path, server: ThreadingHTTPServer | None = None):
+def served(folder: Path, server: ThreadingHTTPServer | None = None, handler: type[Handler] = Handler):
     """The address of a server on localhost that shows `folder` below the sub-path."""
     server = server or listening()
-    server.RequestHandlerClass = partial(_Handler, directory=str(folder))
+    server.RequestHandlerClass = partial(handler, directory=str(folder))
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
     try:

@@ -57,6 +57,12 @@ def name_sections(course: Course) -> dict[str, dict[str, str]]:
     }
 
 
+@directive("keeping", where=ON_PAGES, script="record.js")
+def write_keeping(_course: Course, _page: Page) -> str:
+    """The buttons that help the record to stay, and keep a copy of the course on the device."""
+    return fragment("keeping")
+
+
 @directive("progress", where=ON_PAGES, script="record.js")
 def write_progress(course: Course, _page: Page) -> str:
     """The reader's record: what was opened and answered, and the buttons to keep, bring in and erase it."""

@@ -242,6 +242,8 @@ declare namespace Course {
     erase(): void;
     aside(): unknown[];
     today(): string;
+    /** When the record was last saved as a file on this device, in milliseconds; 0 for never. With a moment: note it. */
+    lastExport(at?: number): number;
     scheme(value?: string): string | null | undefined;
   }
 
@@ -298,6 +300,20 @@ declare namespace Course {
   /** Which of some texts somebody looks for: words.js. */
   interface Finding {
     find(typed: string, texts: string[]): { found: boolean[]; all: boolean };
+  }
+
+  /** A copy of the course on this device: when it was kept, in milliseconds, and its bytes. */
+  interface Copy {
+    at: number;
+    bytes: number;
+  }
+
+  /** The copy that a reader may keep: kept-copy.js. */
+  interface KeptCopy {
+    isPossible(): boolean;
+    look(): Promise<Copy | undefined>;
+    begin(): Promise<Copy | undefined>;
+    end(): Promise<void>;
   }
 
   /** What is asked of a voice of the browser. */
@@ -563,6 +579,8 @@ declare var courseTexts: Course.Texts;
 declare var courseStore: Course.Store;
 declare var courseDom: Course.Dom;
 declare var courseWords: Course.Finding;
+declare var courseKeptCopy: Course.KeptCopy;
+declare var courseExportDue: (record: Course.Kept, exported: number, now: number) => string;
 declare var courseVoice: Course.VoiceChoice;
 declare var courseElement: Course.ElementKind<Course.PageElement>;
 declare var courseItem: Course.Item;

@@ -31,6 +31,8 @@
       /** @type {HTMLElement} */
       said;
       /** @type {HTMLElement} */
+      due;
+      /** @type {HTMLElement} */
       erasing;
       /** @type {HTMLElement} */
       asking;
@@ -40,6 +42,7 @@
         this.said = element("p", "", { role: "status" });
         this.append(element("course-seen"), this.tools, this.said);
         this.buildTools();
+        this.remind();
       }
 
       /** @param {AbortSignal} signal */
@@ -48,6 +51,7 @@
           if (detail.ended) {
             this.asking.replaceChildren();
           }
+          this.remind();
         }, { signal });
       }
 
@@ -69,6 +73,7 @@
             file.value = "";
           }
         });
+        this.due = element("p");
         this.erasing = element("div");
         this.asking = element("div");
         this.tools.append(
@@ -77,6 +82,7 @@
             "p",
             "It exists on this device only. Export it to keep it or to move it; import it elsewhere: this page says what a file is, and asks first where it may be somebody else’s.",
           ),
+          this.due,
           element("p", [
             button("Export my record", () => this.export()),
             " ",
@@ -104,6 +110,8 @@
           "application/json",
           window.courseStore.exported(),
         );
+        window.courseStore.lastExport(Date.now());
+        this.remind();
         this.said.textContent = "Saved as a file.";
       }
 
@@ -181,13 +189,21 @@
         return any ? "Merged. New here: where you left off." : "Everything in it was here already.";
       }
 
+      /* Quietly, above the button: no dialog, and nothing where nothing is due. */
+      remind() {
+        const { lastExport, read } = window.courseStore;
+        this.due.textContent = window.courseExportDue(read(), lastExport(), Date.now());
+        this.due.hidden = !this.due.textContent;
+      }
+
       askToErase() {
         const ask = element("p", [
-          "Everything that this course has kept on this device goes: answers, texts, attempts, statement. ",
+          "Everything that this course has kept on this device goes: answers, texts, attempts, statement, and a copy of the course. ",
           button("Export first", () => this.export()),
           " ",
           button("Erase everything", () => {
             window.courseStore.erase();
+            window.courseKeptCopy.end();
             this.erasing.replaceChildren();
             this.said.textContent = "Erased. Nothing of yours is left here.";
           }),

@@ -16,6 +16,7 @@ window.courseStore = (function () {
   const KEY = "course:" + COURSE;
   const ASIDE = KEY + ":aside"; // records that could not be read, as they were
   const SCHEME = "course-scheme";
+  const EXPORTED = KEY + ":exported";
   const QUIZ = bridge.PREFIX;
 
   const keepers = window.courseKeepers;
@@ -287,7 +288,7 @@ window.courseStore = (function () {
   /** Delete all that this site keeps of the course on this device.
    * @type {Course.Store["erase"]} */
   function erase() {
-    keeper.keys().filter((k) => k === KEY || k === ASIDE || k === SCHEME).forEach(keeper.drop);
+    keeper.keys().filter((k) => k === KEY || k === ASIDE || k === EXPORTED || k === SCHEME).forEach(keeper.drop);
     notes.keys().filter((k) => k.startsWith(QUIZ + ROOT)).forEach(notes.drop);
     end();
   }
@@ -317,6 +318,12 @@ window.courseStore = (function () {
     forbidden: () => keeper.get(KEY) === undefined,
     text: (...where) => current(texts.at(read(), where)) ?? "",
     earlier: (...where) => earlier(texts.at(read(), where)),
+    lastExport: (at) => {
+      if (at !== undefined) {
+        keeper.put(EXPORTED, String(at)); // without it the reader is reminded again, which is no loss to tell of
+      }
+      return Number(keeper.get(EXPORTED)) || 0;
+    },
     scheme: (value) => (value === undefined ? keeper.get(SCHEME) ?? null : keep(SCHEME, value)),
     notice,
     root: ROOT,

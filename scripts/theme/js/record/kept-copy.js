@@ -1,0 +1,64 @@
+/* The copy of the course that a reader may keep on this device: begin, look, take away. The worker that keeps it is sw.js. None of this
+   runs before the reader asks for it, but for the look whether there is a copy. */
+globalThis.courseKeptCopy = (function () {
+  const root = new URL(globalThis.courseStore.root, location.href).href;
+  const mine = "course-copy " + root + " ";
+  /** Where a browser has no such thing, or forbids it: a private window, an address without a lock, a file on a disk. */
+  const isPossible = () => "serviceWorker" in navigator && "caches" in window && /^https?:$/.test(location.protocol);
+
+  /** @template T @param {() => Promise<T>} act @returns {Promise<T | undefined>} */
+  async function tried(act) {
+    try {
+      return await act();
+    } catch {
+      return undefined;
+    }
+  }
+
+  const names = async () => (await caches.keys()).filter((name) => name.startsWith(mine));
+
+  /** The copy that is whole: when it was kept, and how many bytes it has.
+   * @type {Course.KeptCopy["look"]} */
+  const look = () =>
+    tried(async () => {
+      const copies = await Promise.all((await names()).map((name) => caches.open(name)));
+      const about = await Promise.all(copies.map((copy) => copy.match(root + "kept.json")));
+      return about.find(Boolean)?.json();
+    });
+
+  /** Keep a copy. Returns what `look` says of it, or undefined where it could not be kept; nothing of it is left then.
+   * @type {Course.KeptCopy["begin"]} */
+  async function begin() {
+    const registration = await tried(() =>
+      navigator.serviceWorker.register(root + "sw.js", { scope: root, updateViaCache: "none" })
+    );
+    const worker = registration?.installing ?? registration?.waiting;
+    if (worker) {
+      await new Promise((done) => {
+        const settled = () => /activated|redundant/.test(worker.state) && done(undefined);
+        worker.addEventListener("statechange", settled);
+        settled();
+      });
+    }
+    const copy = await look();
+    if (!copy) {
+      await end();
+    }
+    return copy;
+  }
+
+  /** Take the copy away, and the worker.
+   * @type {Course.KeptCopy["end"]} */
+  async function end() {
+    if (!isPossible()) {
+      return;
+    }
+    await tried(async () => {
+      const registrations = await navigator.serviceWorker.getRegistrations();
+      await Promise.all(registrations.filter((one) => one.scope === root).map((one) => one.unregister()));
+    });
+    await tried(async () => Promise.all((await names()).map((name) => caches.delete(name))));
+  }
+
+  return { isPossible, look, begin, end };
+})();

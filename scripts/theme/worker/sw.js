@@ -1,0 +1,78 @@
+/* The course kept on a reader's device, for use without a network: only where the reader asked for it on My course, and until it is taken
+   away there or the record is erased. It answers for its own folder alone and fetches nothing from elsewhere, whatever a page's policy
+   says: a policy does not bind a worker. The network comes first, and the kept copy only where there is none.
+
+   The build writes two constants above: BUILD, a name for this very build, and FILES, the addresses of all that is kept. */
+const SCOPE = self.registration.scope;
+const MINE = "course-copy " + SCOPE + " ";
+const KEPT = MINE + BUILD;
+
+/* Past the browser's own cache, in which an old page could stand beside new ones. */
+const fresh = (address) => fetch(new Request(address, { cache: "reload", credentials: "same-origin" }));
+
+/* All of a build or nothing: what was begun goes where a file does not come, there is no room, or another build was published meanwhile. */
+async function keep() {
+  const cache = await caches.open(KEPT);
+  try {
+    let bytes = 0;
+    for (const file of FILES) {
+      const response = await fresh(SCOPE + file);
+      if (!response.ok || response.redirected) {
+        throw new Error(file + ": " + response.status);
+      }
+      const body = await response.blob();
+      bytes += body.size;
+      await cache.put(SCOPE + file, new Response(body, { headers: response.headers }));
+    }
+    if (!(await (await fresh(self.location.href)).text()).includes(BUILD)) {
+      throw new Error("another build was published meanwhile");
+    }
+    await cache.put(SCOPE + "kept.json", Response.json({ at: Date.now(), bytes })); // the last: with it the copy is whole
+  } catch (error) {
+    await caches.delete(KEPT);
+    throw error;
+  }
+  await self.skipWaiting();
+}
+
+async function dropOthers() {
+  const names = await caches.keys();
+  await Promise.all(names.filter((name) => name.startsWith(MINE) && name !== KEPT).map((name) => caches.delete(name)));
+  await self.clients.claim();
+}
+
+async function answer(request, address) {
+  try {
+    return await (request.mode === "navigate" ? fetch(request, { cache: "reload" }) : fetch(request));
+  } catch (error) {
+    const copy = await kept(request, address);
+    if (!copy) {
+      throw error;
+    }
+    return copy;
+  }
+}
+
+async function kept(request, address) {
+  const cache = await caches.open(KEPT);
+  const about = await cache.match(SCOPE + "kept.json");
+  const isPage = request.mode === "navigate";
+  const response = about && ((await cache.match(address)) ?? (isPage ? await cache.match(SCOPE + "404.html") : undefined));
+  if (!response || !isPage) {
+    return response;
+  }
+  const day = new Date((await about.json()).at).toLocaleDateString("en-US", { dateStyle: "long" });
+  const says = '<p class="storage-note" role="note">There is no network. This page is from the copy that was kept on this device on ' +
+    day + ".</p>";
+  const html = (await response.text()).replace(/<article[^>]*>/, (article) => article + says);
+  return new Response(html, { headers: { "Content-Type": "text/html; charset=utf-8" } });
+}
+
+self.addEventListener("install", (event) => event.waitUntil(keep()));
+self.addEventListener("activate", (event) => event.waitUntil(dropOthers()));
+self.addEventListener("fetch", (event) => {
+  const address = event.request.url.split(/[?#]/)[0];
+  if (event.request.method === "GET" && address.startsWith(SCOPE)) {
+    event.respondWith(answer(event.request, address));
+  }
+});
