@@ -53,7 +53,7 @@ def test_forced_colors_leave_everything_in_sight(visit, address, course):
     assert [
         v for v in violations(page) if "color-contrast" not in v
     ] == []  # the system chooses the colors, and axe does not see which
-    assert page.locator(f"#{q.id} .quiz-feedback-item").evaluate("e => getComputedStyle(e).borderTopStyle") == "solid"
+    assert page.locator(f"#{q.id} [data-chosen]").evaluate("e => getComputedStyle(e).borderLeftStyle") == "solid"
 
 
 DRAWN = """() => {

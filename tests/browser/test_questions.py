@@ -106,3 +106,26 @@ def test_forbidden_storage_leaves_the_quiz_usable(visit, address, course):
     q = module.questions[0]
     answer(page, q, q.options.index(q.key))
     assert page.locator(f"#{q.id} .quiz-feedback").inner_text().startswith(BEST)
+
+
+def test_the_verdict_stands_once_at_the_option_that_was_chosen(visit, address, course):
+    """By hand and by keyboard; nobody is asked any more how sure they are, and a second try brings both back."""
+    question = course.module("time-outs").questions[0]
+    page = visit(address + "modules/time-outs/")
+    quiz = page.locator(f"#{question.id}")
+    place = "e => [...e.closest('form').querySelectorAll('fieldset > div')].findIndex((option) => option.contains(e))"
+    focus = "document.activeElement.className"
+    sure = quiz.get_by_role("group", name="How sure are you?")
+    for n, option in enumerate(question.options):
+        assert sure.is_visible()
+        quiz.locator("input[name=answer]").nth(n).check()
+        quiz.get_by_role("button", name="Check my answer").press("Enter")
+        assert quiz.locator(".quiz-feedback").evaluate(place) == n and "quiz-feedback" in page.evaluate(focus)
+        chosen = quiz.locator("fieldset > div").nth(n)
+        assert chosen.inner_text().count(BEST if option is question.key else OTHER) == 1
+        assert "none" in chosen.locator(".quiz-feedback-item").evaluate("e => getComputedStyle(e).borderStyle")
+        assert not sure.is_visible()
+        if option is question.key:
+            break
+        quiz.get_by_role("button", name="Try again").press("Enter")
+    assert quiz.locator("[data-chosen]").count() == 1 and page.errors == []

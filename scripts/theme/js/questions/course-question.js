@@ -79,6 +79,7 @@ if (!customElements.get("course-question")) {
         this.toggleAttribute("data-answered", answered);
         const options = all(HTMLInputElement, this.form, "input[name=answer]");
         options.forEach((one) => one.parentElement?.toggleAttribute("data-chosen", answered && one.checked));
+        this.place(answered ? options.find((one) => one.checked)?.parentElement : null);
         if (answered && this.submitted) {
           this.keep(options);
         } else if (before && !answered) {
@@ -89,6 +90,20 @@ if (!customElements.get("course-question")) {
         }
         this.submitted = false;
         this.sure.disabled = answered;
+      }
+
+      /** The verdict at the option that was chosen, and back before the button. A move takes the focus away, which quiz.js has just given.
+       * @param {HTMLElement | null | undefined} chosen */
+      place(chosen) {
+        const focused = document.activeElement === this.result;
+        if (chosen) {
+          chosen.append(this.result, this.note);
+        } else {
+          this.sure.after(this.result, this.note);
+        }
+        if (focused) {
+          this.result.focus();
+        }
       }
 
       /** One attempt for the record; a confident error gets a word of its own.

@@ -37,7 +37,7 @@ window.courseItem = (function () {
     return choices;
   }
 
-  /** The verdict first, then every option with its feedback, then the rationale.
+  /** The verdict at the option chosen, then every option with its feedback, then the rationale.
    * @type {Course.Item["reveal"]} */
   function reveal(item, chose) {
     const best = Number(item.dataset.best);
@@ -52,7 +52,8 @@ window.courseItem = (function () {
       class: "item-verdict " + (chose === best ? "best" : "other"),
       tabindex: -1,
     });
-    the(HTMLElement, item, ".item-choices").after(verdict);
+    const picked = all(HTMLInputElement, item, ".item-choices input").find((radio) => Number(radio.value) === chose);
+    (picked?.parentElement ?? the(HTMLElement, item, ".item-choices")).after(verdict);
     const why = the(HTMLElement, item, ".item-why");
     why.hidden = false;
     const texts = options(item).map((one) => one.textContent.trim());
