@@ -58,7 +58,7 @@ def often_needed(course: Course, here: Page | None) -> list[Line]:
     known = (
         ("docs/practice/index.md", "#worksheets", "Worksheets"),
         ("docs/supervisors/index.md", "", "For supervisors"),
-        ("docs/help.md", "", "Contacts: people who can help"),
+        ("docs/help.md", "", "Contacts and help"),
     )
     found = [(course.page(path), id, words) for path, id, words in known]
     return [*lines, *(Line(page.address + id, words) for page, id, words in found if page)]
