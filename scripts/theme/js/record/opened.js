@@ -63,7 +63,7 @@ window.courseOpened = function (record, module) {
   function offer(record) {
     const place = window.courseReading.resume(record, window.courseUntraced);
     const read = place && menu.find((a) => a.pathname === root.pathname + place.page);
-    const title = read?.firstChild?.textContent.replace(/^\d+\. /, "");
+    const title = read?.firstChild?.textContent?.replace(/^\d+\. /, "");
     starts.forEach(({ link, href, text }) => {
       const says = read ? "Resume: " + title : text;
       if (link.textContent !== says) {
