@@ -283,7 +283,7 @@ def test_links_that_leave_say_so(course, pages):
 
 
 def test_every_menu_names_what_it_must(course, pages):
-    """Modules by their numbers; the pages of the handbook, the worksheets and the supervisors' pages by their titles."""
+    """Modules with numbers; handbook, worksheets and the supervisors' pages by their titles."""
     supervisors = [page for page in course.pages if page.path.startswith("docs/supervisors/")]
     named = [*course.handbook, *(sheet.page for sheet in course.worksheets), *supervisors]
     titles = [*(f"{m.number}. {m.page.title}" for m in course.modules), *(page.title for page in named)]
