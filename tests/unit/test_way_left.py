@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from building import FIXTURES
-from course.model import Case
+from course.model import Case, Choice
 from course.pages.practice import shaped, write_head
 from course.read.folder import load
 
@@ -18,14 +19,15 @@ def minimal():
 
 
 def made(**leads: str) -> Case:
-    """A case of these moments and where each leads; one that leads nowhere and begins with `end` is an ending."""
-    moments = [
+    """A case of these moments and where each leads; one whose name begins with `end` is an ending."""
+    moments: list[Any] = [
         SimpleNamespace(
-            id=id, ending="good" * id.startswith("end"), choices=[SimpleNamespace(target=t) for t in to.split()]
+            id=id, ending="good" * id.startswith("end"), choices=[Choice("", to, 1) for to in to_all.split()]
         )
-        for id, to in leads.items()
+        for id, to_all in leads.items()
     ]
-    return Case("made", None, None, tuple(moments))
+    nothing: Any = None
+    return Case("made", nothing, nothing, tuple(moments))
 
 
 def test_the_fewest_and_the_most_decisions():
