@@ -22,7 +22,7 @@ from course import rules
 from course.markdown import CourseMarkdown
 from course.pages import linked_data, moved, practice, render, traces
 from course.pages.boilerplate import LEAVE_FOR
-from course.pages.navigation import build_navigation
+from course.pages.navigation import build_navigation, often_needed
 from course.pages.questions import shown
 from course.read.folder import load
 from publish import assets, css, finish, kept_copy, policy, quiz, search
@@ -97,6 +97,7 @@ def on_page_markdown(markdown, page, config, files):
         page.meta["scripts"] = find_scripts(course, ours)
         page.meta["stays"] = traces.stays(course, ours)
         page.meta["hide"] = ["toc"] if practiced else []  # it would list what a case or rehearsal shows piece by piece
+    page.meta["often"] = often_needed(course, ours)
     return render.render_page(course, page.file.src_uri, markdown)
 
 

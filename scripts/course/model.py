@@ -412,6 +412,22 @@ class Case(Practice):
         """The place of each moment on the page, from 1, by which paper refers to it."""
         return {m.id: n for n, m in enumerate(self.moments, start=1)}
 
+    @cached_property
+    def decisions_left(self) -> dict[str, tuple[int, int | None]]:
+        """The fewest and the most decisions from each moment to an ending. There is no most where a way can come back
+        to a moment, and no entry where no way ends.
+        """
+        targets = {m.id: [c.target for c in m.choices] for m in self.moments}
+        fewest, most = {m.id: 0 for m in self.moments if m.ending}, {m.id: 0 for m in self.moments if m.ending}
+        for _ in targets:  # as many rounds as the longest way can have steps
+            for id, leads in targets.items():
+                known = [fewest[t] for t in leads if t in fewest]
+                if known:
+                    fewest[id] = min(known) + 1
+                if leads and id not in most and all(t in most for t in leads):
+                    most[id] = max(most[t] for t in leads) + 1
+        return {id: (least, most.get(id)) for id, least in fewest.items()}
+
 
 @dataclass(frozen=True)
 class ClientLine:

@@ -100,3 +100,28 @@ def test_the_menu_by_keyboard_on_a_phone(visit, address):
         assert found[0]["menu"] and len(found) >= least
         assert lost(found) == []
         assert menu.get_attribute("aria-expanded") == "false"
+
+
+# What a newcomer looks for, one after the other: the words to tap in the menu, where they lead, and whether they are
+# in sight at once.
+SOUGHT = [
+    ("Start: 1. Half the story", "modules/half-the-story/", True),
+    ("Worksheets", "practice/#worksheets", True),
+    ("How to ask about safety", "modules/safety-and-scope/#ask", True),
+    ("Next: 3. The partner as a guest, without a plan", "modules/partner-as-guest/", True),
+    ("For supervisors", "supervisors/", True),
+    ("Contacts and help", "help/", True),
+    ("Guest session planner", "practice/guest-session-planner/", False),
+]
+
+
+def test_a_newcomer_with_a_phone_finds_it_in_two_taps(visit, address):
+    page = visit(address, viewport={"width": 360, "height": 740}, has_touch=True, reduced_motion="reduce")
+    for words, there, at_once in SOUGHT:
+        page.get_by_role("button", name="Menu").tap()
+        line = page.locator(".md-nav--primary").get_by_role("link", name=words, exact=True).first
+        box = line.bounding_box()
+        assert not at_once or 0 <= box["y"] <= 740 - box["height"], f"{words}: out of sight"
+        line.tap()
+        page.wait_for_url(address + there)
+    assert page.errors == []

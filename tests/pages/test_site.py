@@ -282,6 +282,24 @@ def test_links_that_leave_say_so(course, pages):
             assert "noreferrer" in tag or "leave" in tag or "md-content__button" in tag, f"{address}: {tag}"
 
 
+def test_every_menu_names_what_it_must(course, pages):
+    """Modules with numbers; handbook, worksheets and the supervisors' pages by their titles."""
+    supervisors = [page for page in course.pages if page.path.startswith("docs/supervisors/")]
+    named = [*course.handbook, *(sheet.page for sheet in course.worksheets), *supervisors]
+    titles = [*(f"{m.number}. {m.page.title}" for m in course.modules), *(page.title for page in named)]
+    for address, html in pages.items():
+        if "md-nav--primary" in html:
+            menu = html[html.index("md-nav--primary") : html.index("<article")]
+            lines = re.findall(r'<li class="md-nav__item[^>]*><a href="[^"#]+"[^>]*>([^<]+)</a>', menu)
+            plain = [line.translate({ord("“"): '"', ord("”"): '"', ord("’"): "'"}) for line in lines]
+            assert set(titles) - set(plain) == set(), address
+
+
+def test_each_moment_says_how_far_it_is_to_an_ending(course, pages):
+    for case in course.cases:
+        assert pages[case.page.address].count('class="moment-left"') == len(case.moments)
+
+
 def test_pictures_are_inlined_and_named(course, pages):
     shown = [html.count('<figure class="picture"><svg aria-label=') for html in pages.values()]
     assert sum(shown) >= 6

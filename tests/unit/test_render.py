@@ -13,7 +13,7 @@ from course.model import is_steps
 from course.pages import cards, contacts, render
 from course.pages.boilerplate import CARD_FOOT, NOT_REVIEWED
 from course.pages.moved import write_stub, write_stubs
-from course.pages.navigation import build_navigation
+from course.pages.navigation import build_navigation, often_needed
 from course.pages.questions import BEST, OTHER, fingerprint
 from course.read.folder import load
 from course.reading_time import estimate_minutes
@@ -153,6 +153,17 @@ def test_links_are_rewritten_for_the_page_that_shows_them():
 def test_the_navigation_follows_the_order_of_the_course(course):
     made = build_navigation(course, ["index.md", {"Modules": []}, "glossary.md"])
     assert made == ["index.md", {"Modules": [f"modules/{id}.md" for id in course.order]}, "glossary.md"]
+
+
+def test_the_menu_begins_with_what_newcomers_look_for(course, minimal):
+    first, second, *_, last = course.modules
+    words = ["How to ask about safety", "Worksheets", "For supervisors", "Contacts and help"]
+    home = often_needed(course, course.page("docs/index.md"))
+    assert home == often_needed(course, None) and home[0] == (first.page.address, f"Start: 1. {first.page.title}")
+    assert [line.words for line in home[1:]] == words
+    assert often_needed(course, first.page)[0] == (second.page.address, f"Next: 2. {second.page.title}")
+    assert [line.words for line in often_needed(course, last.page)] == words
+    assert [line.words for line in often_needed(minimal, None)][1:] == [words[0], words[3]], "what it has, and no more"
 
 
 def test_a_stub_passes_the_fragment_on():

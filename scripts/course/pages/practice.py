@@ -31,7 +31,7 @@ def write_head(course: Course, found: Practice) -> str:
         if module
         else ""
     )
-    lines = [f"{KINDS[type(found)]}{of}", "{ .module-place }", ""]
+    lines = [f"{KINDS[type(found)]}{of}{_size(found)}", "{ .module-place }", ""]
     if isinstance(found, Worksheet):
         lines += [
             f"**Who fills it in:** {as_text(found.meta.filled_by)}",
@@ -42,6 +42,18 @@ def write_head(course: Course, found: Practice) -> str:
             "",
         ]
     return "\n".join(lines)
+
+
+def _size(found: Practice) -> str:
+    """How long a case can be, behind the words that say what it is."""
+    if not isinstance(found, Case):
+        return ""
+    endings = sum(bool(m.ending) for m in found.moments)
+    return f". {_counted(len(found.moments), 'moment')}, {_counted(endings, 'ending')}"
+
+
+def _counted(n: int, what: str) -> str:
+    return f"{n} {what}{'' if n == 1 else 's'}"
 
 
 def write_related(course: Course, module: Module, here: str) -> str:
@@ -89,6 +101,7 @@ def _case(case: Case, lines: list[str]) -> list[str]:
             moment, open_box = moments.get(heading), False
             if moment:
                 line = _marked(line, "moment", number=case.numbers[moment.id], ending=moment.ending)
+                line += _way_left(case, moment)
         elif moment and moment.choices:
             line = _choice(case, moment, line)
         elif moment and moment.debrief and not open_box and line.startswith(DEBRIEF_START):
@@ -97,6 +110,21 @@ def _case(case: Case, lines: list[str]) -> list[str]:
         out.append(line)
     out = "\n".join([*out, *(["\n</div>"] if open_box else [])]).split("\n")
     return _inside("course-case", {"data-case": case.id, "data-search-exclude": ""}, out, _starts(out, moments))
+
+
+def _way_left(case: Case, moment: Moment) -> str:
+    """How far it is from a moment to an ending, in words; and in numbers for the script that draws it."""
+    least, most = case.decisions_left.get(moment.id, (None, None))
+    if least is None:
+        return ""
+    if not least:
+        says = "An ending."
+    elif least == most == 1:
+        says = "This decision leads to an ending."
+    else:
+        span = f"{least}" if least == most else f"at least {least}" if most is None else f"{least} to {most}"
+        says = f"From here, {span} {'decision leads' if span.endswith(' 1') else 'decisions lead'} to an ending."
+    return f'\n\n{says}\n{{ .moment-left data-least="{least}" data-most="{least if most is None else most}" }}\n'
 
 
 def _choice(case: Case, moment: Moment, line: str) -> str:

@@ -421,6 +421,8 @@ declare namespace Course {
     cut: number;
     url: string;
   }
+  /** The dots of a case: how many decisions were taken, and how many are left at least and at most. */
+  type Track = (taken: number, least: number, most: number) => string[];
   /** A way with its words, from the record or from the page of its case. */
   interface Told {
     steps: { title: string; said: string }[];
@@ -566,6 +568,7 @@ declare namespace Course {
 
 declare var courseDays: Course.Days;
 declare var courseHandover: Course.Handover;
+declare var courseTrack: Course.Track;
 declare var courseWay: (told: Course.Told) => string;
 declare var courseCopy: (text: string, said: HTMLElement, where: () => HTMLElement) => Promise<void>;
 declare var courseAttempts: Course.Attempts;

@@ -3,13 +3,38 @@
    No letter or sign opens anything by itself: who speaks to the browser, or rests a hand on the keys, means none of them
    (WCAG 2.1.4). The bundle's own, which also turn pages, are kept from it. */
 (function () {
-  const bundle = document.currentScript?.dataset.bundle;
+  const { src = "", dataset } = /** @type {HTMLScriptElement} */ (document.currentScript ?? {});
+  const { bundle, worker } = dataset ?? {};
   const box = /** @type {HTMLInputElement | null} */ (document.getElementById("__search"));
   const query = /** @type {HTMLInputElement | null} */ (document.querySelector(".md-search__input"));
   if (!bundle || !box || !query) {
     return;
   }
   let started = false;
+
+  /* What Material's own page would tell the bundle: where the site begins, which worker searches, and the words of the results. */
+  const told = {
+    base: new URL("..", src).href,
+    features: [],
+    search: worker,
+    translations: {
+      "search.result.placeholder": "Type to start searching",
+      "search.result.none": "No matching documents",
+      "search.result.one": "1 matching document",
+      "search.result.other": "# matching documents",
+      "search.result.more.one": "1 more on this page",
+      "search.result.more.other": "# more on this page",
+      "search.result.term.missing": "Missing",
+    },
+  };
+
+  /** A script in the head of the page. It needs no other file.
+   * @param {Partial<HTMLScriptElement>} values */
+  const add = (values) => {
+    // deno-lint-ignore course/elements-by-the-helper -- this script needs no other
+    const script = Object.assign(document.createElement("script"), values);
+    document.head.append(script);
+  };
 
   const start = () => {
     if (started) {
@@ -24,17 +49,19 @@
       __md_get: () => null,
       __md_set: () => {},
     });
-    // deno-lint-ignore course/elements-by-the-helper -- this script needs no other
-    const script = document.createElement("script");
-    script.src = bundle;
-    script.onerror = () => {
-      started = false;
-      const meta = document.querySelector(".md-search-result__meta");
-      if (meta) {
-        meta.textContent = "Search could not be loaded. Are you offline?";
-      }
-    };
-    document.head.append(script);
+    if (!document.getElementById("__config")) { // it stands there where the bundle could not be loaded the first time
+      add({ id: "__config", type: "application/json", text: JSON.stringify(told) });
+    }
+    add({
+      src: bundle,
+      onerror: () => {
+        started = false;
+        const meta = document.querySelector(".md-search-result__meta");
+        if (meta) {
+          meta.textContent = "Search could not be loaded. Are you offline?";
+        }
+      },
+    });
   };
 
   query.addEventListener("focus", () => {

@@ -1,5 +1,5 @@
 /* <course-case>: a branching case, one moment at a time.
-   The way taken stands above the moment and leads back; the browser's Back does too, because every choice is an entry of its
+   How far it is stands above the moment, and below it the way taken, which leads back; the browser's Back does too, because every choice is an entry of its
    history, with the way as its state. Paper and readers without scripts see all moments, numbered and linked. */
 if (!customElements.get("course-case")) {
   const { all, button, clicked, element, goTo, known, the } = window.courseDom;
@@ -28,7 +28,7 @@ if (!customElements.get("course-case")) {
         [this.start] = this.moments.keys();
         this.way = element("nav", "", { class: "way", "aria-label": "The way you took" });
         this.status = element("p", "", { class: "way-status", role: "status" });
-        this.prepend(this.way, this.status);
+        this.prepend(this.status, this.way);
         this.addEventListener("click", (event) => this.choose(event));
         this.show(this.wayNow(), false);
         this.setAttribute("data-built", "");
@@ -124,11 +124,11 @@ if (!customElements.get("course-case")) {
           moment.append(this.afterEnding());
           this.keep(now.at);
         }
-        this.status.textContent = this.place(Boolean(moment.dataset.ending));
+        this.tellPlace(moment);
         if (moved) {
           goTo(the(HTMLElement, moment, "h2"));
           if (now.steps.length) {
-            this.way.scrollIntoView({ block: "start" });
+            this.status.scrollIntoView({ block: "start" });
           }
         }
       }
@@ -170,6 +170,20 @@ if (!customElements.get("course-case")) {
         return this.choices(step.at)[step.n].textContent.trim();
       }
 
+      /** Where on the way one is and how far it still is: in words, and as dots for those who look.
+       * @param {HTMLElement} moment */
+      tellPlace(moment) {
+        const left = moment.querySelector(".moment-left");
+        const { least = "0", most = "0" } = left instanceof HTMLElement ? left.dataset : {};
+        const dots = window.courseTrack(this.now.steps.length, Number(least), Number(most));
+        const row = element("span", dots.map((kind) => element("i", "", { class: kind })), {
+          class: "module-dots",
+          "aria-hidden": "true",
+        });
+        const ended = Boolean(moment.dataset.ending);
+        this.status.replaceChildren(row, this.place(ended) + (ended || !left ? "" : " " + left.textContent));
+      }
+
       /** Where on the way one is, in words.
        * @param {boolean} ended */
       place(ended) {
@@ -177,10 +191,9 @@ if (!customElements.get("course-case")) {
         if (ended) {
           return "An ending, after " + (steps.length === 1 ? "1 decision" : steps.length + " decisions") + ".";
         }
-        if (steps.length) {
-          return "Moment " + (steps.length + 1) + ".";
-        }
-        return at === this.start ? "" : "You have come into the middle of this case.";
+        return steps.length || at === this.start
+          ? "Decision " + (steps.length + 1) + "."
+          : "You have come into the middle of this case.";
       }
 
       /* The way, a step a line: where, and what was said or done there. Each leads back to its moment. */

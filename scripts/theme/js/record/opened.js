@@ -1,4 +1,4 @@
-/* What was opened and what is done: kept when a module is opened, shown in the menu and on the home page's button.
+/* What was opened and what is done: kept when a module is opened, shown in the menu and where one starts.
    Of some pages no note is kept, because somebody who is watched may be reading them: the page's `data-untraced` lists where such
    addresses begin. A module among them counts as opened from its first answer. */
 window.courseUntraced = (function (script) {
@@ -35,12 +35,15 @@ window.courseOpened = function (record, module) {
     }
   }
 
+  /* The pages in the menu, without what is often needed, which leads to some of them a second time. */
+  const menu = links(".md-nav--primary :not(.nav-often) > li > a");
+
   /** Links of the menu to modules whose every question is answered. Every page has the menu: nothing in it tells of a page of which no
      note is kept.
    * @param {Course.Kept} record */
   function mark({ done }) {
-    links(".md-nav--primary a.md-nav__link").forEach((link) => {
-      const path = new URL(link.href, location.href).pathname.slice(root.pathname.length);
+    menu.forEach((link) => {
+      const path = link.pathname.slice(root.pathname.length);
       const id = path.startsWith("modules/") ? path.slice("modules/".length, -1) : "";
       const there = link.querySelector(".done-mark");
       if (id && done[id] && !there && !window.courseUntraced(path)) {
@@ -51,26 +54,29 @@ window.courseOpened = function (record, module) {
     });
   }
 
-  /* The home page's button: resume, at the section that was read last. The record only picks among the page's own links. */
-  const [button] = here === "" ? links(".md-content .md-button--primary") : [];
-  const start = { href: button?.href, text: button?.textContent };
+  /* The home page's button, and the first line of every menu but a module's, which leads to the next: resume, at the section that was
+     read last. The record only picks among the page's own links. */
+  const starts = here.startsWith("modules/") ? [] : links(
+    (here ? "" : ".md-content .md-button--primary, ") + ".nav-often > :first-child > a",
+  ).map((link) => ({ link, href: link.href, text: link.textContent }));
   /** @param {Course.Kept} record */
   function offer(record) {
     const place = window.courseReading.resume(record, window.courseUntraced);
-    const link = place && links(".course-map a").find((a) => a.pathname === root.pathname + place.page);
-    const text = link ? "Resume: " + link.textContent : start.text;
-    if (button.textContent !== text) {
-      button.textContent = text;
-    }
-    button.href = link ? link.href + (place.section && "#" + place.section) : start.href;
+    const read = place && menu.find((a) => a.pathname === root.pathname + place.page);
+    const title = read?.firstChild?.textContent?.replace(/^\d+\. /, "");
+    starts.forEach(({ link, href, text }) => {
+      const says = read ? "Resume: " + title : text;
+      if (link.textContent !== says) {
+        link.textContent = says;
+      }
+      link.href = read ? read.href + (place.section && "#" + place.section) : href;
+    });
   }
 
   function show() {
     const record = store.read();
     mark(record);
-    if (button) {
-      offer(record);
-    }
+    offer(record);
   }
   window.addEventListener("courserecord", show);
   show();
