@@ -158,6 +158,19 @@ declare namespace Course {
   /** By the names that `data-place` may have. */
   type Keepers = { [place: string]: (browser: Window) => Keeper };
 
+  /** Where the pages of the site stand: paths.js. A path is from the site's root: `modules/time-outs/#plan`. */
+  interface Paths {
+    root: string;
+    /** The path of the page that is open. */
+    page: string;
+    /** Where a link to a path leads. */
+    to(path: string): string;
+    /** The path that a link leads to; null where it leads out of the site. */
+    of(link: HTMLAnchorElement): string | null;
+    /** The address at which a path is published; nothing where nobody has said where the course is. */
+    address(path: string): string;
+  }
+
   /** What is said on the page where the record is not kept or cannot be read: notices.js. */
   interface Notices {
     says: { [why in Refusal | "newer" | "none" | "another" | "unnumbered" | "empty" | "unchanged"]: string };
@@ -215,7 +228,6 @@ declare namespace Course {
   }
 
   interface Store {
-    root: string;
     course: string;
     read(): Kept;
     change(edit: (record: Kept) => void): boolean;
@@ -432,7 +444,7 @@ declare namespace Course {
     TITLES: { [group in Brought["group"]]: string };
     found(course: { facts: Facts; words: Words }, record: Kept, review: Reviewed[]): Brought[];
     cut(text: string): { text: string; cut: number };
-    text(brought: Brought[], head: { want: string; title: string; day: string; address: string }): string;
+    text(brought: Brought[], head: { want: string; title: string; day: string; address: Paths["address"] }): string;
     file(text: string): string;
   }
 
@@ -488,7 +500,7 @@ declare namespace Course {
     says: string;
     address: string;
   }
-  /** A plan for a supervisee: what each week asks, as a text. `address` is empty where the page is read from a disk. */
+  /** A plan for a supervisee: what each week asks, as a text. `address` is empty where nobody has said where the course is. */
   interface Plan {
     id: string;
     address: string;
@@ -556,7 +568,7 @@ declare namespace Course {
   /** A picture as a tree. */
   type Drawn = [name: string, attributes: Attributes, children?: (Drawn | string)[]];
   interface Drawing {
-    path(stops: Stop[], root: string): Drawn;
+    path(stops: Stop[], to: Paths["to"]): Drawn;
     bar(share: Share): Drawn;
     dots(n: number, of: number): Drawn;
     says(stop: Stop): string;
@@ -564,6 +576,7 @@ declare namespace Course {
   }
 }
 
+declare var coursePaths: Course.Paths;
 declare var courseDays: Course.Days;
 declare var courseHandover: Course.Handover;
 declare var courseWay: (told: Course.Told) => string;

@@ -14,13 +14,11 @@ window.courseOpened = function (record, module) {
 };
 
 (function () {
-  const store = window.courseStore;
+  const { courseStore: store, coursePaths: paths } = window;
   /** Links, which need no other script to be found.
    * @param {string} selector */
   const links = (selector) => /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll(selector)]);
-  const script = /** @type {HTMLScriptElement | null} */ (document.currentScript);
-  const here = script?.dataset.page ?? "";
-  const root = new URL("..", script ? script.src : location.href);
+  const here = paths.page;
   if (here.startsWith("modules/")) {
     const id = here.slice("modules/".length, -1);
     document.body.dataset.module = id;
@@ -40,7 +38,7 @@ window.courseOpened = function (record, module) {
    * @param {Course.Kept} record */
   function mark({ done }) {
     links(".md-nav--primary a.md-nav__link").forEach((link) => {
-      const path = new URL(link.href, location.href).pathname.slice(root.pathname.length);
+      const path = paths.of(link) ?? "";
       const id = path.startsWith("modules/") ? path.slice("modules/".length, -1) : "";
       const there = link.querySelector(".done-mark");
       if (id && done[id] && !there && !window.courseUntraced(path)) {
@@ -57,7 +55,7 @@ window.courseOpened = function (record, module) {
   /** @param {Course.Kept} record */
   function offer(record) {
     const place = window.courseReading.resume(record, window.courseUntraced);
-    const link = place && links(".course-map a").find((a) => a.pathname === root.pathname + place.page);
+    const link = place && links(".course-map a").find((a) => paths.of(a) === place.page);
     const text = link ? "Resume: " + link.textContent : start.text;
     if (button.textContent !== text) {
       button.textContent = text;

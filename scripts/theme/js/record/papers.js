@@ -141,7 +141,7 @@ if (!customElements.get("course-portion")) {
             read: "about " + read,
             stated: "about " + stated,
             today: written(window.courseStore.today()),
-            address: location.origin + window.courseStore.root,
+            address: window.coursePaths.address(""),
           }
           : {};
         const name = this.name.value.trim();
