@@ -202,10 +202,19 @@ def test_two_processes_write_the_same_bytes(tmp_path):
     found = []
     for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo")):
         out = tmp_path / seed
-        command = [sys.executable, ROOT / "scripts/cli.py", "export", FIXTURES / "minimal", "--out", out]
+        command = [
+            sys.executable,
+            ROOT / "scripts/cli.py",
+            "export",
+            "banks",
+            "--folder",
+            FIXTURES / "minimal",
+            "--out",
+            out,
+        ]
         subprocess.run(command, check=True, env={**os.environ, "PYTHONHASHSEED": seed, "TZ": zone}, capture_output=True)
         found.append({p.relative_to(out): p.read_bytes() for p in out.rglob("*") if p.is_file()})
-    assert found[0] == found[1] and len(found[0]) == 1 + len(FORMATS)
+    assert found[0] == found[1] and len(found[0]) == 4 + len(FORMATS)
 
 
 def test_a_package_has_fixed_dates_rights_and_order(files):
@@ -341,7 +350,7 @@ def test_names_with_markup_and_from_right_to_left_are_text(published):
 
 def test_a_course_with_problems_exports_nothing_and_says_why(tmp_path, capsys):
     out = tmp_path / "out"
-    assert cli.main(["export", str(FIXTURES / "broken"), "--out", str(out)]) == 1
+    assert cli.main(["export", "banks", "--folder", str(FIXTURES / "broken"), "--out", str(out)]) == 1
     printed = capsys.readouterr()
     assert "quizzes/bad-bank.md:" in printed.out and printed.err.startswith("Nothing was exported: the course has ")
     assert not out.exists()
@@ -350,11 +359,11 @@ def test_a_course_with_problems_exports_nothing_and_says_why(tmp_path, capsys):
 def test_one_question_without_a_key_is_enough(tmp_path, capsys):
     folder, out = tmp_path / "course", tmp_path / "out"
     shutil.copytree(FIXTURES / "minimal", folder)
-    assert cli.main(["export", str(folder), "--out", str(out)]) == 0
+    assert cli.main(["export", "banks", "--folder", str(folder), "--out", str(out)]) == 0
     kept = (out / "gift/first-module.txt").read_bytes()
     bank = folder / "quizzes/first-module.md"
     bank.write_text(bank.read_text("utf-8").replace("- [x]", "- [ ]", 1), "utf-8")
-    assert cli.main(["export", str(folder), "--out", str(out)]) == 1
+    assert cli.main(["export", "banks", "--folder", str(folder), "--out", str(out)]) == 1
     assert "1 problem" in capsys.readouterr().err and (out / "gift/first-module.txt").read_bytes() == kept
 
 
@@ -362,7 +371,19 @@ def test_the_command_names_what_stood_there_before(tmp_path, capsys):
     (tmp_path / "gift").mkdir()
     (tmp_path / "gift/gone.txt").write_text("old", "utf-8")
     assert (
-        cli.main(["export", str(FIXTURES / "minimal"), "--out", str(tmp_path), "--site", "https://example.org/c"]) == 0
+        cli.main(
+            [
+                "export",
+                "banks",
+                "--folder",
+                str(FIXTURES / "minimal"),
+                "--out",
+                str(tmp_path),
+                "--site",
+                "https://example.org/c",
+            ]
+        )
+        == 0
     )
     printed = capsys.readouterr()
     assert "gone.txt stood there before" in printed.err and printed.err.count("\n") == 1
@@ -373,7 +394,10 @@ def test_the_command_names_what_stood_there_before(tmp_path, capsys):
 
 def test_what_is_no_address_of_a_site_is_refused(tmp_path, capsys):
     out = tmp_path / "out"
-    assert cli.main(["export", str(FIXTURES / "minimal"), "--out", str(out), "--site", "example.org"]) == 1
+    assert (
+        cli.main(["export", "banks", "--folder", str(FIXTURES / "minimal"), "--out", str(out), "--site", "example.org"])
+        == 1
+    )
     assert "“example.org” is no address" in capsys.readouterr().err and not out.exists()
 
 

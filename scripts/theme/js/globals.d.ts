@@ -577,6 +577,8 @@ declare namespace Course {
 }
 
 declare var coursePaths: Course.Paths;
+/** The text of the search's worker, in a copy on a disk. */
+declare var courseWorker: string;
 declare var courseDays: Course.Days;
 declare var courseHandover: Course.Handover;
 declare var courseWay: (told: Course.Told) => string;
