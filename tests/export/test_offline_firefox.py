@@ -35,7 +35,7 @@ def test_firefox_keeps_what_was_done_on_a_page_for_that_page_alone(firefox, on_d
         "course-progress"
     )
     module = COURSE.modules[0]
-    firefox.open(on_disk + module.page.on_disk)
+    firefox.open(on_disk + module.page.address)
     question = module.questions[0]
     way.answer(firefox, question, question.key)
     firefox.reload()
