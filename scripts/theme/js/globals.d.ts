@@ -627,6 +627,7 @@ declare var courseCalendar: (
 interface HTMLElementTagNameMap {
   "course-earlier": HTMLElement;
   "course-heard-line": HTMLElement;
+  "course-progress": HTMLElement;
   "course-seen": HTMLElement;
 }
 interface WindowEventMap {

@@ -14,9 +14,7 @@
       return;
     }
     shown = true;
-    const tools = document.createElement("course-progress"); // deno-lint-ignore course/elements-by-the-helper -- it knows the names of HTML alone
-    tools.dataset.says = SAYS;
-    article?.append(tools);
+    article?.append(element("course-progress", "", { "data-says": SAYS }));
     if (!shows()) {
       document.head.append(element("script", "", { src: script.src.replace(/[^/]*$/, "record.js") }));
     }
