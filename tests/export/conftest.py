@@ -12,8 +12,8 @@ from building import ROOT, build
 from publish.packages import offline
 from publish.packages.links import to_file
 from records import COURSE
+from wording import SITE
 
-SITE = "https://example.org/course/"
 PUBLISHED = replace(COURSE, site_url=SITE)
 
 

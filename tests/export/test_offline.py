@@ -23,8 +23,8 @@ from engines.chromium import Chromium
 from publish.packages import offline
 from publish.packages.links import to_file
 from records import COURSE
+from wording import SITE
 
-SITE = "https://example.org/course/"  # as conftest.py has it
 PAGES = [to_file(address) for address in ADDRESSES if address != "404.html"]
 FETCHES = ("src", "srcset", "poster", "data", "action", "formaction", "background")
 OUTSIDE = ("https", "http", "mailto", "tel")

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import io
 import os
-import re
 import shutil
 import subprocess
 import sys
 from dataclasses import replace
-from html import unescape
 from zipfile import ZipFile
 
 import pytest
 from hypothesis import given, settings, strategies as st
-from selectolax.lexbor import LexborHTMLParser
 
 import cli
 from aiken_reader import read_aiken
@@ -25,13 +22,12 @@ from course.export.banks import Bank, list_banks
 from course.export.prose import Prose, clean
 from course.model import Option, Question
 from course.pages.questions import ASKED_BEFORE
-from course.text import LINK, plain
 from gift_reader import read_gift
 from qti12_reader import read_qti12
 from qti21_reader import read_qti21
 from records import COURSE
+from wording import SITE, addresses, links, odd, said, straight, text
 
-SITE = "https://example.org/the-course/"
 PUBLISHED = replace(COURSE, site_url=SITE)
 RICH = ("gift", "qti-1.2", "qti-2.1")  # what Aiken cannot hold, these can
 FIXTURES = ROOT / "tests/fixtures"
@@ -69,50 +65,6 @@ def parse(name: str, content: bytes) -> tuple[list[str], list[Asked]]:
             return [text(above)], found
     sections, found = read_qti21(content)
     return [text(each) for each in sections], found
-
-
-def text(html: str) -> str:
-    return straight(LexborHTMLParser(f"<body>{html}</body>").body.text())
-
-
-def straight(words: str) -> str:
-    """Words without what printers do to them."""
-    return " ".join(words.translate(str.maketrans("“”‘’", "\"\"''")).split())
-
-
-def said(markdown: str) -> str:
-    """What an author wrote, without the help of the exporter's parser."""
-    return straight(plain(markdown.replace("\n", " ")))
-
-
-def addresses(question: Question, markdown: str) -> list[str]:
-    """Where the links of a text lead: `../docs/modules/x.md#y` is `modules/x/#y` on the site."""
-    targets = [m[3] or m[4] for m in LINK.finditer(markdown)]
-    return [SITE + re.sub(r"^\.\./docs/(.*)\.md", r"\1/", target) for target in targets]
-
-
-def links(html: str) -> list[str]:
-    return [unescape(target) for target in re.findall(r'<a href="([^"]*)"', html)]
-
-
-def odd(**changes) -> Question:
-    """A question that no author would write and every format must survive."""
-    options = (
-        Option("%50% of $x = {y} ~ z$ -> 1 # 2: `a\\b`", False, "[html] = no ~ % // :: ####", 5),
-        Option("[html] \\*not\\* *so* & 1 < 2 > 0", True, 'שלום "עולם" \u202eabc\u202c', 6),
-        Option("=SUM(A1:A9) }{", False, "\\(a^2\\) and $$b_1$$ \\\\n", 7),
-    )
-    made = Question(
-        "odd-one",
-        "quizzes/assessment.md",
-        3,
-        {"objective": "formulate", "claims": "F1", "kind": "apply"},
-        "A. Who is it?\n// not a comment\n$CATEGORY: none\n\n::x:: {=a ~b} \x00\ufffe\n\n- one\n- two <b onclick='x()'>bold</b><br>end",
-        options,
-        'See [the "point"](../docs/modules/time-outs.md#three-rules) & [out](https://example.com/?a=1&b=2#c), [not](javascript:alert(1)), ![a loop](x.svg).\n\nANSWER: B',
-        (),
-    )
-    return replace(made, **changes)
 
 
 def export(name: str, course, *questions: Question) -> list[Asked]:
