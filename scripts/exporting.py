@@ -22,6 +22,7 @@ from publish.packages import offline
 
 Files = dict[str, bytes]  # by their paths below the folder
 SUMS, SIZES = "SHA256SUMS", "SIZES.txt"
+BUILDING = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}  # mkdocs-quiz reads its files in the system's encoding
 
 
 class Unbuilt(Exception):
@@ -78,7 +79,7 @@ def _built(root: Path, site_url: str) -> Iterator[Path]:
         done = subprocess.run(
             [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", folder],
             cwd=root,
-            env=os.environ | {"SITE_URL": site_url, "NO_MKDOCS_2_WARNING": "1"},
+            env=os.environ | BUILDING | {"SITE_URL": site_url},
             capture_output=True,
             text=True,
             check=False,
