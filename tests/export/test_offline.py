@@ -92,7 +92,7 @@ def links(page):
 
 def test_every_page_is_there_and_nothing_that_only_a_server_needs(copied):
     assert {path for path in copied if path.endswith(".html")} == set(PAGES)
-    assert not [path for path in copied if re.search(r"404|sitemap|\.map$|lunr|\.json$", path)]
+    assert not [path for path in copied if re.search(r"404|sw\.js|sitemap|\.map$|lunr|\.json$", path)]
     assert copied["README.txt"].count(b"\r\n") >= 4
 
 

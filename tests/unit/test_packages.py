@@ -28,6 +28,7 @@ BUILD = {
     "modules/a/index.html": PAGE.replace("assets/", "../../assets/"),
     "404.html": PAGE,
     "sitemap.xml": "<xml/>",
+    "sw.js": "0",
     "assets/site.js": "0",
     "assets/javascripts/bundle.1.min.js": "bundle()",
     "assets/javascripts/bundle.1.min.js.map": "{}",
