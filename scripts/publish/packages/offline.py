@@ -26,8 +26,8 @@ from course.text import day
 from .. import policy
 from .links import FILE, lead_to_files, search_files
 
-# What a server needs, and readers do not: the page for what is not there, the worker that keeps the site, maps of the site and of scripts, search in
-# other languages; and what search.js reads here from elsewhere.
+# What a server needs, and readers do not: the page for what is not there, the worker that keeps the site, maps of the
+# site and of scripts, search in other languages; and what search reads here from elsewhere.
 LEFT_OUT = re.compile(
     r"404\.html|sw\.js|sitemap\.xml.*|.*\.map|assets/javascripts/(?:lunr|workers)/.*|assets/images/social-card\..*"
 )
