@@ -100,12 +100,12 @@ pilot: ## write what is needed to try the questions on people into dist/pilot/ (
 	@$(reading)
 	@$(BIN)/python scripts/cli.py pilot $(addprefix --bank=,$(BANK)) $(SHEETS)
 
-export: ## write the questions as GIFT, Aiken, QTI 1.2 and QTI 2.1 into dist/export/; SITE_URL=https://… is where links lead
+export: ## write the course for others into dist/export/; PARTS=offline makes one part, SITE_URL=https://… is where links lead
 	@$(reading)
-	@$(BIN)/python scripts/cli.py export
+	@$(BIN)/python scripts/cli.py export $(PARTS)
 
 test-export: browser $(READERS) ## read every export back with readers and runtimes of others; ARGS="-k gift" runs some
-	@$(set_up) $(VENV) requirements.txt requirements-tests.txt requirements-export.txt requirements-readers.txt
+	@$(set_up) $(VENV) requirements.txt requirements-tests.txt requirements-export.txt requirements-readers.txt requirements-engines.txt
 	$(BIN)/python -m pytest --durations=10 --durations-min=1 $(or $(ARGS),tests/export)
 
 bench: browser ## measure reading (Lighthouse; needs npm) and building, beside references

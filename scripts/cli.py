@@ -9,10 +9,10 @@
     blueprint   print what the assessment asks, by objective, level and claim, and its gaps
     schema      write the JSON Schemas of course.yml, the data files and the front matter into a folder
     pilot       write what is needed to try the questions on people, or print the figures of filled sheets
-    export      write the questions for learning management systems: GIFT, Aiken, QTI 1.2 and QTI 2.1
+    export      write the course for others: the questions for learning management systems, a copy that needs no network
 
-check, claims, addresses, cases, blueprint and export take the folder to read, which is this project where none is
-named.
+check, claims, addresses, cases and blueprint take the folder to read, which is this project where none is named;
+export takes the parts to make, which are all where none is named.
 A help line that nobody has looked at for long is named and stops nothing: an old number is better than none.
 In GitHub Actions problems are annotations on their lines too.
 """
@@ -26,9 +26,9 @@ from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
+import exporting
 from checkout import commit_date
 from course import blueprint, json_schema, reports, rules
-from course.export import write_banks
 from course.model import Course, Problem
 from course.pilot.form import ASSESSMENT, list_banks
 from course.pilot.grid import Fault
@@ -115,8 +115,11 @@ def write_pilot(banks: list[str], folder: Path) -> int:
     return 0
 
 
-def export(root: Path, out: Path, site_url: str) -> int:
-    """Write the banks. 1, and no file, if the course has a problem or an address is none."""
+def export(parts: list[str], root: Path, out: Path, site_url: str) -> int:
+    """Write what others need. 1, and no file, if the course has a problem or an address is none."""
+    if unknown := [part for part in parts if part not in exporting.PARTS]:
+        print(f"“{unknown[0]}” is no part; known are {', '.join(exporting.PARTS)}", file=sys.stderr)
+        return 1
     if site_url and not site_url.startswith(("https://", "http://")):
         print(f"“{site_url}” is no address of a site; write one that begins with https://", file=sys.stderr)
         return 1
@@ -125,12 +128,16 @@ def export(root: Path, out: Path, site_url: str) -> int:
         print("\n".join(map(str, problems)))
         print(f"Nothing was exported: the course has {counted(len(problems), 'problem')}.", file=sys.stderr)
         return 1
-    files = write_banks(course)
+    try:
+        files = exporting.make(root, course, parts or exporting.PARTS)
+    except exporting.Unbuilt as error:
+        print(f"Nothing was exported: the site does not build.\n{error}", file=sys.stderr)
+        return 1
     for name, content in files.items():
         path = out / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-        print(path)
+    print(f"In {out}:\n{exporting.list_sizes(files)}")
     older = sorted(p for p in out.rglob("*") if p.is_file() and p.relative_to(out).as_posix() not in files)
     for path in older:
         print(f"{path} stood there before and is no part of this export", file=sys.stderr)
@@ -159,7 +166,8 @@ def main(argv: list[str] | None = None) -> int:
     pilot.add_argument("--bank", action="append", help="what to ask: assessment, or a module's id")
     pilot.add_argument("--out", type=Path, default=Path("dist/pilot"), metavar="FOLDER")
     exported = commands.add_parser("export")
-    exported.add_argument("folder", nargs="?", type=Path, default=ROOT)
+    exported.add_argument("parts", nargs="*", metavar="part", help=f"what to make: {', '.join(exporting.PARTS)}")
+    exported.add_argument("--folder", type=Path, default=ROOT, help="the course to read")
     exported.add_argument("--out", type=Path, default=Path("dist/export"), metavar="FOLDER")
     exported.add_argument("--site", default=os.environ.get("SITE_URL", ""), metavar="URL", help="where links lead")
     args = parser.parse_args(argv)
@@ -172,7 +180,7 @@ def main(argv: list[str] | None = None) -> int:
     if args.command == "pilot":
         return print_pilot(args.sheets) if args.sheets else write_pilot(args.bank or [ASSESSMENT], args.out)
     if args.command == "export":
-        return export(args.folder, args.out, args.site)
+        return export(args.parts, args.folder, args.out, args.site)
     print(REPORTS[args.command](load(args.folder, commit_date(args.folder))[0]))
     return 0
 

@@ -15,6 +15,7 @@ import hashlib
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 EXECUTED = ("", "text/javascript", "application/javascript", "module")  # other types are data
+META = "meta[http-equiv=Content-Security-Policy]"
 DIRECTIVES = (
     "default-src 'self'",
     "script-src 'self'{hashes}",
@@ -27,11 +28,11 @@ DIRECTIVES = (
 )
 
 
-def with_policy(html: str) -> str:
-    """The page with its policy first in the head, where it covers all that follows."""
+def with_policy(html: str, *more: str) -> str:
+    """The page with its policy first in the head, where it covers all that follows, and `more` directives."""
     page = LexborHTMLParser(html)
     meta = page.create_node("meta")
-    meta.attrs["http-equiv"], meta.attrs["content"] = "Content-Security-Policy", _policy(page)
+    meta.attrs["http-equiv"], meta.attrs["content"] = "Content-Security-Policy", "; ".join([_policy(page), *more])
     head = page.head
     if head and head.first_child:
         head.first_child.insert_before(meta, move=True)

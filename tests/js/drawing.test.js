@@ -19,7 +19,7 @@ const named = ([, , children = []], wanted) => [
   ) => (typeof child === "string" ? [] : [...(child[0] === wanted ? [child] : []), ...named(child, wanted)])),
 ];
 const texts = (tree) => named(tree, "text").map(([, , [text]]) => text).filter(Boolean);
-const of = (more) => path(ten(more), "/course/");
+const of = (more) => path(ten(more), (url) => "/course/" + url);
 
 Deno.test("every stop leads to its module, in order, and no stop is a second way for the keyboard", () => {
   const links = named(of(), "a");

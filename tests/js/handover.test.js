@@ -4,7 +4,12 @@ load("record/days.js", "record/merge.js", "record/notices.js", "record/incoming.
 load("questions/profile.js", "record/handover.js");
 const { MOST, WANT, cut, file, found, text } = globalThis.courseHandover;
 
-const HEAD = { want: "", title: "The Course", day: "November 27, 2026", address: "https://example.org/c/" };
+const HEAD = {
+  want: "",
+  title: "The Course",
+  day: "November 27, 2026",
+  address: (path) => "https://example.org/c/" + path,
+};
 const FACTS = {
   objectives: { o: "Ask about it.", p: "Teach it." },
   modules: [

@@ -80,10 +80,13 @@ def _read_item(item: Element) -> Asked:
     ids = [c.get("identifier") for c in choices]
     done = [_answer(item, id) for id in ids]
     best = [n for n, (score, _) in enumerate(done) if score == 1]
-    if len(best) != 1 or len({*ids}) < len(ids) or any(len(shown) != 2 for _, shown in done):
+    if len(best) != 1 or len({*ids}) < len(ids) or any(len(shown) != 1 for _, shown in done):
         raise Unreadable(f"{item.get('identifier')}: {done}")
     if _answer(item, None) != (0, []):
         raise Unreadable(f"{item.get('identifier')}: who answers nothing is told the reason")
+    told = [[_inner(part) for part in box] for _, (box,) in done]
+    if any(len(parts) != 2 for parts in told) or len({reason for _, reason in told}) != 1:
+        raise Unreadable(f"{item.get('identifier')}: no feedback and one reason below it: {told}")
     stem = the(body, f"{NS}div")
     if len(body) != 2 or (body.text or "").strip():
         raise Unreadable("a body is a stem and its options")
@@ -92,15 +95,15 @@ def _read_item(item: Element) -> Asked:
         [_inner(c) for c in choices],
         best[0],
         item.get("identifier"),
-        [shown[0] for _, shown in done],
-        done[0][1][1],
+        [feedback for feedback, _ in told],
+        told[0][1],
         shuffled=choice.get("shuffle") == "true",
         option_ids=ids,
     )
 
 
-def _answer(item: Element, chosen: str | None) -> tuple[object, list[str]]:
-    """The score of an answer, and the feedback that it opens, in the order of the file."""
+def _answer(item: Element, chosen: str | None) -> tuple[object, list[Element]]:
+    """The score of an answer, and the boxes of feedback that it opens."""
     declared = {d.get("identifier"): d for d in item.findall(f"{NS}outcomeDeclaration")}
     values: Values = dict.fromkeys(declared)
     for id, declaration in declared.items():
@@ -124,7 +127,7 @@ def _answer(item: Element, chosen: str | None) -> tuple[object, list[str]]:
         if feedback.get("outcomeIdentifier") not in declared or feedback.get("showHide") != "show":
             raise Unreadable(f"feedback {feedback.attrib}")
         if values[feedback.get("outcomeIdentifier")] == feedback.get("identifier"):
-            shown.append(_inner(feedback))
+            shown.append(feedback)
     return values["SCORE"], shown
 
 

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import io
 import os
-import re
 import shutil
 import subprocess
 import sys
 from dataclasses import replace
-from html import unescape
 from zipfile import ZipFile
 
 import pytest
 from hypothesis import given, settings, strategies as st
-from selectolax.lexbor import LexborHTMLParser
 
 import cli
 from aiken_reader import read_aiken
@@ -25,13 +22,12 @@ from course.export.banks import Bank, list_banks
 from course.export.prose import Prose, clean
 from course.model import Option, Question
 from course.pages.questions import ASKED_BEFORE
-from course.text import LINK, plain
 from gift_reader import read_gift
 from qti12_reader import read_qti12
 from qti21_reader import read_qti21
 from records import COURSE
+from wording import SITE, addresses, links, odd, said, straight, text
 
-SITE = "https://example.org/the-course/"
 PUBLISHED = replace(COURSE, site_url=SITE)
 RICH = ("gift", "qti-1.2", "qti-2.1")  # what Aiken cannot hold, these can
 FIXTURES = ROOT / "tests/fixtures"
@@ -69,50 +65,6 @@ def parse(name: str, content: bytes) -> tuple[list[str], list[Asked]]:
             return [text(above)], found
     sections, found = read_qti21(content)
     return [text(each) for each in sections], found
-
-
-def text(html: str) -> str:
-    return straight(LexborHTMLParser(f"<body>{html}</body>").body.text())
-
-
-def straight(words: str) -> str:
-    """Words without what printers do to them."""
-    return " ".join(words.translate(str.maketrans("“”‘’", "\"\"''")).split())
-
-
-def said(markdown: str) -> str:
-    """What an author wrote, without the help of the exporter's parser."""
-    return straight(plain(markdown.replace("\n", " ")))
-
-
-def addresses(question: Question, markdown: str) -> list[str]:
-    """Where the links of a text lead: `../docs/modules/x.md#y` is `modules/x/#y` on the site."""
-    targets = [m[3] or m[4] for m in LINK.finditer(markdown)]
-    return [SITE + re.sub(r"^\.\./docs/(.*)\.md", r"\1/", target) for target in targets]
-
-
-def links(html: str) -> list[str]:
-    return [unescape(target) for target in re.findall(r'<a href="([^"]*)"', html)]
-
-
-def odd(**changes) -> Question:
-    """A question that no author would write and every format must survive."""
-    options = (
-        Option("%50% of $x = {y} ~ z$ -> 1 # 2: `a\\b`", False, "[html] = no ~ % // :: ####", 5),
-        Option("[html] \\*not\\* *so* & 1 < 2 > 0", True, 'שלום "עולם" \u202eabc\u202c', 6),
-        Option("=SUM(A1:A9) }{", False, "\\(a^2\\) and $$b_1$$ \\\\n", 7),
-    )
-    made = Question(
-        "odd-one",
-        "quizzes/assessment.md",
-        3,
-        {"objective": "formulate", "claims": "F1", "kind": "apply"},
-        "A. Who is it?\n// not a comment\n$CATEGORY: none\n\n::x:: {=a ~b} \x00\ufffe\n\n- one\n- two <b onclick='x()'>bold</b><br>end",
-        options,
-        'See [the "point"](../docs/modules/time-outs.md#three-rules) & [out](https://example.com/?a=1&b=2#c), [not](javascript:alert(1)), ![a loop](x.svg).\n\nANSWER: B',
-        (),
-    )
-    return replace(made, **changes)
 
 
 def export(name: str, course, *questions: Question) -> list[Asked]:
@@ -202,10 +154,19 @@ def test_two_processes_write_the_same_bytes(tmp_path):
     found = []
     for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo")):
         out = tmp_path / seed
-        command = [sys.executable, ROOT / "scripts/cli.py", "export", FIXTURES / "minimal", "--out", out]
+        command = [
+            sys.executable,
+            ROOT / "scripts/cli.py",
+            "export",
+            "banks",
+            "--folder",
+            FIXTURES / "minimal",
+            "--out",
+            out,
+        ]
         subprocess.run(command, check=True, env={**os.environ, "PYTHONHASHSEED": seed, "TZ": zone}, capture_output=True)
         found.append({p.relative_to(out): p.read_bytes() for p in out.rglob("*") if p.is_file()})
-    assert found[0] == found[1] and len(found[0]) == 1 + len(FORMATS)
+    assert found[0] == found[1] and len(found[0]) == 4 + len(FORMATS)
 
 
 def test_a_package_has_fixed_dates_rights_and_order(files):
@@ -341,7 +302,7 @@ def test_names_with_markup_and_from_right_to_left_are_text(published):
 
 def test_a_course_with_problems_exports_nothing_and_says_why(tmp_path, capsys):
     out = tmp_path / "out"
-    assert cli.main(["export", str(FIXTURES / "broken"), "--out", str(out)]) == 1
+    assert cli.main(["export", "banks", "--folder", str(FIXTURES / "broken"), "--out", str(out)]) == 1
     printed = capsys.readouterr()
     assert "quizzes/bad-bank.md:" in printed.out and printed.err.startswith("Nothing was exported: the course has ")
     assert not out.exists()
@@ -350,11 +311,11 @@ def test_a_course_with_problems_exports_nothing_and_says_why(tmp_path, capsys):
 def test_one_question_without_a_key_is_enough(tmp_path, capsys):
     folder, out = tmp_path / "course", tmp_path / "out"
     shutil.copytree(FIXTURES / "minimal", folder)
-    assert cli.main(["export", str(folder), "--out", str(out)]) == 0
+    assert cli.main(["export", "banks", "--folder", str(folder), "--out", str(out)]) == 0
     kept = (out / "gift/first-module.txt").read_bytes()
     bank = folder / "quizzes/first-module.md"
     bank.write_text(bank.read_text("utf-8").replace("- [x]", "- [ ]", 1), "utf-8")
-    assert cli.main(["export", str(folder), "--out", str(out)]) == 1
+    assert cli.main(["export", "banks", "--folder", str(folder), "--out", str(out)]) == 1
     assert "1 problem" in capsys.readouterr().err and (out / "gift/first-module.txt").read_bytes() == kept
 
 
@@ -362,7 +323,19 @@ def test_the_command_names_what_stood_there_before(tmp_path, capsys):
     (tmp_path / "gift").mkdir()
     (tmp_path / "gift/gone.txt").write_text("old", "utf-8")
     assert (
-        cli.main(["export", str(FIXTURES / "minimal"), "--out", str(tmp_path), "--site", "https://example.org/c"]) == 0
+        cli.main(
+            [
+                "export",
+                "banks",
+                "--folder",
+                str(FIXTURES / "minimal"),
+                "--out",
+                str(tmp_path),
+                "--site",
+                "https://example.org/c",
+            ]
+        )
+        == 0
     )
     printed = capsys.readouterr()
     assert "gone.txt stood there before" in printed.err and printed.err.count("\n") == 1
@@ -373,7 +346,10 @@ def test_the_command_names_what_stood_there_before(tmp_path, capsys):
 
 def test_what_is_no_address_of_a_site_is_refused(tmp_path, capsys):
     out = tmp_path / "out"
-    assert cli.main(["export", str(FIXTURES / "minimal"), "--out", str(out), "--site", "example.org"]) == 1
+    assert (
+        cli.main(["export", "banks", "--folder", str(FIXTURES / "minimal"), "--out", str(out), "--site", "example.org"])
+        == 1
+    )
     assert "“example.org” is no address" in capsys.readouterr().err and not out.exists()
 
 

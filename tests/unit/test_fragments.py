@@ -163,5 +163,6 @@ def test_a_fragment_that_is_given_too_little_says_so():
 def test_no_fragment_is_forgotten(path):
     """One that nothing names, in Python or in another fragment, is deleted."""
     name = path.name.removesuffix(".html.j2")
-    sources = [*fragments.FOLDER.parent.glob("*.py"), *fragments.FOLDER.glob("*.j2")]
+    packages = fragments.FOLDER.parents[2] / "publish" / "packages"
+    sources = [*fragments.FOLDER.parent.glob("*.py"), *packages.glob("*.py"), *fragments.FOLDER.glob("*.j2")]
     assert any(f'"{name}"' in text or f'"{path.name}"' in text for text in (s.read_text("utf-8") for s in sources))

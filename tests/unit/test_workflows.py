@@ -96,3 +96,12 @@ def test_every_part_of_the_sweep_is_run():
     parts = {folder.name for folder in (ROOT / "tests/sweep").iterdir() if any(folder.glob("test_*.py"))}
     assert set(sweep["jobs"]["part"]["strategy"]["matrix"]["part"]) == parts
     assert sweep["jobs"]["part"]["timeout-minutes"] <= 25
+
+
+def test_what_may_write_to_a_release_runs_nothing_of_the_repository():
+    jobs = yaml.safe_load((ROOT / ".github/workflows/release.yml").read_text("utf-8"))["jobs"]
+    writing = {name for name, job in jobs.items() if "write" in job["permissions"].values()}
+    assert writing == {"attach"}
+    steps = jobs["attach"]["steps"]
+    assert not any("uses" in step or re.search(r"\b(?:make|python|npm)\b", step["run"]) for step in steps)
+    assert "SHA256SUMS" in str(steps) and "make export" in str(jobs["export"]["steps"])

@@ -1,7 +1,8 @@
 """QTI 2.1 (IMS Question & Test Interoperability), in a package: one test, and one file an item.
 
 Texts are XHTML. The standard's `match_correct` shows no feedback, so each item says itself what an answer does: it
-scores, and opens its option's feedback and the reason.
+scores, and opens its option's feedback, below which the reason stands. Both are one box, because a system may draw
+two at once, one over the other (qti-components does).
 """
 
 from __future__ import annotations
@@ -16,7 +17,6 @@ from .prose import Prose, clean
 
 NAMESPACE = "http://www.imsglobal.org/xsd/imsqti_v2p1"
 TEST, ITEM = "imsqti_test_xmlv2p1", "imsqti_item_xmlv2p1"
-REASON = "reason"
 
 
 def write(course: Course, bank: Bank) -> bytes:
@@ -76,13 +76,22 @@ def _write_test(course: Course, bank: Bank, id: str, paths: dict[str, str]) -> E
 
 def _write_item(course: Course, question: Question) -> Element:
     prose, options = Prose(course, question.path), [*name_options(question)]
+    reason = prose.write_blocks(question.rationale)
     choices = [
         element("simpleChoice", *read_xhtml(prose.write_words(option.text)), identifier=name)
         for name, option in options
     ]
     correct = [element("value", name) for name, option in options if option.correct]
     feedback = [
-        _write_feedback("FEEDBACK", name, read_xhtml(prose.write_words(option.feedback))) for name, option in options
+        element(
+            "modalFeedback",
+            element("div", *read_xhtml(prose.write_words(option.feedback))),
+            element("div", *read_xhtml(reason)),
+            outcomeIdentifier="FEEDBACK",
+            identifier=name,
+            showHide="show",
+        )
+        for name, option in options
     ]
     return element(
         "assessmentItem",
@@ -95,7 +104,6 @@ def _write_item(course: Course, question: Question) -> Element:
         ),
         _declare("SCORE", "float", element("defaultValue", element("value", "0"))),
         _declare("FEEDBACK", "identifier"),
-        _declare("REASON", "identifier"),
         element(
             "itemBody",
             element("div", *read_xhtml(prose.write_blocks(question.stem))),
@@ -103,7 +111,6 @@ def _write_item(course: Course, question: Question) -> Element:
         ),
         _process(),
         *feedback,
-        _write_feedback("REASON", REASON, read_xhtml(prose.write_blocks(question.rationale))),
         xmlns=NAMESPACE,
         identifier=question.id,
         title=question.id,
@@ -113,7 +120,7 @@ def _write_item(course: Course, question: Question) -> Element:
 
 
 def _process() -> Element:
-    """What an answer does: the best option scores 1, and every answer opens its feedback and the reason."""
+    """What an answer does: the best option scores 1, and every answer opens its feedback."""
     answered = element("not", element("isNull", _variable("RESPONSE")))
     best = element("match", _variable("RESPONSE"), element("correct", identifier="RESPONSE"))
     return element(
@@ -125,18 +132,9 @@ def _process() -> Element:
         ),
         element(
             "responseCondition",
-            element(
-                "responseIf",
-                answered,
-                _set("FEEDBACK", _variable("RESPONSE")),
-                _set("REASON", element("baseValue", REASON, baseType="identifier")),
-            ),
+            element("responseIf", answered, _set("FEEDBACK", _variable("RESPONSE"))),
         ),
     )
-
-
-def _write_feedback(outcome: str, id: str, words: tuple[Element | str, ...]) -> Element:
-    return element("modalFeedback", *words, outcomeIdentifier=outcome, identifier=id, showHide="show")
 
 
 def _declare(id: str, kind: str, *children: Element) -> Element:

@@ -158,6 +158,19 @@ declare namespace Course {
   /** By the names that `data-place` may have. */
   type Keepers = { [place: string]: (browser: Window) => Keeper };
 
+  /** Where the pages of the site stand: paths.js. A path is from the site's root: `modules/time-outs/#plan`. */
+  interface Paths {
+    root: string;
+    /** The path of the page that is open. */
+    page: string;
+    /** Where a link to a path leads. */
+    to(path: string): string;
+    /** The path that a link leads to; null where it leads out of the site. */
+    of(link: HTMLAnchorElement): string | null;
+    /** The address at which a path is published; nothing where nobody has said where the course is. */
+    address(path: string): string;
+  }
+
   /** What is said on the page where the record is not kept or cannot be read: notices.js. */
   interface Notices {
     says: { [why in Refusal | "newer" | "none" | "another" | "unnumbered" | "empty" | "unchanged"]: string };
@@ -215,7 +228,6 @@ declare namespace Course {
   }
 
   interface Store {
-    root: string;
     course: string;
     read(): Kept;
     change(edit: (record: Kept) => void): boolean;
@@ -434,7 +446,7 @@ declare namespace Course {
     TITLES: { [group in Brought["group"]]: string };
     found(course: { facts: Facts; words: Words }, record: Kept, review: Reviewed[]): Brought[];
     cut(text: string): { text: string; cut: number };
-    text(brought: Brought[], head: { want: string; title: string; day: string; address: string }): string;
+    text(brought: Brought[], head: { want: string; title: string; day: string; address: Paths["address"] }): string;
     file(text: string): string;
   }
 
@@ -490,7 +502,7 @@ declare namespace Course {
     says: string;
     address: string;
   }
-  /** A plan for a supervisee: what each week asks, as a text. `address` is empty where the page is read from a disk. */
+  /** A plan for a supervisee: what each week asks, as a text. `address` is empty where nobody has said where the course is. */
   interface Plan {
     id: string;
     address: string;
@@ -558,7 +570,7 @@ declare namespace Course {
   /** A picture as a tree. */
   type Drawn = [name: string, attributes: Attributes, children?: (Drawn | string)[]];
   interface Drawing {
-    path(stops: Stop[], root: string): Drawn;
+    path(stops: Stop[], to: Paths["to"]): Drawn;
     bar(share: Share): Drawn;
     dots(n: number, of: number): Drawn;
     says(stop: Stop): string;
@@ -566,6 +578,9 @@ declare namespace Course {
   }
 }
 
+declare var coursePaths: Course.Paths;
+/** The text of the search's worker, in a copy on a disk. */
+declare var courseWorker: string;
 declare var courseDays: Course.Days;
 declare var courseHandover: Course.Handover;
 declare var courseTrack: Course.Track;
@@ -615,6 +630,7 @@ declare var courseCalendar: (
 interface HTMLElementTagNameMap {
   "course-earlier": HTMLElement;
   "course-heard-line": HTMLElement;
+  "course-progress": HTMLElement;
   "course-seen": HTMLElement;
 }
 interface WindowEventMap {

@@ -1,8 +1,9 @@
 /* The sign ¶ behind a heading, which leads to it, copies its full address instead, and says so. It leads there as before where nothing can be
-   copied, and on the page of contacts, where no address should come to lie on a clipboard that somebody else may look at. */
+   copied, where nobody has said where the course is published, and on the page of contacts, where no address should come to lie on a clipboard that somebody else may look at. */
 (function () {
   const { all, clicked, element } = window.courseDom;
-  if (!navigator.clipboard || location.pathname.endsWith("/help/")) {
+  const { address, page } = window.coursePaths;
+  if (!navigator.clipboard || !address("") || page === "help/") {
     return;
   }
   const said = element("p", "", { class: "said", role: "status" });
@@ -20,11 +21,7 @@
 
   /** Of a page's title, the address of the page.
    * @param {HTMLAnchorElement} sign */
-  function addressOf(sign) {
-    const address = new URL(sign.href);
-    address.search = "";
-    return address.href.replace(sign.closest("h1") ? /#.*/ : "", "");
-  }
+  const addressOf = (sign) => address(page + (sign.closest("h1") ? "" : sign.hash));
 
   /** @param {HTMLAnchorElement} sign */
   async function copy(sign) {

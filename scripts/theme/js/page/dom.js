@@ -37,7 +37,7 @@ globalThis.courseDom = (function () {
   /** A link within the site, by its path from the site's root.
    * @type {Course.Dom["link"]} */
   function link(text, path, attributes = {}) {
-    return element("a", text, { href: window.courseStore.root + path, ...attributes });
+    return element("a", text, { href: window.coursePaths.to(path), ...attributes });
   }
 
   /** Hand the reader a file. Its address holds for a minute: some browsers ask first whether to save it.

@@ -52,9 +52,9 @@ if (!customElements.get("course-hear")) {
        * @param {HTMLElement} row */
       complete(row) {
         const place = the(HTMLElement, row, ".hear-address");
-        const full = the(HTMLAnchorElement, row, ".hear-sent").href;
+        const full = window.coursePaths.address(window.coursePaths.of(the(HTMLAnchorElement, row, ".hear-sent")) ?? "");
         const mail = the(HTMLAnchorElement, row, ".hear-mail");
-        if (!place.textContent.startsWith("http")) {
+        if (full && !place.textContent.startsWith("http")) {
           mail.href = mail.href.replace(encodeURIComponent(place.textContent), encodeURIComponent(full));
           place.textContent = full;
         }

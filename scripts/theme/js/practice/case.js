@@ -243,9 +243,10 @@ if (!customElements.get("course-case")) {
         });
         const steps = this.now.steps.map((step) => ({ title: this.titleOf(step.at), said: this.said(step) }));
         const title = the(HTMLElement, document, "h1").firstChild?.textContent?.trim() ?? "";
-        const address = location.href.split("#")[0] + "#" + this.now.at;
+        const address = window.coursePaths.address(window.coursePaths.page + "#" + this.now.at);
         const ending = this.titleOf(this.now.at);
-        const text = "Case: " + title + "\n" + address + "\n\n" + window.courseWay({ steps, ending }) + "\n";
+        const text = "Case: " + title + "\n" + (address && address + "\n") + "\n" +
+          window.courseWay({ steps, ending }) + "\n";
         const copy = button("Copy my way", () =>
           window.courseCopy(text, said, () => {
             shown.textContent = text;

@@ -8,15 +8,19 @@
   const SAYS = "Each week is a reminder for a whole day, seven days after the one before, and leaves the day free. " +
     "Its title is only “Reading, week 2 of 4”; what to read and bring stands inside.";
   const ASK = "Choose the first day, with four digits for the year. Nothing was saved.";
-  // An address on somebody's own disk would name folders of theirs.
-  const published = () => /^https?:$/.test(location.protocol);
+  const { address, of, page } = window.coursePaths;
 
   /** What stands in a node as plain text, each link followed by its address.
    * @param {Node} node
    * @returns {string} */
   function told(node) {
     const text = node.hasChildNodes() ? [...node.childNodes].map(told).join("") : node.textContent ?? "";
-    return node instanceof HTMLAnchorElement && published() ? text + " (" + node.href + ")" : text;
+    if (!(node instanceof HTMLAnchorElement)) {
+      return text;
+    }
+    const path = of(node);
+    const full = path === null ? node.href : address(path);
+    return text + (full && " (" + full + ")");
   }
 
   customElements.define(
@@ -62,7 +66,7 @@
         return {
           id: heading.id,
           title: heading.firstChild?.textContent ?? "",
-          address: published() ? location.href.split("#")[0] + "#" + heading.id : "",
+          address: address(page + "#" + heading.id),
           weeks: [...(list?.children ?? [])].map((week) => told(week).replace(/\s+/g, " ").trim()),
         };
       }

@@ -192,7 +192,7 @@ if (!customElements.get("course-bring")) {
             want,
             title: this.course.facts.title,
             day: window.courseDays.written(window.courseStore.today()),
-            address: location.origin + window.courseStore.root,
+            address: window.coursePaths.address,
           })
           : "";
       }

@@ -39,15 +39,15 @@ globalThis.courseDrawing = (function () {
   }
 
   /** One stop, which leads to its module: a ring that fills as questions are answered, a full one when all are.
-   * @param {Course.Stop} stop @param {number} n @param {string} root @returns {Course.Drawn} */
-  function drawn(stop, n, root) {
+   * @param {Course.Stop} stop @param {number} n @param {Course.Paths["to"]} to @returns {Course.Drawn} */
+  function drawn(stop, n, to) {
     const at = spot(n);
     const { x, y } = at;
     /** @type {Course.Drawn[]} */
     const ring = stop.state === "answered" ? [["path", { class: "ring", d: arc(at, stop.answered / stop.of) }]] : [];
     /** @type {Course.Drawn[]} */
     const here = stop.here ? [["path", { class: "here", d: "M" + (x - 7) + " " + (y - 39) + "h14l-7 11z" }]] : [];
-    return ["a", { href: root + stop.url, tabindex: -1, class: stop.state }, [
+    return ["a", { href: to(stop.url), tabindex: -1, class: stop.state }, [
       ["title", {}, [stop.number + ". " + stop.title]],
       ["circle", { cx: x, cy: y, r: RADIUS }],
       ...ring,
@@ -58,7 +58,7 @@ globalThis.courseDrawing = (function () {
   }
 
   /** @type {Course.Drawing["path"]} */
-  function path(stops, root) {
+  function path(stops, to) {
     const rows = Math.ceil(stops.length / COLUMNS);
     return ["svg", {
       viewBox: "0 0 " + WIDE * COLUMNS + " " + (TOP + HIGH * (rows - 1) + RADIUS + 26),
@@ -66,7 +66,7 @@ globalThis.courseDrawing = (function () {
       focusable: "false",
     }, [
       ["path", { class: "line ink", d: line(stops.length) }],
-      ["g", { class: "stop" }, stops.map((stop, n) => drawn(stop, n, root))],
+      ["g", { class: "stop" }, stops.map((stop, n) => drawn(stop, n, to))],
     ]];
   }
 

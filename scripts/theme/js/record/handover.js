@@ -193,7 +193,7 @@ globalThis.courseHandover = (function () {
             [
               one.title,
               one.asks && (group === "texts" ? "The question: " + one.asks : one.asks),
-              ...(one.url ? [address + one.url] : []),
+              one.url && address(one.url),
               (group === "texts" ? "\nMy answer:\n" : "") + one.own,
             ].filter(Boolean).join("\n")
           ),
@@ -202,7 +202,8 @@ globalThis.courseHandover = (function () {
     });
     return [
       "FOR SUPERVISION, " + day,
-      "From the course " + title + " (" + address + "). Whoever wrote this chose what stands here.",
+      "From the course " + title + (address("") && " (" + address("") + ")") +
+      ". Whoever wrote this chose what stands here.",
       ...(wanted ? ["WHAT I WANT TO PRACTICE", wanted] : []),
       ...groups,
     ].join("\n\n") + "\n";

@@ -1,7 +1,7 @@
 /* The copy of the course that a reader may keep on this device: begin, look, take away. The worker that keeps it is sw.js. None of this
    runs before the reader asks for it, but for the look whether there is a copy. */
 globalThis.courseKeptCopy = (function () {
-  const root = new URL(globalThis.courseStore.root, location.href).href;
+  const root = new URL(globalThis.coursePaths.root, location.href).href;
   const mine = "course-copy " + root + " ";
   /** Where a browser has no such thing, or forbids it: a private window, an address without a lock, a file on a disk. */
   const isPossible = () => "serviceWorker" in navigator && "caches" in window && /^https?:$/.test(location.protocol);

@@ -14,13 +14,11 @@ window.courseOpened = function (record, module) {
 };
 
 (function () {
-  const store = window.courseStore;
+  const { courseStore: store, coursePaths: paths } = window;
   /** Links, which need no other script to be found.
    * @param {string} selector */
   const links = (selector) => /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll(selector)]);
-  const script = /** @type {HTMLScriptElement | null} */ (document.currentScript);
-  const here = script?.dataset.page ?? "";
-  const root = new URL("..", script ? script.src : location.href);
+  const here = paths.page;
   if (here.startsWith("modules/")) {
     const id = here.slice("modules/".length, -1);
     document.body.dataset.module = id;
@@ -43,7 +41,7 @@ window.courseOpened = function (record, module) {
    * @param {Course.Kept} record */
   function mark({ done }) {
     menu.forEach((link) => {
-      const path = link.pathname.slice(root.pathname.length);
+      const path = paths.of(link) ?? "";
       const id = path.startsWith("modules/") ? path.slice("modules/".length, -1) : "";
       const there = link.querySelector(".done-mark");
       if (id && done[id] && !there && !window.courseUntraced(path)) {
@@ -62,7 +60,7 @@ window.courseOpened = function (record, module) {
   /** @param {Course.Kept} record */
   function offer(record) {
     const place = window.courseReading.resume(record, window.courseUntraced);
-    const read = place && menu.find((a) => a.pathname === root.pathname + place.page);
+    const read = place && menu.find((a) => paths.of(a) === place.page);
     const title = read?.firstChild?.textContent?.replace(/^\d+\. /, "");
     starts.forEach(({ link, href, text }) => {
       const says = read ? "Resume: " + title : text;

@@ -134,6 +134,7 @@ if (!customElements.get("course-portion")) {
         const lines = chosen.map((one) =>
           this.called(one.id) + ": " + days(one) + "; questions answered: " + one.says + "; minutes: " + minutes(one)
         );
+        const address = window.coursePaths.address("");
         /** @type {Course.ById<string>} */
         const values = chosen.length
           ? {
@@ -141,7 +142,7 @@ if (!customElements.get("course-portion")) {
             read: "about " + read,
             stated: "about " + stated,
             today: written(window.courseStore.today()),
-            address: location.origin + window.courseStore.root,
+            ...(address ? { address } : {}),
           }
           : {};
         const name = this.name.value.trim();

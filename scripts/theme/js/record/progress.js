@@ -1,4 +1,5 @@
 /* <course-progress>: what the record holds, with the buttons to export, import and erase it. What it holds is shown by seen.js.
+   With `data-says` it shows the buttons alone, below that sentence.
    Here is the one door where a file comes in, and here it is asked whose record it is. */
 (function () {
   if (customElements.get("course-progress")) {
@@ -40,7 +41,7 @@
       build() {
         this.tools = element("div", "", { class: "record-tools" });
         this.said = element("p", "", { role: "status" });
-        this.append(element("course-seen"), this.tools, this.said);
+        this.append(...(this.dataset.says ? [] : [element("course-seen")]), this.tools, this.said);
         this.buildTools();
         this.remind();
       }
@@ -80,7 +81,8 @@
           element("h2", "Your record"),
           element(
             "p",
-            "It exists on this device only. Export it to keep it or to move it; import it elsewhere: this page says what a file is, and asks first where it may be somebody else’s.",
+            this.dataset.says ||
+              "It exists on this device only. Export it to keep it or to move it; import it elsewhere: this page says what a file is, and asks first where it may be somebody else’s.",
           ),
           this.due,
           element("p", [

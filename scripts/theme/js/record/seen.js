@@ -50,13 +50,13 @@
       }
 
       show() {
-        const { root, read } = window.courseStore;
+        const { read } = window.courseStore;
         const record = read();
         const review = window.courseReview(this.data, record, Date.now());
         const found = window.courseSummary(this.data, record, review, window.courseUntraced);
         this.replaceChildren(
           ...this.next(found),
-          ...this.path(found, root),
+          ...this.path(found),
           ...this.today(found, review),
           ...(found.empty ? [] : [
             ...this.strength(found),
@@ -82,8 +82,8 @@
         return parts;
       }
 
-      /** @param {Course.Summary} found @param {string} root */
-      path({ stops, minutes }, root) {
+      /** @param {Course.Summary} found */
+      path({ stops, minutes }) {
         const done = stops.filter((stop) => stop.state === "done").length;
         const of = minutes.left < minutes.of ? " are left, of " + time(minutes.of) + "." : " lie ahead.";
         const left = minutes.left
@@ -101,7 +101,7 @@
           element("h2", "The path"),
           element("p", (done ? done + " of " + counted(stops.length, "module") + " done. " : "") + left),
           element("div", [
-            element("div", node(path(stops, root)), { class: "picture path-picture" }),
+            element("div", node(path(stops, window.coursePaths.to)), { class: "picture path-picture" }),
             element("ol", items),
           ], { class: "path-seen" }),
         ];
@@ -171,7 +171,7 @@
           "text/calendar",
           window.courseCalendar("Reading", review, {
             course: window.courseStore.course,
-            address: location.origin + window.courseStore.root + "review/",
+            address: window.coursePaths.address("review/"),
             now: Date.now(),
           }),
         );

@@ -12,7 +12,6 @@ window.courseStore = (function () {
   const { courseDays: days, courseIncoming: incoming, courseQuizBridge: bridge, courseTexts: texts } = window;
   const script = /** @type {HTMLScriptElement | null} */ (document.currentScript);
   const COURSE = (script && script.dataset.course) || "course";
-  const ROOT = new URL("..", script ? script.src : location.href).pathname; // of the site; this script stands in assets/
   const KEY = "course:" + COURSE;
   const ASIDE = KEY + ":aside"; // records that could not be read, as they were
   const SCHEME = "course-scheme";
@@ -289,7 +288,7 @@ window.courseStore = (function () {
    * @type {Course.Store["erase"]} */
   function erase() {
     keeper.keys().filter((k) => k === KEY || k === ASIDE || k === EXPORTED || k === SCHEME).forEach(keeper.drop);
-    notes.keys().filter((k) => k.startsWith(QUIZ + ROOT)).forEach(notes.drop);
+    notes.keys().filter((k) => k.startsWith(QUIZ + window.coursePaths.root)).forEach(notes.drop);
     end();
   }
 
@@ -326,7 +325,6 @@ window.courseStore = (function () {
     },
     scheme: (value) => (value === undefined ? keeper.get(SCHEME) ?? null : keep(SCHEME, value)),
     notice,
-    root: ROOT,
     course: COURSE,
   };
 })();
