@@ -110,6 +110,7 @@ def test_the_privacy_page_names_all_that_is_stored(visit, address, course):
     page.reload()
     answer(page, course.modules[0].questions[0], 0)
     page.locator("[data-scheme-button]").click()
+    page.evaluate("courseStore.lastExport(1)")
     keys = page.evaluate("Object.keys(localStorage)")
     assert json.loads(page.evaluate(TRACES)) == [
         text for key in keys for text in (key, page.evaluate("key => localStorage.getItem(key)", key))
