@@ -54,6 +54,10 @@ def test_opening_such_a_page_changes_nothing_that_was_kept(visit, address, cours
     assert page.evaluate(TRACES) == before
     page.goto(address)
     assert page.locator(".md-content .md-button--primary").inner_text() == "Resume: Time-outs that end in coming back"
+    page.goto(address + "monday/")
+    assert page.locator(".nav-often a").first.text_content() == "Resume: Time-outs that end in coming back"
+    page.goto(address + "help/")
+    assert page.locator(".nav-often a").first.text_content().startswith("Start: "), "nothing there tells of a visit"
 
 
 def test_what_an_older_version_noted_is_not_offered_to_whoever_looks(visit, address, course):

@@ -52,9 +52,9 @@ window.courseOpened = function (record, module) {
     });
   }
 
-  /* The home page's button, and the first line of every menu but a module's, which leads to the next: resume, at the section that was
-     read last. The record only picks among the page's own links. */
-  const starts = here.startsWith("modules/") ? [] : links(
+  /* The home page's button, and the first line of most menus: resume, at the section that was read last. A module's leads to the next, and a
+     page that somebody who is watched may be reading says nothing of earlier visits. The record only picks among the page's own links. */
+  const starts = here.startsWith("modules/") || window.courseUntraced(here) ? [] : links(
     (here ? "" : ".md-content .md-button--primary, ") + ".nav-often > :first-child > a",
   ).map((link) => ({ link, href: link.href, text: link.textContent }));
   /** @param {Course.Kept} record */
