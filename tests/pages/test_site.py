@@ -404,3 +404,12 @@ def test_the_claims_can_be_followed_to_the_page(course, read):
 def test_nothing_of_this_machine_is_published(pages):
     for address, html in pages.items():
         assert str(ROOT) not in html and "_data/" not in html, address
+
+
+def test_no_element_that_holds_paragraphs_stands_within_one(site):
+    """Scripts put paragraphs into it, and a paragraph holds none: `BLOCKS` in course/markdown names such elements."""
+    torn = {
+        p.relative_to(site).as_posix(): re.findall(r"<p[^>]*>\s*(<course-[\w-]+)", p.read_text("utf-8"))
+        for p in site.rglob("*.html")
+    }
+    assert {path: found for path, found in torn.items() if found} == {}

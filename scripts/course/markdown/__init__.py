@@ -29,6 +29,7 @@ BLOCKS = (
     "course-case",
     "course-handed-in",
     "course-hear",
+    "course-keeping",
     "course-kept-form",
     "course-plan-dates",
     "course-portion",

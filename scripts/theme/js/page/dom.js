@@ -87,21 +87,21 @@ globalThis.courseDom = (function () {
   /** The element that a selector finds, which the page has: of its kind, or an error that names it.
    * @type {Course.Dom["the"]} */
   function the(kind, within, selector) {
-    const found = within.querySelector(selector);
-    if (!(found instanceof kind)) {
+    const match = within.querySelector(selector);
+    if (!(match instanceof kind)) {
       throw new Error("there is no " + selector);
     }
-    return found;
+    return match;
   }
 
   /** What stands in a list under an id, which is there, or an error that names it.
    * @type {Course.Dom["known"]} */
   function known(list, what, id) {
-    const found = list.get(id);
-    if (found === undefined) {
+    const entry = list.get(id);
+    if (entry === undefined) {
       throw new Error("there is no " + what + " " + id);
     }
-    return found;
+    return entry;
   }
 
   /** What the page says of the course, for those who show the record.
@@ -114,7 +114,7 @@ globalThis.courseDom = (function () {
    * @param {ParentNode} within
    * @param {string} selector */
   function all(kind, within, selector) {
-    return [...within.querySelectorAll(selector)].filter(/** @returns {found is T} */ (found) => found instanceof kind);
+    return [...within.querySelectorAll(selector)].filter(/** @returns {match is T} */ (match) => match instanceof kind);
   }
 
   /** What was clicked, or what it stands in, if that is such an element.
@@ -124,8 +124,8 @@ globalThis.courseDom = (function () {
    * @param {string} selector
    * @returns {T | null} */
   function clicked(kind, { target }, selector) {
-    const found = target instanceof Element ? target.closest(selector) : null;
-    return found instanceof kind ? found : null;
+    const match = target instanceof Element ? target.closest(selector) : null;
+    return match instanceof kind ? match : null;
   }
 
   return { element, button, group, option, link, save, earlier, goTo, later, the, known, facts, all, clicked };

@@ -4,7 +4,7 @@ globalThis.courseDrawing = (function () {
   const COLUMNS = 4;
   const [WIDE, HIGH, TOP, RADIUS] = [90, 94, 44, 22]; // from stop to stop, down to the first row, and of a stop
 
-  /** Where a stop of the path stands: row by row, to the right and back, as on the home page.
+  /** Where a stop of the path stands: row by row, to the right and back.
    * @param {number} n */
   function spot(n) {
     const row = Math.floor(n / COLUMNS);

@@ -20,21 +20,21 @@ globalThis.courseIncoming = (function () {
   /** A text as a record, or a sentence that says why it is none.
    * @type {Course.Incoming["parse"]} */
   function parse(text, course) {
-    const found = parsed(text);
-    if (!isObject(found) || isEntry(found)) {
+    const file = parsed(text);
+    if (!isObject(file) || isEntry(file)) {
       return says.none;
     }
-    if (found.course !== undefined && found.course !== course) {
+    if (file.course !== undefined && file.course !== course) {
       return says.another;
     }
-    const { format = 0 } = found; // the first records had no number; their parts are those of format 1
+    const { format = 0 } = file; // the first records had no number; their parts are those of format 1
     if (typeof format !== "number" || !(format >= 0)) {
       return says.unnumbered;
     }
     if (format > FORMAT) {
       return says.newer;
     }
-    return tried(() => read(format < 2 ? upgraded(found) : found, course)) ?? says.none; // nested too deep
+    return tried(() => read(format < 2 ? upgraded(file) : file, course)) ?? says.none; // nested too deep
   }
 
   /** Whether a record holds anything that somebody did.

@@ -198,8 +198,8 @@ globalThis.courseMerge = (function () {
    * @param {Course.Aside} aside
    * @param {Course.Kind<T>["read"]} read */
   const items = (x, place, aside, read) => {
-    const found = Array.isArray(x) ? x : aside(place, x) || [];
-    return found.map((item, n) => read(item, [...place, n], aside)).filter((item) => item !== undefined);
+    const list = Array.isArray(x) ? x : aside(place, x) || [];
+    return list.map((item, n) => read(item, [...place, n], aside)).filter((item) => item !== undefined);
   };
 
   /** @template {Course.Entry} T @param {Course.Fields} [fields] @param {string[]} [needed] @returns {Course.Kind<T>} */
@@ -283,11 +283,11 @@ globalThis.courseMerge = (function () {
   /** A record with every part there and made as it should be; what is made otherwise stands in `odd`. Throws RangeError where it is
      nested too deep.
    * @type {Course.Merge["read"]} */
-  function read(found, course) {
+  function read(given, course) {
     /** @type {Course.Kept & Course.Found} */
     const record = Object.create(null);
-    Object.keys(found).forEach((name) => {
-      record[name] = tidy(found[name], 1);
+    Object.keys(given).forEach((name) => {
+      record[name] = tidy(given[name], 1);
     });
     /** @type {unknown[]} */
     const odd = [];
@@ -307,11 +307,11 @@ globalThis.courseMerge = (function () {
   /** The parts of format 1 as those of format 2: every text as a list of one version, every choice of the draft by itself. What 1.0.0
      would not have written stays as it is, and `read` sets it aside.
    * @type {Course.Merge["upgraded"]} */
-  function upgraded(found) {
-    const record = { ...found };
+  function upgraded(given) {
+    const record = { ...given };
     /** @param {string} name @param {(x: unknown) => unknown} turn */
     const change = (name, turn) => {
-      const part = found[name];
+      const part = given[name];
       if (isObject(part) && !isEntry(part)) {
         const copy = Object.create(null);
         Object.entries(part).forEach(([id, x]) => {
@@ -353,7 +353,7 @@ globalThis.courseMerge = (function () {
       const fits = Object.entries(typed).every(([k, value]) => (k === "keep" ? isFlag : isText)(value));
       return fits ? fields(at, typed) : x;
     });
-    const assessment = isObject(found.assessment) ? found.assessment : {};
+    const assessment = isObject(given.assessment) ? given.assessment : {};
     const old = { ...drawn, chosen: each(isOldChoice) };
     if (fitsIn(assessment.draft, old, ["seed", "chosen"]) && record.chosen === undefined) {
       const { chosen, ...draft } = /** @type {Course.OldDraft} */ (assessment.draft);

@@ -66,7 +66,7 @@ if (!customElements.get("course-portion")) {
         this.show();
       }
 
-      found() {
+      portions() {
         return window.coursePortion.modules(this.data, window.courseStore.read(), window.courseStore.today());
       }
 
@@ -77,34 +77,34 @@ if (!customElements.get("course-portion")) {
       }
 
       show() {
-        const found = this.found();
+        const portions = this.portions();
         const { courseStore: store, courseNotices: notices } = window;
-        this.state.textContent = window.coursePortion.blank(found, {
+        this.state.textContent = window.coursePortion.blank(portions, {
           notice: store.notice(),
           newer: notices.says.newer,
           aside: store.aside().length > 0,
         });
-        this.offer(found);
+        this.offer(portions);
         this.fill();
       }
 
       /** A box to tick for each; the one that has the focus stays.
-       * @param {Course.Portion[]} found */
-      offer(found) {
+       * @param {Course.Portion[]} portions */
+      offer(portions) {
         const there = all(HTMLInputElement, this.ticks, "input").map((input) => input.value);
-        if (there.join() !== found.map((one) => one.id).join()) {
+        if (there.join() !== portions.map((one) => one.id).join()) {
           const choices = group("Which modules stand on it", "field field--choice");
-          found.forEach((one) => {
+          portions.forEach((one) => {
             const box = option(choices, "checkbox", "portion", one.id, " " + this.called(one.id));
             box.addEventListener("change", () => {
               this.wanted.set(one.id, box.checked);
               this.fill();
             });
           });
-          this.ticks.replaceChildren(...(found.length ? [choices] : []));
+          this.ticks.replaceChildren(...(portions.length ? [choices] : []));
         }
         all(HTMLInputElement, this.ticks, "input").forEach((box, n) => {
-          box.checked = this.isWanted(found[n]);
+          box.checked = this.isWanted(portions[n]);
         });
       }
 
@@ -116,7 +116,7 @@ if (!customElements.get("course-portion")) {
 
       fill() {
         const { written } = window.courseDays;
-        const chosen = this.found().filter((one) => this.isWanted(one));
+        const chosen = this.portions().filter((one) => this.isWanted(one));
         const days = /** @param {Course.Portion} one */ ({ first, last }) =>
           written(first) + (first === last ? "" : " to " + written(last));
         const { read, stated } = window.coursePortion.minutes(chosen, this.data);

@@ -120,20 +120,20 @@
       /** A file: say what it is, and ask whose, unless it shares an owner with the record of this device.
        * @param {string} text */
       receive(text) {
-        const found = window.courseStore.examined(text);
-        if (found.refused !== undefined) {
+        const examined = window.courseStore.examined(text);
+        if (examined.refused !== undefined) {
           this.asking.replaceChildren();
-          this.said.textContent = found.refused;
-        } else if (found.owner === "same") {
+          this.said.textContent = examined.refused;
+        } else if (examined.owner === "same") {
           this.take(text, "same");
-        } else if (found.owner === "nobody") {
-          this.ask(this.described("This is", found.about), {
+        } else if (examined.owner === "nobody") {
+          this.ask(this.described("This is", examined.about), {
             "Take it over": () => this.take(text, "nobody"),
             "Cancel": () => this.leave("Nothing was changed."),
           });
         } else {
-          const says = this.described("This file is", found.about) + " " +
-            this.described("On this device is", found.here) + " Nothing shows that both are yours.";
+          const says = this.described("This file is", examined.about) + " " +
+            this.described("On this device is", examined.here) + " Nothing shows that both are yours.";
           this.ask(says, {
             "It is mine: merge": () => this.take(text, "unknown"),
             "It is somebody else’s": () => this.leave("It was left alone. Nothing was changed."),
@@ -165,12 +165,12 @@
       /** Merge, if the answer was to the question as it would be asked now.
        * @param {string} text @param {Course.Owner} owner */
       take(text, owner) {
-        const found = window.courseStore.examined(text);
-        if (found.refused !== undefined || found.owner !== owner) {
+        const examined = window.courseStore.examined(text);
+        if (examined.refused !== undefined || examined.owner !== owner) {
           this.receive(text);
           return;
         }
-        const { kept, news } = window.courseStore.taken(found);
+        const { kept, news } = window.courseStore.taken(examined);
         this.leave(kept ? this.told(news) : window.courseStore.notice());
       }
 

@@ -9,14 +9,14 @@ globalThis.courseQuizBridge = (function () {
      the page was opened. Only the last attempt at this very wording counts.
    * @type {Course.QuizBridge["note"]} */
   function note(record, questions) {
-    const found = questions.flatMap((question) => {
+    const answered = questions.flatMap((question) => {
       const { id, hash, best, options } = question;
       const last = (record.answers[id] || []).filter((a) => a.hash === hash && a.chose < options).pop();
       return last && !(record.reopened[id]?.at >= last.at)
         ? [[nameOf(question), { answered: true, correct: last.chose === best, selectedValues: [String(last.chose)] }]]
         : [];
     });
-    return found.length ? Object.fromEntries(found) : null;
+    return answered.length ? Object.fromEntries(answered) : null;
   }
 
   /** The attempts that such a note holds, for a reader who answered before there was a record.
@@ -25,9 +25,9 @@ globalThis.courseQuizBridge = (function () {
     const { isObject } = globalThis.courseMerge;
     return questions.flatMap((question) => {
       const { id, hash, best, options } = question;
-      const found = isObject(before) ? before[nameOf(question)] : undefined;
-      const [value] = isObject(found) && found.answered === true && Array.isArray(found.selectedValues)
-        ? found.selectedValues
+      const noted = isObject(before) ? before[nameOf(question)] : undefined;
+      const [value] = isObject(noted) && noted.answered === true && Array.isArray(noted.selectedValues)
+        ? noted.selectedValues
         : [];
       const chose = typeof value === "string" ? Number(value) : -1;
       return Number.isSafeInteger(chose) && chose >= 0 && chose < options

@@ -53,21 +53,21 @@
         const { read } = window.courseStore;
         const record = read();
         const review = window.courseReview(this.data, record, Date.now());
-        const found = window.courseSummary(this.data, record, review, window.courseUntraced);
+        const summary = window.courseSummary(this.data, record, review, window.courseUntraced);
         this.replaceChildren(
-          ...this.next(found),
-          ...this.path(found),
-          ...this.today(found, review),
-          ...(found.empty ? [] : [
-            ...this.strength(found),
-            ...this.cases(found),
-            ...this.attempts(found),
+          ...this.next(summary),
+          ...this.path(summary),
+          ...this.today(summary, review),
+          ...(summary.empty ? [] : [
+            ...this.strength(summary),
+            ...this.cases(summary),
+            ...this.attempts(summary),
             ...this.confidence(),
           ]),
         );
       }
 
-      /** @param {Course.Summary} found */
+      /** @param {Course.Summary} summary */
       next({ next, place, empty }) {
         const parts = [
           element("p", link(next.says, next.url, { class: "md-button md-button--primary" }), { class: "next-step" }),
@@ -82,7 +82,7 @@
         return parts;
       }
 
-      /** @param {Course.Summary} found */
+      /** @param {Course.Summary} summary */
       path({ stops, minutes }) {
         const done = stops.filter((stop) => stop.state === "done").length;
         const of = minutes.left < minutes.of ? " are left, of " + time(minutes.of) + "." : " lie ahead.";
@@ -118,7 +118,7 @@
         return says + " " + left + " minutes." + (quiet ? " It counts from your first answer there." : "");
       }
 
-      /** @param {Course.Summary} found @param {Course.Reviewed[]} review */
+      /** @param {Course.Summary} summary @param {Course.Reviewed[]} review */
       today({ today, empty }, review) {
         if (empty) {
           return [];
@@ -177,7 +177,7 @@
         );
       }
 
-      /** @param {Course.Summary} found */
+      /** @param {Course.Summary} summary */
       strength({ objectives }) {
         if (objectives.every((one) => !one.answered)) {
           return [];
@@ -202,7 +202,7 @@
         ];
       }
 
-      /** @param {Course.Summary} found */
+      /** @param {Course.Summary} summary */
       cases({ cases }) {
         const items = cases.map(({ title, url, seen, endings }) =>
           element("li", [
@@ -214,7 +214,7 @@
         return items.length ? [element("h2", "Cases"), element("ul", items, { class: "cases-seen" })] : [];
       }
 
-      /** @param {Course.Summary} found */
+      /** @param {Course.Summary} summary */
       attempts({ attempts }) {
         const { when, written } = window.courseDays;
         const rows = attempts.map((one) => [

@@ -60,12 +60,12 @@ window.courseStore = (function () {
     if (text === last.text) {
       return last.record;
     }
-    const found = parse(text);
-    if (typeof found !== "string") {
-      last = { text, record: found };
-      return found;
+    const record = parse(text);
+    if (typeof record !== "string") {
+      last = { text, record };
+      return record;
     }
-    if (found === says.newer) {
+    if (record === says.newer) {
       tell(says.newer);
       return says.newer;
     }
@@ -82,13 +82,13 @@ window.courseStore = (function () {
 
   /* Take in what is stored. Returns what `stored` says. */
   function join() {
-    const found = stored();
-    if (isRecord(found) && found !== joined) {
-      held = merge(held, found);
-      joined = found;
+    const now = stored();
+    if (isRecord(now) && now !== joined) {
+      held = merge(held, now);
+      joined = now;
       kept = true;
     }
-    return found;
+    return now;
   }
 
   /* Erased in another tab, whose word is still on its way. */
@@ -115,14 +115,14 @@ window.courseStore = (function () {
       end();
       return false; // it was made on a page that showed what is gone
     }
-    const found = join();
+    const now = join();
     const next = window.courseMerge.tidy(held);
     edit(next);
     if (!next.owners.length) {
       next.owners.push(random());
     }
     held = window.courseMerge.read(next, COURSE);
-    const failed = typeof found === "string" ? found : keep(KEY, JSON.stringify(held));
+    const failed = typeof now === "string" ? now : keep(KEY, JSON.stringify(held));
     kept ||= !failed;
     tell(failed);
     say();
@@ -149,8 +149,8 @@ window.courseStore = (function () {
       end();
       return;
     }
-    const found = join();
-    if (isRecord(found) && canonical(held) !== canonical(found)) {
+    const now = join();
+    if (isRecord(now) && canonical(held) !== canonical(now)) {
       tell(keep(KEY, JSON.stringify(held)));
     }
     say();
@@ -161,10 +161,10 @@ window.courseStore = (function () {
     if (!event.persisted) {
       return;
     }
-    const found = stored();
-    const same = isRecord(found) &&
-      (found.owners.some((id) => held.owners.includes(id)) || canonical(merge(held, found)) === canonical(found));
-    if (kept && !same && typeof found !== "string" && keeper.get(KEY) !== undefined) {
+    const now = stored();
+    const same = isRecord(now) &&
+      (now.owners.some((id) => held.owners.includes(id)) || canonical(merge(held, now)) === canonical(now));
+    if (kept && !same && typeof now !== "string" && keeper.get(KEY) !== undefined) {
       end();
     }
     join();

@@ -31,7 +31,7 @@ globalThis.courseSummary = (function () {
 
   /** The one next step: to go on where one was, then what is still to do of the course in its order.
    * @param {Course.Kept} record
-   * @param {Omit<Course.Summary, "next">} found
+   * @param {Omit<Course.Summary, "next">} shown
    * @returns {Course.Lead} */
   function next(record, { empty, stops, place, today, cases }) {
     if (place && place.stop.state !== "done") {
@@ -108,7 +108,7 @@ globalThis.courseSummary = (function () {
     if (place) {
       place.stop.here = true;
     }
-    const found = {
+    const shown = {
       empty: !globalThis.courseReading.acted(record) && stops.every((one) => one.state === "new"),
       stops,
       place,
@@ -133,6 +133,6 @@ globalThis.courseSummary = (function () {
       })),
       attempts: [...record.attempts].reverse(),
     };
-    return { ...found, next: next(record, found) };
+    return { ...shown, next: next(record, shown) };
   };
 })();
