@@ -164,6 +164,16 @@ BAD_ITEMS = {
     "markup in a text": ("The second city.", "<b>The</b> second city.", "must follow the specification.*mattext"),
     "a value of no specification": ('shuffle="Yes"', 'shuffle="true"', "must follow the specification.*shuffle"),
     "words between elements": ("<flow_mat>", "Hi<flow_mat>", "must follow the specification"),
+    "no processing": (
+        CANVAS[CANVAS.index("  <resprocessing>") : CANVAS.index("  <itemfeedback ")],
+        "",
+        "exactly one resprocessing",
+    ),
+    "two responses": (
+        "   </render_choice></response_lid>",
+        "</render_choice></response_lid><response_lid ident='b'><render_choice/></response_lid>",
+        "exactly one response_lid, and there are 2",
+    ),
     "another kind of response": ("<render_choice ", "<render_fib/><render_choice ", "must follow the specification"),
 }
 
@@ -222,6 +232,11 @@ BAD_MANIFESTS = {
 def test_what_a_manifest_must_not_say(old, new, message):
     with pytest.raises(Refused, match=message):
         qti12.read(pack(manifest=change(MANIFEST, old, new)))
+
+
+def test_a_path_that_is_in_the_package_twice_is_refused():
+    with pytest.raises(Refused, match=r"one\.xml must be in it once"):
+        qti12.read(pack(**{"two.xml": ""}).replace(b"two.xml", b"one.xml"))
 
 
 @pytest.mark.parametrize("name", ["../out.xml", "/out.xml", "in\\out.xml"])
