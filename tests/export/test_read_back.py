@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -101,3 +102,17 @@ def test_a_difference_is_named():
     ):
         (named,) = differences(replace(same, **change), question, "qti-1.2")
         assert named.startswith(f"{question.id}: ")
+
+
+# assessment_item_converter.rb of Canvas: what it takes for the feedback of a question, of right and of wrong answers.
+GENERAL, OF_ANSWERS = re.compile(r"general_|_all", re.I), re.compile(r"correct|wrong|solution|_i?c$", re.I)
+
+
+def test_canvas_takes_the_reason_for_the_questions_and_no_option_for_all_such(exported):
+    for path, content in exported.items():
+        if path.startswith("qti-1.2/"):
+            with ZipFile(io.BytesIO(content)) as zip:
+                (xml,) = (zip.read(name) for name in zip.namelist() if b"<questestinterop" in zip.read(name))
+            names = re.findall(rb'<itemfeedback ident="([^"]*)"', xml)
+            general = [name for name in names if GENERAL.search(name.decode())]
+            assert len(general) * 4 == len(names) > 0 and not any(OF_ANSWERS.search(n.decode()) for n in names), path

@@ -381,7 +381,7 @@ def test_bad_gift_is_refused(content):
         ("qti-2.1", b'<setOutcomeValue identifier="FEEDBACK">', b'<setOutcomeValue identifier="SCORE">'),
         ("qti-2.1", b'identifierref="odd-one"', b'identifierref="odd-two"'),
         ("qti-2.1", b"<p>", b"<p dir='rtl'>"),
-        ("qti-1.2", b'linkrefid="odd-one-reason"', b'linkrefid="odd-one-a-feedback"'),
+        ("qti-1.2", b'linkrefid="general_fb"', b'linkrefid="option_1_fb"'),
         ("qti-1.2", b'rcardinality="Single"', b'rcardinality="Multiple"'),
         ("qti-1.2", b"imsqti_xmlv1p2", b"webcontent"),
         ("qti-1.2", b"odd/odd.xml", b"odd.xml"),

@@ -22,7 +22,7 @@ def write(course: Course) -> bytes:
 
         {asked_before}
 
-        Every file was read back and equals the course question by question: GIFT by gift-pegjs; QTI 2.1 by qti-convert and qti-components, where every option was chosen, scored and answered; QTI 1.2 and Aiken by readers of our own, written from the specifications. No file has been imported into a learning management system yet: try one bank first, answer each option once, and look at feedback, reason and score.
+        Every file was read back and equals the course question by question: GIFT by gift-pegjs; QTI 2.1 by qti-convert and qti-components, where every option was chosen, scored and answered; QTI 1.2 and Aiken by readers of our own, written from the specifications without sight of what writes the files. No file has been imported into a learning management system yet: try one bank first, answer each option once, and look at feedback, reason and score.
 
         The course is public, and so is the key of every question here. For credit, ask questions of your own beside these.
 

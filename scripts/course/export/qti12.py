@@ -16,6 +16,7 @@ from .prose import Prose
 
 NAMESPACE = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
 RESPONSE = "response1"
+REASON = "general_fb"  # Canvas shows what has this name after every answer, and drops other names
 
 
 def write(course: Course, bank: Bank) -> bytes:
@@ -45,7 +46,6 @@ def _write_assessment(course: Course, bank: Bank, id: str) -> Element:
 
 def _write_item(course: Course, question: Question) -> Element:
     prose, options = Prose(course, question.path), [*name_options(question)]
-    reason = f"{question.id}-reason"
     labels = [
         element("response_label", _material(prose.write_words(option.text)), ident=name) for name, option in options
     ]
@@ -55,7 +55,9 @@ def _write_item(course: Course, question: Question) -> Element:
         ident=RESPONSE,
         rcardinality="Single",
     )
-    feedback = [_write_feedback(f"{name}-feedback", prose.write_words(option.feedback)) for name, option in options]
+    feedback = [
+        _write_feedback(_feedback(n), prose.write_words(option.feedback)) for n, (_, option) in enumerate(options)
+    ]
     marks = {"question_type": "multiple_choice_question", "points_possible": "1", **list_marks(question)}
     return element(
         "item",
@@ -64,8 +66,8 @@ def _write_item(course: Course, question: Question) -> Element:
         element(
             "resprocessing",
             element("outcomes", element("decvar", varname="SCORE", vartype="Decimal", minvalue="0", maxvalue="100")),
-            _condition(element("other"), _show(reason)),
-            *(_condition(_chosen(name), _show(f"{name}-feedback")) for name, _ in options),
+            _condition(element("other"), _show(REASON)),
+            *(_condition(_chosen(name), _show(_feedback(n))) for n, (name, _) in enumerate(options)),
             *(
                 _condition(_chosen(name), element("setvar", "100", action="Set", varname="SCORE"), goes_on="No")
                 for name, option in options
@@ -73,10 +75,17 @@ def _write_item(course: Course, question: Question) -> Element:
             ),
         ),
         *feedback,
-        _write_feedback(reason, prose.write_blocks(question.rationale)),
+        _write_feedback(REASON, prose.write_blocks(question.rationale)),
         ident=question.id,
         title=question.id,
     )
+
+
+def _feedback(n: int) -> str:
+    """The name of an option's feedback within its question. A question's id is no part of it: Canvas would take a name
+    with *correct*, *wrong* or *solution* in it for the feedback of every such answer.
+    """
+    return f"option_{n + 1}_fb"
 
 
 def _material(html: str) -> Element:
