@@ -1,7 +1,7 @@
 import { equal, load } from "./load.js";
 
 load("practice/voice.js");
-const { own } = globalThis.courseVoice;
+const { own, spoken } = globalThis.courseVoice;
 const voice = (name, lang, localService, usual = false) => ({ name, lang, localService, default: usual });
 
 Deno.test("a voice that is not the device's own says nothing, however good it is", () => {
@@ -19,4 +19,12 @@ Deno.test("an American voice comes first, then the usual one, however a language
   equal(own(voices)?.name, "Cid");
   equal(own(voices.slice(0, 2))?.name, "Ben");
   equal(own([voice("Dee", "en", true), voices[0]])?.name, "Ann");
+});
+
+Deno.test("what is said is what the client says, and nothing that is told of it", () => {
+  equal(
+    spoken("\n“Hit me? She’s five foot two. (laughs) She got me with the toaster once.”\n"),
+    "Hit me? She’s five foot two. She got me with the toaster once.",
+  );
+  equal(spoken("“‘A machine, at our age?’ There you are.”"), "‘A machine, at our age?’ There you are.");
 });

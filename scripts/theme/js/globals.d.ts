@@ -331,9 +331,10 @@ declare namespace Course {
   /** What is asked of a voice of the browser. */
   type Voice = Pick<SpeechSynthesisVoice, "lang" | "localService" | "default">;
 
-  /** Which voice says a line: voice.js. */
+  /** Which voice says a line, and what it says: voice.js. */
   interface VoiceChoice {
     own<V extends Voice>(voices: V[]): V | undefined;
+    spoken(line: string): string;
   }
 
   interface InBank {

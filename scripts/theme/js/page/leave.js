@@ -50,7 +50,8 @@
     }
   }
 
-  /* The page away from eyes, ears and the keyboard. The text comes after the element, so that it is read out. */
+  /* The page away from eyes, ears and the keyboard. The text comes after the element, so that it is read out.
+     What sounds on the page falls silent at this event; what a listener throws does not come back here. */
   function hide() {
     if (!cover) {
       // deno-lint-ignore course/elements-by-the-helper -- this script needs no other
@@ -61,6 +62,7 @@
     }
     cover.textContent = SAYS.leaving;
     document.body.style.setProperty("display", "none", "important");
+    window.dispatchEvent(new Event("courseleave"));
   }
 
   /* The page as it was, when the browser brings back the one that was left. */

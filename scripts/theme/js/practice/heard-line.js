@@ -14,10 +14,13 @@ if (!customElements.get("course-heard-line")) {
         if (!window.speechSynthesis || !window.SpeechSynthesisUtterance) {
           return false;
         }
-        this.toggle = button(HEAR, () => this.saying ? speechSynthesis.cancel() : this.say());
+        this.toggle = button(HEAR, () => this.saying ? this.stop() : this.say());
         this.append(
+          element(
+            "small",
+            "Your device can say this line aloud. Where somebody could overhear it, use headphones or read it.",
+          ),
           this.toggle,
-          element("small", "Your device says it aloud. Where somebody could overhear it, use headphones or read it."),
         );
         this.offer();
       }
@@ -26,7 +29,7 @@ if (!customElements.get("course-heard-line")) {
       listen(signal) {
         // Voices may come late. Older browsers have no such event, and their voices at once.
         speechSynthesis.addEventListener?.("voiceschanged", () => this.offer(), { signal });
-        signal.addEventListener("abort", () => this.saying && speechSynthesis.cancel());
+        signal.addEventListener("abort", () => this.saying && this.stop());
       }
 
       voice() {
@@ -43,7 +46,7 @@ if (!customElements.get("course-heard-line")) {
         if (!voice) {
           return;
         }
-        const saying = new SpeechSynthesisUtterance(line.replace(/[“”]/g, "").trim());
+        const saying = new SpeechSynthesisUtterance(window.courseVoice.spoken(line));
         saying.voice = voice;
         saying.lang = voice.lang;
         ["end", "error"].forEach((event) => saying.addEventListener(event, () => this.said(saying)));
@@ -51,6 +54,13 @@ if (!customElements.get("course-heard-line")) {
         this.saying = saying;
         this.name("Stop the voice");
         speechSynthesis.speak(saying);
+      }
+
+      /* Not every browser tells of a voice that was cut short. */
+      stop() {
+        this.saying = null;
+        this.name(HEAR);
+        speechSynthesis.cancel();
       }
 
       /** @param {SpeechSynthesisUtterance} saying */

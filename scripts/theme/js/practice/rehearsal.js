@@ -45,6 +45,7 @@ if (!customElements.get("course-rehearsal")) {
         window.addEventListener("courserecord", () => this.mark(), { signal });
         window.addEventListener("pageshow", () => this.mark(), { signal }); // whatever the browser filled in
         window.addEventListener("pagehide", () => this.fallSilent(), { signal });
+        window.addEventListener("courseleave", () => this.fallSilent(), { signal }); // the other site may be slow
         const hide = () => document.visibilityState === "hidden" && this.fallSilent();
         document.addEventListener("visibilitychange", hide, { signal });
         signal.addEventListener("abort", () => this.fallSilent());

@@ -1,4 +1,5 @@
-/* Which voice says a line. Only one that the browser calls the device's own: others send the words to somebody's server. */
+/* Which voice says a line, and what it says of it. Only a voice that the browser calls the device's own: others send the words to
+   somebody's server. */
 globalThis.courseVoice = (function () {
   /** The best of some voices: English, American before others, the device's usual one first.
    * @type {Course.VoiceChoice["own"]} */
@@ -9,5 +10,11 @@ globalThis.courseVoice = (function () {
       .sort((a, b) => rank(b) - rank(a))[0];
   }
 
-  return { own };
+  /** What a client says, without the marks around it and without what only a reader is told, such as *(laughs)*.
+   * @type {Course.VoiceChoice["spoken"]} */
+  function spoken(line) {
+    return line.replace(/\([^)]*\)|[“”]/g, "").replace(/\s+/g, " ").trim();
+  }
+
+  return { own, spoken };
 })();
