@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from building import ROOT, build, builds_with, course_from
+from building import ROOT, build, course_from
 
 
 @pytest.fixture(scope="module")
@@ -69,8 +69,3 @@ def test_a_moved_page_leaves_a_stub(minimal):
     stub = (out / "modules/old/index.html").read_text("utf-8")
     assert 'href="../first-module/"' in stub and (out / "modules/first-module/index.html").exists()
     assert '<head><meta http-equiv="Content-Security-Policy"' in stub and "'sha256-" in stub
-
-
-def test_the_course_builds_without_a_warning_at_no_address(tmp_path):
-    """With both addresses it is what all other tests look at; with one of them it is built in the sweep."""
-    builds_with(tmp_path)

@@ -1,4 +1,4 @@
-"""The course built with one of the two addresses that it may be told."""
+"""The course built with one of the two addresses that it may be told, or none; other tests look at it with both."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from building import builds_with
 
 @pytest.mark.parametrize(
     "environment",
-    [{"SITE_URL": "https://example.org/below/"}, {"REPO_URL": "https://example.org/owner/course"}],
-    ids=["site", "repository"],
+    [{}, {"SITE_URL": "https://example.org/below/"}, {"REPO_URL": "https://example.org/owner/course"}],
+    ids=["neither", "site", "repository"],
 )
 def test_the_course_builds_without_a_warning(tmp_path, environment):
     builds_with(tmp_path, **environment)
