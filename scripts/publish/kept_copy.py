@@ -15,10 +15,10 @@ LEFT_OUT = ("sitemap.xml", "assets/javascripts/lunr/")
 
 def worker(site: Path, source: str) -> str:
     """The worker's script for a finished build in the folder `site`: what it keeps, by address from the root, and a
-    name for this very build, 16 hex digits of all its bytes.
+    name for this very build, 16 hex digits of all its bytes and of the script's, so that no two workers share a copy.
     """
     files = {_address(path.relative_to(site).as_posix()): path.read_bytes() for path in _kept(site)}
-    build = hashlib.sha256()
+    build = hashlib.sha256(source.encode())
     for address, content in files.items():
         build.update(f"{address}\0{len(content)}\0".encode() + content)
     names = f'const BUILD="{build.hexdigest()[:16]}",FILES={json.dumps(list(files), separators=(",", ":"))};\n'

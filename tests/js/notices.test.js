@@ -5,7 +5,7 @@ let made = [];
 globalThis.document = {
   querySelector: (
     selector,
-  ) => (selector === ".storage-note" ? made[0] ?? null : { prepend: (line) => made.push(line) }),
+  ) => (selector === ".storage-note[role=status]" ? made[0] ?? null : { prepend: (line) => made.push(line) }),
 };
 globalThis.courseDom = { element: () => ({}) };
 load("record/notices.js");

@@ -7,8 +7,8 @@ const SCOPE = self.registration.scope;
 const MINE = "course-copy " + SCOPE + " ";
 const KEPT = MINE + BUILD;
 
-/* Past the browser's own cache, in which an old page could stand beside new ones. */
-const fresh = (address) => fetch(new Request(address, { cache: "reload", credentials: "same-origin" }));
+/* Past the browser's own cache, in which an old page could stand beside new ones; and never on to where a host might send it. */
+const fresh = (address) => fetch(new Request(address, { cache: "reload", credentials: "same-origin", redirect: "error" }));
 
 /* All of a build or nothing: what was begun goes where a file does not come, there is no room, or another build was published meanwhile. */
 async function keep() {
@@ -17,12 +17,12 @@ async function keep() {
     let bytes = 0;
     for (const file of FILES) {
       const response = await fresh(SCOPE + file);
-      if (!response.ok || response.redirected) {
+      if (!response.ok) {
         throw new Error(file + ": " + response.status);
       }
       const body = await response.blob();
       bytes += body.size;
-      await cache.put(SCOPE + file, new Response(body, { headers: response.headers }));
+      await cache.put(SCOPE + file, new Response(body)); // with the type of what came, and without what a host adds for its own caches
     }
     if (!(await (await fresh(self.location.href)).text()).includes(BUILD)) {
       throw new Error("another build was published meanwhile");
@@ -54,10 +54,10 @@ async function answer(request, address) {
 }
 
 async function kept(request, address) {
-  const cache = await caches.open(KEPT);
-  const about = await cache.match(SCOPE + "kept.json");
+  const find = (file) => caches.match(file, { cacheName: KEPT }); // and never open it, which makes one where it was erased
+  const about = await find(SCOPE + "kept.json");
   const isPage = request.mode === "navigate";
-  const response = about && ((await cache.match(address)) ?? (isPage ? await cache.match(SCOPE + "404.html") : undefined));
+  const response = about && ((await find(address)) ?? (isPage ? await find(SCOPE + "404.html") : undefined));
   if (!response || !isPage) {
     return response;
   }
@@ -69,6 +69,11 @@ async function kept(request, address) {
 }
 
 self.addEventListener("install", (event) => event.waitUntil(keep()));
+/* A page asks for a copy where the browser has brought this worker back to life: taken away, it lives on while a tab of it is open. */
+self.addEventListener("message", (event) => {
+  const [page] = event.ports;
+  event.waitUntil(keep().catch(() => undefined).then(() => page.postMessage("done")));
+});
 self.addEventListener("activate", (event) => event.waitUntil(dropOthers()));
 self.addEventListener("fetch", (event) => {
   const address = event.request.url.split(/[?#]/)[0];

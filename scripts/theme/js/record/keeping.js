@@ -10,7 +10,7 @@ if (!customElements.get("course-keeping")) {
     no: "This browser promises nothing, so it may tidy your record away. Export what you would miss.",
     none: "This browser has no such promise to give. Export what you would miss.",
   };
-  const COPYING = "Keeping the course: about 3 MB are on their way. You can read on.";
+  const COPYING = "Keeping the course. You can read on meanwhile.";
   const NOT_KEPT =
     "The course could not be kept: the connection broke, or there is no room. Nothing of it is left, and your record is as it was.";
   const GONE = "The copy is gone from this device.";
@@ -45,8 +45,9 @@ if (!customElements.get("course-keeping")) {
 
       /** @param {AbortSignal} signal */
       listen(signal) {
-        window.addEventListener("courserecord", ({ detail }) => detail.ended && this.look(), { signal });
+        window.addEventListener("coursecopy", () => this.look(), { signal });
         window.addEventListener("pageshow", () => this.look(), { signal });
+        document.addEventListener("visibilitychange", () => this.look(), { signal }); // another tab may have taken it away
       }
 
       /* Never awaited: Firefox answers when its reader has. */
@@ -66,9 +67,9 @@ if (!customElements.get("course-keeping")) {
       async look() {
         if (!window.courseKeptCopy.isPossible()) {
           this.say(this.copy, IMPOSSIBLE);
-          return;
+        } else if (!this.isBusy()) {
+          this.show(await window.courseKeptCopy.look());
         }
-        this.show(await window.courseKeptCopy.look());
         if (await navigator.storage?.persisted?.().catch(() => false)) {
           this.say(this.promise, PROMISED);
         }
@@ -76,34 +77,46 @@ if (!customElements.get("course-keeping")) {
 
       /** @param {Course.Copy | undefined} copy */
       show(copy) {
+        const { of, written } = window.courseDays;
+        if (copy) {
+          this.say(
+            this.copy,
+            "Kept on " + written(of(copy.at)) + ", " + (copy.bytes / 1e6).toFixed(1) +
+              " MB. With a network you read the newest pages, and without one this copy.",
+          );
+        } else if (this.keep.hidden && !this.drop.hidden) {
+          this.say(this.copy, GONE);
+        }
         this.keep.hidden = Boolean(copy);
         this.drop.hidden = !copy;
-        this.keep.disabled = false;
-        this.say(
-          this.copy,
-          copy
-            ? "Kept on " + window.courseDays.written(window.courseDays.of(copy.at)) + ", " +
-              (copy.bytes / 1e6).toFixed(1) +
-              " MB. With a network you read the newest pages, and without one this copy."
-            : "",
-        );
+      }
+
+      /* While a copy is on its way. */
+      isBusy() {
+        return this.keep.ariaDisabled === "true";
       }
 
       async begin() {
-        this.keep.disabled = true;
+        if (this.isBusy()) {
+          return;
+        }
+        this.keep.ariaDisabled = "true"; // and not disabled, which would drop the focus: who reads on is not called back
         this.say(this.copy, COPYING);
         const copy = await window.courseKeptCopy.begin();
+        this.keep.ariaDisabled = null;
+        const isHere = document.activeElement === this.keep;
         this.show(copy);
         if (!copy) {
           this.say(this.copy, NOT_KEPT);
         }
-        (copy ? this.drop : this.keep).focus();
+        if (copy && isHere) {
+          this.drop.focus();
+        }
       }
 
       async end() {
         await window.courseKeptCopy.end();
-        this.show(undefined);
-        this.say(this.copy, GONE);
+        await this.look();
         this.keep.focus();
       }
 

@@ -32,13 +32,13 @@ globalThis.courseKeptCopy = (function () {
     const registration = await tried(() =>
       navigator.serviceWorker.register(root + "sw.js", { scope: root, updateViaCache: "none" })
     );
-    const worker = registration?.installing ?? registration?.waiting;
-    if (worker) {
-      await new Promise((done) => {
-        const settled = () => /activated|redundant/.test(worker.state) && done(undefined);
-        worker.addEventListener("statechange", settled);
-        settled();
-      });
+    await settled(registration);
+    if (registration?.active && !(await look())) { // back to life, as sw.js says
+      await tried(() => registration.update());
+      await settled(registration);
+      if (!(await look())) {
+        await asked(registration.active);
+      }
     }
     const copy = await look();
     if (!copy) {
@@ -47,7 +47,30 @@ globalThis.courseKeptCopy = (function () {
     return copy;
   }
 
-  /** Take the copy away, and the worker.
+  /** Wait until a worker that is on its way has arrived, or gone.
+   * @param {ServiceWorkerRegistration | undefined} registration */
+  async function settled(registration) {
+    const worker = registration?.installing ?? registration?.waiting;
+    if (worker) {
+      await new Promise((done) => {
+        const hear = () => /activated|redundant/.test(worker.state) && done(undefined);
+        worker.addEventListener("statechange", hear);
+        hear();
+      });
+    }
+  }
+
+  /** Ask a worker that is there for a copy, and wait for its word.
+   * @param {ServiceWorker} worker */
+  function asked(worker) {
+    const { port1, port2 } = new MessageChannel();
+    return new Promise((done) => {
+      port1.onmessage = done;
+      worker.postMessage("keep", [port2]);
+    });
+  }
+
+  /** Take the copy away, and the worker; whoever shows it hears `coursecopy`.
    * @type {Course.KeptCopy["end"]} */
   async function end() {
     if (!isPossible()) {
@@ -58,6 +81,7 @@ globalThis.courseKeptCopy = (function () {
       await Promise.all(registrations.filter((one) => one.scope === root).map((one) => one.unregister()));
     });
     await tried(async () => Promise.all((await names()).map((name) => caches.delete(name))));
+    window.dispatchEvent(new Event("coursecopy"));
   }
 
   return { isPossible, look, begin, end };

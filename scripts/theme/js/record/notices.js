@@ -29,7 +29,7 @@ globalThis.courseNotices = (function () {
     line.hidden = !reason;
   }
 
-  const find = () => /** @type {HTMLElement | null} */ (document.querySelector(".storage-note"));
+  const find = () => /** @type {HTMLElement | null} */ (document.querySelector(".storage-note[role=status]")); // not the note of a kept copy
 
   function make() {
     const line = globalThis.courseDom.element("p", "", { class: "storage-note", role: "status" });

@@ -205,9 +205,10 @@
           " ",
           button("Erase everything", () => {
             window.courseStore.erase();
-            window.courseKeptCopy.end();
             this.erasing.replaceChildren();
-            this.said.textContent = "Erased. Nothing of yours is left here.";
+            window.courseKeptCopy.end().then(() => {
+              this.said.textContent = "Erased. Nothing of yours is left here.";
+            });
           }),
           " ",
           button("Keep it", () => this.erasing.replaceChildren()),
