@@ -47,6 +47,9 @@ class Chromium(Engine):
     def press(self, key):
         self.page.keyboard.press(key)
 
+    def hold(self, key, letter):
+        self.page.keyboard.press(f"{key}+{letter}")
+
     def resize(self, width, height):
         self.page.set_viewport_size({"width": width, "height": height})
 

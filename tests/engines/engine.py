@@ -72,6 +72,10 @@ class Engine(ABC):
         """A key without a letter: Shift, Enter, Escape."""
 
     @abstractmethod
+    def hold(self, key: str, letter: str) -> None:
+        """A letter while a key is held: Control and c."""
+
+    @abstractmethod
     def resize(self, width: int, height: int) -> None: ...
 
     @abstractmethod
@@ -96,6 +100,14 @@ class Engine(ABC):
 
     def type(self, css: str, text: str) -> None:
         self.reach(css).send_keys(text)
+
+    def pasted(self) -> str:
+        """What a reader gets who pastes, into a box that this adds to the page."""
+        self.evaluate(
+            "() => { const box = document.createElement('textarea'); box.id = 'paste'; document.body.prepend(box); box.focus(); }"
+        )
+        self.hold("Control", "v")
+        return self.until("document.getElementById('paste').value", "what was copied")
 
     def text(self, css: str) -> str:
         """What can be read in the first of those."""

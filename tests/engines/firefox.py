@@ -61,6 +61,11 @@ class Firefox(Engine):
         pressed = getattr(keys.Keys, key.upper())
         self.driver.actions.sequence("key", "keyboard").key_down(pressed).key_up(pressed).perform()
 
+    def hold(self, key, letter):
+        held = getattr(keys.Keys, key.upper())
+        keyboard = self.driver.actions.sequence("key", "keyboard").key_down(held)
+        keyboard.key_down(letter).key_up(letter).key_up(held).perform()
+
     def resize(self, width, height):
         self.driver.set_window_rect(width=width, height=height)
 

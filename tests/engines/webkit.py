@@ -73,6 +73,10 @@ class WebKit(Engine):
         pressed = getattr(Keys, key.upper())
         ActionChains(self.driver).key_down(pressed).key_up(pressed).perform()
 
+    def hold(self, key, letter):
+        held = getattr(Keys, key.upper())
+        ActionChains(self.driver).key_down(held).send_keys(letter).key_up(held).perform()
+
     def resize(self, width, height):
         self.driver.set_window_size(width, height)
 

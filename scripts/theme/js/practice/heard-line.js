@@ -1,5 +1,6 @@
 /* <course-heard-line>: says the client's line above it aloud, on a button, with a voice of the device's own; where there is none, there
-   is no button. It never begins by itself, and falls silent with the line, the page and the element. */
+   is no button. It never begins by itself, and falls silent with the line, the page and the element.
+   Pages about fear have it too: whoever must not be heard presses nothing, and is told so before the button. */
 if (!customElements.get("course-heard-line")) {
   const { button, element } = window.courseDom;
   const HEAR = "Hear the line";
