@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pypdf import PdfReader
 
-from acting import fill, sheets, until
+from acting import fill, paper, sheets, texts, until
 from course.pages.sheets import NOT_HANDED_OUT, PRACTICE_SHEETS, list_sheets
 from course.rules.worksheets import ASKED
 
@@ -65,7 +65,9 @@ def practice_sheets(page, course, format: str) -> None:
     ids = [id for path, id in list_sheets(course) if path == PRACTICE_SHEETS]
     titles = page.locator(".sheet h2").evaluate_all("all => all.map((h) => h.firstChild.textContent.trim())")
     assert page.locator(".sheet h2").evaluate_all("all => all.map((h) => h.id)") == ids
-    printed = sheets(page, format)[-len(ids) :]
+    pdf = paper(page, format)
+    assert untagged(pdf) == []
+    printed = texts(pdf)[-len(ids) :]
     assert [text for title, text in zip(titles, printed, strict=True) if not text.startswith(title)] == []
     apart = NOT_HANDED_OUT.split("**")[1]
     assert [apart in text for text in printed] == [id.startswith("replies-") for id in ids]
