@@ -58,7 +58,7 @@ format: ## bring the code into its format, and mend what mends itself
 
 scripts: ## run the tests of the pages' scripts that need no browser
 	@$(tests)
-	$(deno) test --quiet --no-check --reporter=dot --allow-read=scripts/theme/js tests/js
+	$(deno) test --quiet --no-check --reporter=dot --allow-read=scripts/theme/js,scripts/theme/worker tests/js
 
 quick: $(if $(ARGS),,scripts) ## run the tests that need neither browser nor site
 	@$(tests)

@@ -133,8 +133,8 @@ def on_post_build(config):
     (out / "assets" / "site.css").write_text(
         assets.used(config.extra["stylesheet"], config.extra["tokens"], published, bundle), "utf-8"
     )
-    source = (Path(__file__).parent / "theme/worker" / kept_copy.WORKER).read_text("utf-8")
-    (out / kept_copy.WORKER).write_text(kept_copy.worker(out, source), "utf-8")  # last: it lists all the others
+    # Last: it lists all the others.
+    (out / kept_copy.WORKER).write_text(kept_copy.worker(out, is_served=RUN["command"] == "serve"), "utf-8")
 
 
 def _finished(html, config, kind=""):

@@ -8,7 +8,19 @@ const MINE = "course-copy " + SCOPE + " ";
 const KEPT = MINE + BUILD;
 
 /* Past the browser's own cache, in which an old page could stand beside new ones; and never on to where a host might send it. */
-const fresh = (address) => fetch(new Request(address, { cache: "reload", credentials: "same-origin", redirect: "error" }));
+const fresh = (address) =>
+  fetch(new Request(address, { cache: "reload", credentials: "same-origin", redirect: "error" }));
+
+/* Returns its bytes. It is kept with the type of what came, and without what a host adds for caches of its own. */
+async function keepFile(cache, file) {
+  const response = await fresh(SCOPE + file);
+  if (!response.ok) {
+    throw new Error(file + ": " + response.status);
+  }
+  const body = await response.blob();
+  await cache.put(SCOPE + file, new Response(body));
+  return body.size;
+}
 
 /* All of a build or nothing: what was begun goes where a file does not come, there is no room, or another build was published meanwhile. */
 async function keep() {
@@ -16,13 +28,8 @@ async function keep() {
   try {
     let bytes = 0;
     for (const file of FILES) {
-      const response = await fresh(SCOPE + file);
-      if (!response.ok) {
-        throw new Error(file + ": " + response.status);
-      }
-      const body = await response.blob();
-      bytes += body.size;
-      await cache.put(SCOPE + file, new Response(body)); // with the type of what came, and without what a host adds for its own caches
+      // deno-lint-ignore no-await-in-loop -- one after another, so that what the reader opens meanwhile need not wait
+      bytes += await keepFile(cache, file);
     }
     if (!(await (await fresh(self.location.href)).text()).includes(BUILD)) {
       throw new Error("another build was published meanwhile");
@@ -62,7 +69,8 @@ async function kept(request, address) {
     return response;
   }
   const day = new Date((await about.json()).at).toLocaleDateString("en-US", { dateStyle: "long" });
-  const says = '<p class="storage-note" role="note">There is no network. This page is from the copy that was kept on this device on ' +
+  const says =
+    '<p class="storage-note" role="note">There is no network. This page is from the copy that was kept on this device on ' +
     day + ".</p>";
   const html = (await response.text()).replace(/<article[^>]*>/, (article) => article + says);
   return new Response(html, { headers: { "Content-Type": "text/html; charset=utf-8" } });
