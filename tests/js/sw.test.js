@@ -14,14 +14,10 @@ let held;
 
 globalThis.BUILD = "b2";
 globalThis.FILES = ["", "404.html", "site.css"];
-globalThis.Request = class {
-  constructor(url, init) {
-    Object.assign(this, { url, method: "GET" }, init);
-  }
-};
-globalThis.fetch = (request, init) => {
-  asked.push([request.url, { ...request, ...init }.cache]);
-  const found = network?.[request.url];
+globalThis.fetch = (request, { cache, redirect } = {}) => {
+  const url = request.url ?? request;
+  asked.push([url, cache ?? "as asked", redirect ?? "as asked"]);
+  const found = network?.[url];
   return network
     ? Promise.resolve(new Response(found ?? "", { status: found === undefined ? 404 : 200 }))
     : Promise.reject(new TypeError("no network"));
@@ -88,7 +84,7 @@ Deno.test("a whole build is kept, past the browser's own cache, and then what wa
   begin();
   equal(await done("install"), "kept");
   equal([...held.get(KEPT).keys()], [SCOPE, SCOPE + "404.html", SCOPE + "site.css", SCOPE + "kept.json"]);
-  equal(asked, ["", "404.html", "site.css", "sw.js"].map((file) => [SCOPE + file, "reload"]));
+  equal(asked, ["", "404.html", "site.css", "sw.js"].map((file) => [SCOPE + file, "reload", "error"]));
   equal(JSON.parse(held.get(KEPT).get(SCOPE + "kept.json")).bytes, 2 * PAGE.length + 1 + 3);
   equal(names(), [OLD, ANOTHERS, KEPT]); // until the new one answers
   await done("activate");
@@ -125,7 +121,11 @@ Deno.test("the network comes first, and for a page past the browser's own cache"
   asked = [];
   equal(await answer(SCOPE + "?a#b", { mode: "navigate" }), "");
   equal([await answer(SCOPE, { mode: "navigate" }), await answer(SCOPE + "site.css")], ["newest", "a{}"]);
-  equal(asked.map(([, cache]) => cache ?? "as asked"), ["reload", "reload", "as asked"]);
+  equal(asked, [
+    [SCOPE + "?a#b", "reload", "manual"],
+    [SCOPE, "reload", "manual"],
+    [SCOPE + "site.css", "as asked", "as asked"],
+  ]);
 });
 
 Deno.test("without a network the copy answers, and a page of it says its day", async () => {

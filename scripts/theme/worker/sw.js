@@ -7,9 +7,11 @@ const SCOPE = self.registration.scope;
 const MINE = "course-copy " + SCOPE + " ";
 const KEPT = MINE + BUILD;
 
-/* Past the browser's own cache, in which an old page could stand beside new ones; and never on to where a host might send it. */
-const fresh = (address) =>
-  fetch(new Request(address, { cache: "reload", credentials: "same-origin", redirect: "error" }));
+/* Past the browser's own cache, in which an old page could stand beside new ones; and never on to where a host might send it. By its
+   address, and not as a browser hands over a request: Chromium may have begun that one already, from its own cache, before it woke the
+   worker. */
+const fresh = (address, redirect = "error") =>
+  fetch(address, { cache: "reload", credentials: "same-origin", redirect });
 
 /* Returns its bytes. It is kept with the type of what came, and without what a host adds for caches of its own. */
 async function keepFile(cache, file) {
@@ -50,7 +52,7 @@ async function dropOthers() {
 
 async function answer(request, address) {
   try {
-    return await (request.mode === "navigate" ? fetch(request, { cache: "reload" }) : fetch(request));
+    return await (request.mode === "navigate" ? fresh(request.url, "manual") : fetch(request)); // a browser follows by itself
   } catch (error) {
     const copy = await kept(request, address);
     if (!copy) {

@@ -21,8 +21,9 @@ globalThis.courseKeptCopy = (function () {
    * @type {Course.KeptCopy["look"]} */
   const look = () =>
     tried(async () => {
-      const copies = await Promise.all((await names()).map((name) => caches.open(name)));
-      const about = await Promise.all(copies.map((copy) => copy.match(root + "kept.json")));
+      const about = await Promise.all( // never opened, which makes one where it was just deleted
+        (await names()).map((cacheName) => caches.match(root + "kept.json", { cacheName })),
+      );
       return about.find(Boolean)?.json();
     });
 
@@ -34,10 +35,10 @@ globalThis.courseKeptCopy = (function () {
     );
     await settled(registration);
     if (registration?.active && !(await look())) { // back to life, as sw.js says
-      await tried(() => registration.update());
-      await settled(registration);
-      if (!(await look())) {
-        await asked(registration.active);
+      await asked(registration.active);
+      if (!(await look())) { // it is of an earlier build
+        await tried(() => registration.update());
+        await settled(registration);
       }
     }
     const copy = await look();
