@@ -259,6 +259,20 @@ def test_the_policy_comes_first_and_allows_little(pages):
         assert "'unsafe-inline'" not in policy.split("style-src")[0] and meta(html, "referrer")
 
 
+def test_the_worker_lists_all_that_is_read_and_is_asked_for_by_one_script_alone(site, pages):
+    """On request, that is: no page names it. What it weighs is said where a reader decides."""
+    worker = (site / "sw.js").read_text("utf-8")
+    files = json.loads(re.findall(r"FILES=(\[.*?\]);", worker)[0])
+    kept = [site / file / "index.html" if file.endswith("/") or not file else site / file for file in files]
+    assert all(file.is_file() for file in kept) and len(worker) < 6_000 and "://" not in worker
+    assert {*pages, "search/search_index.json"} <= set(files)
+    assert {path.name for path in (site / "assets").iterdir() if path.is_file()} <= {path.name for path in kept}
+    assert not any("sw.js" in html for html in pages.values())
+    assert [path.name for path in site.rglob("*.js") if "sw.js" in path.read_text("utf-8")] == ["record.js"]
+    said = re.findall(r"The copy takes about (\d+) MB", pages["my-course/"])
+    assert said == [str(round(sum(file.stat().st_size for file in kept) / 1e6))]
+
+
 def test_pages_run_no_script_in_attributes(pages):
     for address, html in pages.items():
         assert not re.search(r"""\son\w+=["']|javascript:""", re.sub(r"<script.*?</script>", "", html, flags=re.S)), (

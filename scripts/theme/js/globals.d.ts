@@ -314,6 +314,13 @@ declare namespace Course {
     find(typed: string, texts: string[]): { found: boolean[]; all: boolean };
   }
 
+  /** Whether to remind of an export: export-due.js. Of a record, of when it was last saved as a file (0 for never), and of now, in
+   * milliseconds. */
+  interface ExportDue {
+    says(record: Kept, exported: number, now: number): string;
+    last(record: Kept): number;
+  }
+
   /** A copy of the course on this device: when it was kept, in milliseconds, and its bytes. */
   interface Copy {
     at: number;
@@ -599,7 +606,7 @@ declare var courseStore: Course.Store;
 declare var courseDom: Course.Dom;
 declare var courseWords: Course.Finding;
 declare var courseKeptCopy: Course.KeptCopy;
-declare var courseExportDue: (record: Course.Kept, exported: number, now: number) => string;
+declare var courseExportDue: Course.ExportDue;
 declare var courseVoice: Course.VoiceChoice;
 declare var courseElement: Course.ElementKind<Course.PageElement>;
 declare var courseItem: Course.Item;

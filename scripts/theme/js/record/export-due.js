@@ -14,23 +14,26 @@ globalThis.courseExportDue = (function () {
     );
   }
 
+  /** The moment of the last thing in a record, in milliseconds: a file that brought it here was not saved before. 0 for none.
+   * @type {Course.ExportDue["last"]} */
+  const last = (record) => moments(record).reduce((a, b) => Math.max(a, b), 0);
+
   /** A sentence, or "" where nothing is due.
-   * @param {Course.Kept} record
-   * @param {number} exported when it was last saved as a file on this device, in milliseconds; 0 for never
-   * @param {number} now */
-  return function (record, exported, now) {
+   * @type {Course.ExportDue["says"]} */
+  function says(record, exported, now) {
     const { of, plus, written } = globalThis.courseDays;
-    const all = moments(record).sort((a, b) => a - b);
-    const last = all[all.length - 1] ?? 0;
-    if (!globalThis.courseReading.acted(record) || last <= exported) {
+    if (!globalThis.courseReading.acted(record) || last(record) <= exported) {
       return "";
     }
-    const since = Math.max(exported, all[0]);
+    const since = Math.max(exported, moments(record).reduce((a, b) => Math.min(a, b)));
     if (plus(of(since), DAYS) > of(now)) {
       return "";
     }
     return exported
-      ? "You last exported this record on " + written(of(exported)) + ". What came since stands on this device only."
+      ? "Your last file of this record is from " + written(of(exported)) +
+        ". What came since stands on this device only."
       : "You have not exported this record yet. It stands on this device only, and a browser may tidy it away.";
-  };
+  }
+
+  return { says, last };
 })();
