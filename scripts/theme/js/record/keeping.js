@@ -34,9 +34,9 @@ if (!customElements.get("course-keeping")) {
         this.keep = button("Keep the course on this device", () => this.begin());
         this.drop = button("Take the copy away", () => this.end());
         this.replaceChildren(
-          element("p", button("Ask this browser to keep my record", () => this.ask())),
+          element("p", button("Ask this browser to keep my record", () => this.ask()), { class: "record-tools" }),
           this.promise,
-          element("p", [this.keep, this.drop]),
+          element("p", [this.keep, this.drop], { class: "record-tools" }),
           this.copy,
         );
         this.keep.hidden = this.drop.hidden = true;
