@@ -1,5 +1,6 @@
-"""The course kept on a device, on request only: read without a network, taken away, gone with the record. What becomes
-of it later, and of the record, is in tests/sweep/behavior/test_record_survives.py; the worker by itself in tests/js/sw.test.js.
+"""The course kept on a device, on request only: read without a network, taken away, gone with the record.
+
+What becomes of it later is in tests/sweep/behavior/test_record_survives.py; the worker alone in tests/js/sw.test.js.
 """
 
 from __future__ import annotations

@@ -29,7 +29,9 @@ def test_the_course_is_kept_where_the_browser_can_and_else_the_page_says_so(anot
         reader.until(lambda: reader.text(SAYS).startswith(words), words)
 
     reader.open(host.address + "my-course/")
-    reader.until(lambda: reader.sees("button", "Keep the course") or reader.text(SAYS), "a button, or why there is none")
+    reader.until(
+        lambda: reader.sees("button", "Keep the course") or reader.text(SAYS), "a button, or why there is none"
+    )
     if not reader.sees("button", "Keep the course"):
         says("This browser, or this window, cannot keep a copy of the course.")
         assert reader.went_wrong() == []

@@ -28,7 +28,7 @@ def host(site, tmp_path):
 
 @pytest.fixture
 def device(chromium, tmp_path):
-    """Start a browser with a profile of its own, by its name, and close it; it asks nobody but this machine's server."""
+    """Start a browser with a profile of its own, by its name, and close it; it asks this machine's server alone."""
 
     @contextmanager
     def started(name="profile"):
