@@ -10,8 +10,8 @@ from contextlib import contextmanager
 import pytest
 
 import browser
-from acting import answer, record
-from hosting import CACHES, COPIED, MODULE, REGISTERED, UPDATE, Host, keep, says, title
+from acting import answer, record, until
+from hosting import CACHES, COPIED, MODULE, REGISTERED, UPDATE, Host, keep, title
 from records import COURSE, put, receive
 
 FIRST = COURSE.modules[0]
@@ -83,7 +83,7 @@ def test_a_closed_browser_without_a_network_shows_the_copy_and_the_record_and_ad
         page.goto(host.address + "nowhere/at-all/")
         assert page.locator("article .storage-note[role=note]").count() == 1, "the page that says that there is none"
         page.goto(host.address + "my-course/")
-        assert says(page).startswith("Kept on ")
+        page.locator("course-keeping").get_by_text("Kept on ").wait_for()
         assert list(record(page)["answers"]) == [question.id, another.id]
     host.is_reached = True
     with device() as page:
@@ -142,7 +142,7 @@ def test_a_copy_that_is_erased_while_it_comes_leaves_nothing(host, device):
         page.goto(host.address + "my-course/")
         page.get_by_role("button", name="Keep the course on this device").click()
         erase(page)
-        page.wait_for_function("document.querySelector('course-keeping button[aria-disabled]') === null")
+        until(page, "document.querySelector('course-keeping button[aria-disabled]') === null")
         assert page.evaluate(REGISTERED) == page.evaluate(CACHES) == 0
 
 
@@ -152,7 +152,7 @@ def test_a_site_that_is_being_written_takes_the_copy_away(host, device):
         keep(page)
         host.list(is_served=True)
         page.evaluate(UPDATE)
-        page.wait_for_function(f"Promise.all([{REGISTERED}, {CACHES}]).then((left) => String(left) === '0,0')")
+        until(page, f"Promise.all([{REGISTERED}, {CACHES}]).then((left) => String(left) === '0,0')")
         page.get_by_role("button", name="Take the copy away").click()
         page.get_by_role("button", name="Keep the course on this device").click()
         page.get_by_text("The course could not be kept").wait_for()
