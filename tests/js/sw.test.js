@@ -13,7 +13,7 @@ let room;
 let held;
 
 globalThis.BUILD = "b2";
-globalThis.FILES = ["", "404.html", "site.css"];
+globalThis.FILES = ["", "404.html", "help/", "site.css"];
 globalThis.fetch = (request, { cache, redirect } = {}) => {
   const url = request.url ?? request;
   asked.push([url, cache ?? "as asked", redirect ?? "as asked"]);
@@ -59,6 +59,7 @@ function begin() {
   network = {
     [SCOPE]: PAGE,
     [SCOPE + "404.html"]: PAGE.replace("A", "No"),
+    [SCOPE + "help/"]: PAGE,
     [SCOPE + "site.css"]: "a{}",
     [SCOPE + "sw.js"]: "b2",
   };
@@ -83,9 +84,9 @@ const names = () => [...held.keys()];
 Deno.test("a whole build is kept, past the browser's own cache, and then what was kept before goes", async () => {
   begin();
   equal(await done("install"), "kept");
-  equal([...held.get(KEPT).keys()], [SCOPE, SCOPE + "404.html", SCOPE + "site.css", SCOPE + "kept.json"]);
-  equal(asked, ["", "404.html", "site.css", "sw.js"].map((file) => [SCOPE + file, "reload", "error"]));
-  equal(JSON.parse(held.get(KEPT).get(SCOPE + "kept.json")).bytes, 2 * PAGE.length + 1 + 3);
+  equal([...held.get(KEPT).keys()], [SCOPE, SCOPE + "404.html", SCOPE + "help/", SCOPE + "site.css", SCOPE + "kept.json"]);
+  equal(asked, ["", "404.html", "help/", "site.css", "sw.js"].map((file) => [SCOPE + file, "reload", "error"]));
+  equal(JSON.parse(held.get(KEPT).get(SCOPE + "kept.json")).bytes, 3 * PAGE.length + 1 + 3);
   equal(names(), [OLD, ANOTHERS, KEPT]); // until the new one answers
   await done("activate");
   equal(names(), [ANOTHERS, KEPT]);
@@ -137,6 +138,17 @@ Deno.test("without a network the copy answers, and a page of it says its day", a
   equal(page.includes(`kept on this device on ${day}.</p><h1>A page`), true);
   equal(await answer(SCOPE + "nowhere/", { mode: "navigate" }), page.replace("A page", "No page"));
   equal([await answer(SCOPE + "site.css"), await answer(SCOPE + "nowhere.css")], ["a{}", "no network"]);
+});
+
+Deno.test("an address without its last slash leads to the page, as a host would have it", async () => {
+  begin();
+  await done("install");
+  network = undefined;
+  let promise;
+  const request = { url: SCOPE + "help", method: "GET", mode: "navigate" };
+  heard.fetch({ request, respondWith: (given) => promise = given });
+  const response = await promise;
+  equal([response.status, response.headers.get("Location")], [302, SCOPE + "help/"]);
 });
 
 Deno.test("half a copy is none, and an erased one is not begun anew", async () => {

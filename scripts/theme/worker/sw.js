@@ -66,10 +66,14 @@ async function kept(request, address) {
   const find = (file) => caches.match(file, { cacheName: KEPT }); // and never open it, which makes one where it was erased
   const about = await find(SCOPE + "kept.json");
   const isPage = request.mode === "navigate";
-  const response = about && ((await find(address)) ?? (isPage ? await find(SCOPE + "404.html") : undefined));
-  if (!response || !isPage) {
-    return response;
+  const found = about && (await find(address));
+  if (!about || !isPage) {
+    return found;
   }
+  if (!found && (await find(address + "/"))) { // as hosts do for an address that was typed without its last slash
+    return Response.redirect(address + "/");
+  }
+  const response = found ?? (await find(SCOPE + "404.html"));
   const day = new Date((await about.json()).at).toLocaleDateString("en-US", { dateStyle: "long" });
   const says =
     '<p class="storage-note" role="note">There is no network. This page is from the copy that was kept on this device on ' +

@@ -12,7 +12,7 @@ if (!customElements.get("course-keeping")) {
   };
   const COPYING = "Keeping the course. You can read on meanwhile.";
   const NOT_KEPT =
-    "The course could not be kept: the connection broke, or there is no room. Nothing of it is left, and your record is as it was.";
+    "The course could not be kept: the connection broke, there is no room, or it was taken away meanwhile. Nothing of it is left.";
   const GONE = "The copy is gone from this device.";
   const IMPOSSIBLE = "This browser, or this window, cannot keep a copy of the course.";
 
