@@ -129,7 +129,7 @@ def export(parts: list[str], root: Path, out: Path, site_url: str) -> int:
         print(f"Nothing was exported: the course has {counted(len(problems), 'problem')}.", file=sys.stderr)
         return 1
     try:
-        files = exporting.make(root, course, parts or exporting.PARTS)
+        files = exporting.make(root, course, parts or exporting.USUAL)
     except exporting.Unbuilt as error:
         print(f"Nothing was exported: the site does not build.\n{error}", file=sys.stderr)
         return 1

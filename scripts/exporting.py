@@ -18,7 +18,7 @@ from course.export import write_banks
 from course.export.package import write_zip
 from course.model import Course
 from course.text import tabulate
-from publish.packages import offline
+from publish.packages import offline, scorm
 
 Files = dict[str, bytes]  # by their paths below the folder
 SUMS, SIZES = "SHA256SUMS", "SIZES.txt"
@@ -39,9 +39,43 @@ def offline_copy(course: Course, site: Path) -> Files:
     return {_name(course, "offline"): offline.write(course, site)}
 
 
+def scorm_packages(course: Course, site: Path) -> Files:
+    """The whole course for learning management systems, in both editions."""
+    return {
+        _name(course, f"scorm-{edition}"): scorm.write(course, site, scorm.Wanted(edition))
+        for edition in scorm.EDITIONS
+    }
+
+
+def scorm_without_key(course: Course, site: Path) -> Files:
+    """The same for a sponsor whose system asks the assessment's questions."""
+    return {
+        _name(course, f"scorm-{edition}-without-assessment"): scorm.write(
+            course, site, scorm.Wanted(edition, with_key=False)
+        )
+        for edition in scorm.EDITIONS
+    }
+
+
+def scorm_modules(course: Course, site: Path) -> Files:
+    """Each module alone, in both editions."""
+    return {
+        _name(course, f"scorm-{edition}-{module.id}"): scorm.write(course, site, scorm.Wanted(edition, module))
+        for edition in scorm.EDITIONS
+        for module in course.modules
+    }
+
+
 OF_COURSE: dict[str, Callable[[Course], Files]] = {"banks": banks}
-OF_BUILD: dict[str, Callable[[Course, Path], Files]] = {"offline": offline_copy}
+OF_BUILD: dict[str, Callable[[Course, Path], Files]] = {
+    "offline": offline_copy,
+    "scorm": scorm_packages,
+    "scorm-without-assessment": scorm_without_key,
+    "scorm-modules": scorm_modules,
+}
+ON_REQUEST = ("scorm-without-assessment", "scorm-modules")  # many, and few want them
 PARTS = (*OF_COURSE, *OF_BUILD)
+USUAL = tuple(name for name in PARTS if name not in ON_REQUEST)
 
 
 def make(root: Path, course: Course, parts: Iterable[str]) -> Files:

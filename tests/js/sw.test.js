@@ -84,7 +84,13 @@ const names = () => [...held.keys()];
 Deno.test("a whole build is kept, past the browser's own cache, and then what was kept before goes", async () => {
   begin();
   equal(await done("install"), "kept");
-  equal([...held.get(KEPT).keys()], [SCOPE, SCOPE + "404.html", SCOPE + "help/", SCOPE + "site.css", SCOPE + "kept.json"]);
+  equal([...held.get(KEPT).keys()], [
+    SCOPE,
+    SCOPE + "404.html",
+    SCOPE + "help/",
+    SCOPE + "site.css",
+    SCOPE + "kept.json",
+  ]);
   equal(asked, ["", "404.html", "help/", "site.css", "sw.js"].map((file) => [SCOPE + file, "reload", "error"]));
   equal(JSON.parse(held.get(KEPT).get(SCOPE + "kept.json")).bytes, 3 * PAGE.length + 1 + 3);
   equal(names(), [OLD, ANOTHERS, KEPT]); // until the new one answers

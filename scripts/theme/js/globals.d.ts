@@ -584,6 +584,65 @@ declare namespace Course {
     says(stop: Stop): string;
     node(drawn: Drawn): Element;
   }
+
+  // --- In a learning management system: lms/ -------------------------------------------------------------------------
+
+  /** What an edition of SCORM calls its object, its functions and the values that the course uses. */
+  interface Edition {
+    object: string;
+    calls: { [call in "begin" | "get" | "put" | "commit" | "finish" | "error" | "says"]: string };
+    /** How many characters the suspend data may have. */
+    room: number;
+    names: { [name: string]: string };
+  }
+  /** A system that answers. `put`, `commit`, `begin` and `finish` give why they were refused: "" where they were not. */
+  interface System {
+    edition: string;
+    room: number;
+    begin(): string;
+    get(name: string): string;
+    put(name: string, value: string): string;
+    commit(): string;
+    finish(): string;
+  }
+  interface Lms {
+    find(here: Window, edition: string): System | null;
+  }
+  interface TaughtQuestion {
+    id: string;
+    hash: string;
+    best: number;
+    module: string;
+  }
+  /** What packing and reporting need of the course: taught.js of the package. */
+  interface Taught {
+    course: string;
+    edition: string;
+    /** That of the lists, for which a text was packed. */
+    name: string;
+    version: string;
+    content: string;
+    pages: string[];
+    start: string;
+    modules: string[];
+    questions: TaughtQuestion[];
+    assessed: Omit<TaughtQuestion, "module">[];
+    cases: { id: string; moments: { id: string; choices: [says: string, leads: string][] }[] }[];
+    lines: { rehearsal: string; line: string }[];
+    /** Whether the module's questions give a score. */
+    scored: boolean;
+  }
+  interface Pack {
+    write(record: Kept, facts: Taught, room: number): string;
+    read(text: string, facts: Taught, course: string): Found | null;
+  }
+  /** Of 0 to 1, but for what there is none of. */
+  interface Reported {
+    complete: boolean;
+    progress: number;
+    score: number | null;
+  }
+  type ReportOf = (record: Kept, facts: Taught) => Reported;
 }
 
 declare var coursePaths: Course.Paths;
@@ -645,3 +704,9 @@ interface WindowEventMap {
   courserecord: CustomEvent<{ ended?: boolean }>;
   quizProgressUpdate: CustomEvent<{ total: number; answered: number; correct: number }>;
 }
+declare var courseLms: Course.Lms;
+declare var coursePack: Course.Pack;
+declare var courseReport: Course.ReportOf;
+declare var courseTaught: Course.Taught;
+declare var courseStorage: (act: (key: string | null) => void) => Storage;
+declare var courseSession: { storage: Storage; begin(): void };

@@ -1,0 +1,261 @@
+/* The session with a learning management system: this window owns it, and the course stands in the frame below. It begins once, commits
+   after every change of the record, and finishes once, by the button. Leaving without the button loses nothing but its own minute, because
+   everything was committed before.
+   What the system refuses is said, and the course goes on. Nothing is kept in the browser: the record of this session is in this
+   window's memory, where the pages find it (storage-here.js). */
+globalThis.courseSession = (function () {
+  const facts = globalThis.courseTaught;
+  const KEY = "course:" + facts.course;
+  const SAYS = {
+    reported:
+      "Your answers and your place go to the system that opened this course. What you write stays in this window, and is gone when you close it.",
+    alone:
+      "No learning management system answers here. The course works, but nothing is reported, and nothing is kept when you close this window.",
+    looking:
+      "The learning management system opened this course for looking at it. Nothing is reported, and nothing is kept when you close this window.",
+    changed:
+      "The course has changed since you were last here, and answers of the earlier version cannot be shown. What was reported then stays with the system until you answer something now.",
+    refused: "The learning management system did not take what this course reports",
+    goOn: "You can go on, but what you do now may not be recorded there. Ask for help, or print what you need.",
+    over:
+      "You have left the course, and what you did is with the learning management system. You can close this window.",
+    overAlone: "You have left the course. You can close this window.",
+    overRefused: "You have left the course, but the learning management system did not confirm it",
+  };
+  /** @type {Course.Parts} */
+  const NOTHING = {
+    owners: [],
+    answers: {},
+    attempts: [],
+    writes: {},
+    sheets: {},
+    confidence: {},
+    evaluation: {},
+    statement: {},
+    papers: {},
+    assessment: {},
+    chosen: {},
+    reopened: {},
+    opened: {},
+    done: {},
+    last: {},
+    endings: {},
+    ways: {},
+    practiced: {},
+  };
+  const PLACE = /^([\w/-]*)(?:#([\w-]*))?$/;
+  const STATUSES = ["completed", "passed", "failed"];
+
+  /** @template {HTMLElement} E @param {string} id @returns {E} */
+  const part = (id) => /** @type {E} */ (document.getElementById(id));
+  const frame = /** @type {HTMLIFrameElement} */ (part("course"));
+  const began = Date.now();
+  const storage = globalThis.courseStorage((key) => key === KEY && report());
+  /** @type {Course.System | null} */
+  let lms = null; // whom to report to
+  let before = ""; // the status when it began
+  let said = ""; // what was reported last
+  let live = false; // whether a change is reported
+
+  /** @param {string} text */
+  const say = (text) => part("says").textContent = text;
+  /** @param {string} why */
+  const tellRefusal = (why) => say(SAYS.refused + " (" + why + "). " + SAYS.goOn);
+
+  // --- The record ------------------------------------------------------------------------------------------------------
+
+  function record() {
+    const text = storage.getItem(KEY);
+    return /** @type {Course.Kept} */ ({ ...NOTHING, ...(text ? JSON.parse(text) : {}) });
+  }
+
+  /** What the system kept of an earlier session, as the record of this one. Returns whether it could be read.
+   * @param {string} text */
+  function restore(text) {
+    if (!text) {
+      return true;
+    }
+    const found = globalThis.coursePack.read(text, facts, facts.course);
+    if (found) {
+      const owner = [...crypto.getRandomValues(new Uint8Array(16))].map((n) => n.toString(16).padStart(2, "0")).join(
+        "",
+      );
+      storage.setItem(KEY, JSON.stringify({ ...found, owners: [owner] }));
+    }
+    return found !== null;
+  }
+
+  // --- Reporting -------------------------------------------------------------------------------------------------------
+
+  /** @param {number} score */
+  const percent = (score) => String(Math.round(score * 100));
+
+  /** Whether a score reaches the mark that the system names: "" where it names none.
+   * @param {number | null} score */
+  function success(score) {
+    const mark = lms?.get("mark") ?? "";
+    if (score === null || mark === "" || Number.isNaN(Number(mark))) {
+      return "";
+    }
+    return score * (lms?.edition === "1.2" ? 100 : 1) >= Number(mark) ? "passed" : "failed";
+  }
+
+  /** What a record is to SCORM 1.2: [name, value], in which one status says both.
+   * @param {Course.Reported} found @returns {[string, string][]} */
+  function listed12({ complete, score }) {
+    const now = complete ? success(score) || "completed" : "incomplete";
+    const status = before === "passed" || (now === "incomplete" && STATUSES.includes(before)) ? before : now;
+    return [
+      ["status", status],
+      ...(score === null ? [] : /** @type {[string, string][]} */ ([
+        ["cmi.core.score.min", "0"],
+        ["cmi.core.score.max", "100"],
+        ["cmi.core.score.raw", percent(score)],
+      ])),
+    ];
+  }
+
+  /** The same to SCORM 2004.
+   * @param {Course.Reported} found @returns {[string, string][]} */
+  function listed2004({ complete, progress, score }) {
+    const passed = success(score);
+    return [
+      ["status", complete || before === "completed" ? "completed" : "incomplete"],
+      ["cmi.progress_measure", String(Math.round(progress * 100) / 100)],
+      ...(score === null ? [] : /** @type {[string, string][]} */ ([
+        ["cmi.score.min", "0"],
+        ["cmi.score.max", "100"],
+        ["cmi.score.raw", percent(score)],
+        ["cmi.score.scaled", String(Math.round(score * 10000) / 10000)],
+      ])),
+      ...(passed ? /** @type {[string, string][]} */ ([["cmi.success_status", passed]]) : []),
+    ];
+  }
+
+  /** How long the session has lasted, as the edition writes it: 0000:00:00.00, or PT0H0M0S. */
+  function lasted() {
+    const seconds = Math.floor((Date.now() - began) / 1000);
+    const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+    const two = /** @param {number} n */ (n) => String(n).padStart(2, "0");
+    return lms?.edition === "1.2"
+      ? String(h).padStart(4, "0") + ":" + two(m) + ":" + two(s) + ".00"
+      : "PT" + h + "H" + m + "M" + s + "S";
+  }
+
+  /* Report the record, if it says something new. */
+  function report() {
+    if (!lms || !live) {
+      return;
+    }
+    const now = record();
+    const page = now.last.page;
+    const found = globalThis.courseReport(now, facts);
+    /** @type {[string, string][]} */
+    const values = [
+      ...(lms.edition === "1.2" ? listed12(found) : listed2004(found)),
+      ["place", page?.page ? page.page + (page.section ? "#" + page.section : "") : ""],
+      ["data", globalThis.coursePack.write(now, facts, lms.room)],
+    ];
+    const text = JSON.stringify(values);
+    if (text === said) {
+      return;
+    }
+    const refused = send([...values, ["time", lasted()], ["exit", "suspend"]]);
+    said = refused ? "" : text; // what was refused is tried again with the next change
+    if (refused) {
+      tellRefusal(refused);
+    } else {
+      say(SAYS.reported);
+    }
+  }
+
+  /** Write and commit. Returns why something was refused: "" where nothing was.
+   * @param {[string, string][]} values */
+  function send(values) {
+    const system = /** @type {Course.System} */ (lms);
+    const refusals = values.map(([name, value]) => system.put(name, value));
+    return [...refusals, system.commit()].find(Boolean) ?? "";
+  }
+
+  // --- Beginning and leaving ---------------------------------------------------------------------------------------------
+
+  /** The page that a bookmark names, if it is one of the course.
+   * @param {string} place */
+  function addressOf(place) {
+    const [, page = "", section = ""] = PLACE.exec(place) ?? [];
+    return "course/" + (facts.pages.includes(page) ? page + "index.html" + (section && "#" + section) : facts.start);
+  }
+
+  function begin() {
+    lms = globalThis.courseLms.find(window, facts.edition);
+    const refused = lms?.begin();
+    const mode = lms && !refused ? lms.get("mode") : "";
+    let place = "";
+    if (!lms) {
+      say(SAYS.alone);
+    } else if (refused) {
+      tellRefusal(refused);
+      lms = null;
+    } else {
+      const readable = restore(lms.get("data"));
+      before = lms.get("status");
+      place = lms.get("place");
+      if (mode === "browse" || mode === "review") {
+        say(SAYS.looking);
+      } else {
+        live = true;
+        say(readable ? SAYS.reported : SAYS.changed);
+        if (!STATUSES.includes(before) || !readable) {
+          tellBegun();
+        }
+      }
+    }
+    frame.src = addressOf(place);
+  }
+
+  /* Somebody is at it, which a system may want to know before the first answer. */
+  function tellBegun() {
+    const refused = send([["status", STATUSES.includes(before) ? before : "incomplete"], ["exit", "suspend"]]);
+    if (refused) {
+      tellRefusal(refused);
+    }
+  }
+
+  /** End the session with the system, once. Returns why it was refused. */
+  function finish() {
+    const system = lms;
+    if (system && live) {
+      report();
+      send([["time", lasted()], ["exit", "suspend"]]);
+    }
+    live = false;
+    lms = null;
+    return system?.finish() ?? "";
+  }
+
+  /** @param {string} text */
+  function end(text) {
+    frame.hidden = true;
+    part("bar").hidden = true;
+    const over = part("over");
+    over.hidden = false;
+    over.textContent = text;
+    over.focus();
+  }
+
+  function leave() {
+    // What the page in the frame notes when it goes comes before the end.
+    frame.addEventListener("load", () => {
+      const over = lms ? SAYS.over : SAYS.overAlone;
+      const refused = finish();
+      end(refused ? SAYS.overRefused + " (" + refused + "). " + SAYS.goOn : over);
+    }, { once: true });
+    frame.src = "about:blank";
+  }
+
+  part("exit").addEventListener("click", leave);
+  window.addEventListener("pagehide", finish);
+  window.addEventListener("pageshow", (event) => event.persisted && end(SAYS.overAlone));
+  return { storage, begin };
+})();
+globalThis.courseSession.begin();
