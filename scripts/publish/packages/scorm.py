@@ -85,12 +85,13 @@ def write(course: Course, site: Path, wanted: Wanted) -> bytes:
 def _write_window(course: Course, site: Path, wanted: Wanted, pages: list[str]) -> dict[str, bytes]:
     """What stands around the course."""
     scripts = "\n".join((THEME / f"js/lms/{name}.js").read_text("utf-8") for name in SESSION)
+    facts = gather(course, site, wanted, pages)
     html = (THEME / "lms/window.html").read_text("utf-8").replace("{title}", escape(course.title))
     return {
-        FILE: policy.with_policy(html).encode(),
+        FILE: policy.with_policy(html.replace("{start}", str(facts["start"]))).encode(),
         "session.css": rcssmin.cssmin((THEME / "lms/window.css").read_text("utf-8")).encode(),
         "session.js": rjsmin.jsmin(scripts).encode(),
-        "taught.js": f"globalThis.courseTaught={script_json(gather(course, site, wanted, pages))};\n".encode(),
+        "taught.js": f"globalThis.courseTaught={script_json(facts)};\n".encode(),
     }
 
 
@@ -193,6 +194,8 @@ def _write_page(course: Course, path: str, html: str, wanted: Wanted, pages: fro
         published.decompose()
     if pages and wanted.module:
         subset.keep_links(page, address, pages, wanted.module)
+    if not wanted.with_key:
+        subset.lead_to_the_top(page, address, ASSESSED)
     lead_to_files(page)
     for script in page.css('script[src$="assets/site.js"]'):
         script.attrs["data-file"], script.attrs["data-site"] = FILE, course.site_url

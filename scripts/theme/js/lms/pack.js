@@ -9,7 +9,6 @@ globalThis.coursePack = (function () {
   const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
   const FORMAT = "1";
   const DAY = 86400000; // milliseconds
-  const NOON = DAY / 2;
   const WIDTHS = { answer: 2, day: 2, seed: 6, choice: 2 };
   /** The ways in which an answer can be sure, by their digit.
    * @type {(boolean | undefined)[]} */
@@ -190,7 +189,7 @@ globalThis.coursePack = (function () {
     let n = 0;
     /** Each a little later than the one before on the same day.
      * @param {number} since */
-    const entry = (since) => ({ at: (first + since) * DAY + NOON + n++, day: written(first + since) });
+    const entry = (since) => ({ at: (first + since) * DAY + n++, day: written(first + since) });
     /** @type {{ [part: string]: any }} */
     const found = { format: 2, course, attempts: [] };
     /** @param {string} part @param {string[]} place @param {unknown} value */

@@ -236,7 +236,7 @@ globalThis.courseSession = (function () {
   /** @param {string} text */
   function end(text) {
     frame.hidden = true;
-    part("bar").hidden = true;
+    part("says").hidden = part("exit").hidden = true;
     const over = part("over");
     over.hidden = false;
     over.textContent = text;
