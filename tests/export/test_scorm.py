@@ -14,8 +14,7 @@ from lxml import etree
 from selectolax.lexbor import LexborHTMLParser
 
 from access import violations
-from acting import KEY
-from acting import answer as answer_on
+from acting import KEY, answer as answer_on
 from building import ROOT
 from course.pages.questions import fingerprint
 from course.text import curly
@@ -162,14 +161,19 @@ def test_without_the_assessment_no_question_of_it_is_in_the_package(packages):
 DEVICE = re.compile(r"(?i)\bon (?:this|your)(?: own)? device\b")
 
 
-def test_no_page_of_the_record_says_that_it_is_kept_on_a_device(packages):
+def test_no_page_of_the_record_says_that_it_is_kept_on_a_device(packages, finished):
+    safety = COURSE.modules[1].page.address
+    everything = b"".join(packages["1.2"].values()).decode(errors="replace")
     for path, content in packages["1.2"].items():
         address = path.removeprefix("course/").removesuffix("index.html")
         if path.endswith(".html") and (address in scorm.OF_RECORD or address.startswith("modules/")):
             assert not DEVICE.search(content.decode()), path
         if re.fullmatch(r"course/assets/[\w-]+\.js", path):
             assert not DEVICE.search(content.decode()), path
-    for address in scorm.OF_RECORD:
+    published = b"".join((finished / path / "index.html").read_bytes() for path in (*scorm.OF_RECORD, safety)).decode()
+    for sentence, instead in scorm.INSTEAD.items():
+        assert sentence in published and sentence not in everything and instead in everything
+    for address in filter(None, scorm.OF_RECORD):
         page = LexborHTMLParser(packages["1.2"][f"course/{address}index.html"])
         assert page.css_first("h1 ~ #in-this-system"), address
     for module in COURSE.modules:

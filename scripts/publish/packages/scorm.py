@@ -51,9 +51,13 @@ ASSESSED = ("assessment/", "assessment-key/", "assessment-paper/")
 OF_RECORD = ("", "my-course/", "assessment/", "evaluation/", "papers/", "statement/", "review/", "course/privacy/")
 # What the pages and scripts say of the reader's device. A client's device, on a page of the handbook, is another one.
 ON_DEVICE = re.compile(r"\b([Oo])n (?:this|your)(?: own)? device\b")
-STAYS = "Your answers stay on your own device."  # on the home page
+# Sentences that would be untrue there.
+INSTEAD = {
+    "Your answers stay on your own device.": "Your answers go to the learning management system that opened this course, and whoever runs it can read them.",
+    "All of this stays on your device.\nNobody is sent it, and anybody who uses this device can read it.": "What you answer and play goes to the system, and what you write stays in this window.",
+    "What you answer or write here is kept on this device, as in every module.": "What you answer here goes to the learning management system, and what you write here stays in this window, as in every module.",
+}
 NOTES = ("lms-note", "lms-box", "lms-keeping", "lms-asked")
-GO = "Your answers go to the learning management system that opened this course."
 
 
 @dataclass(frozen=True)
@@ -172,10 +176,12 @@ def _write_course(
 
 
 def _shorten_index(index: str, wanted: Wanted, pages: frozenset[str] | None) -> str:
-    """The search index without what the package has not."""
+    """The search index without what the package has not, in the words of its pages."""
     found = json.loads(index)
     found["docs"] = [
-        section
+        section | {"text": _in_window(section["text"])}
+        if _speaks_of_record(section["location"].split("#")[0])
+        else section
         for section in found["docs"]
         if (not pages or section["location"].split("#")[0] in pages)
         and (wanted.with_key or not section["location"].startswith(ASSESSED))
@@ -184,7 +190,14 @@ def _shorten_index(index: str, wanted: Wanted, pages: frozenset[str] | None) -> 
 
 
 def _in_window(text: str) -> str:
+    """What is said of the reader's device, said of the window."""
+    for sentence, instead in INSTEAD.items():
+        text = text.replace(sentence, instead)
     return ON_DEVICE.sub(r"\1n this window", text)
+
+
+def _speaks_of_record(address: str) -> bool:
+    return address in OF_RECORD or address.startswith("modules/")
 
 
 def _write_page(course: Course, path: str, html: str, wanted: Wanted, pages: frozenset[str] | None) -> bytes:
@@ -202,8 +215,8 @@ def _write_page(course: Course, path: str, html: str, wanted: Wanted, pages: fro
         _put_first(page, (script.attributes["src"] or "").replace("assets/site.js", STORAGE))
     _say_what_differs(page, address, asked_here=wanted.with_key or address not in ASSESSED)
     text = page.html or ""
-    if address in OF_RECORD or address.startswith("modules/"):
-        text = _in_window(text.replace(STAYS, GO))
+    if _speaks_of_record(address):
+        text = _in_window(text)
     for name in NOTES:
         text = text.replace(f"<{name}></{name}>", fragment(name))
     return policy.with_policy(text).encode()
@@ -223,7 +236,7 @@ def _say_what_differs(page: LexborHTMLParser, address: str, *, asked_here: bool)
     of what keeps the course on a device, and in place of questions that the sponsor's system asks.
     """
     title = page.css_first("article h1")
-    if title and address in OF_RECORD:
+    if title and address and address in OF_RECORD:
         title.insert_after(page.create_node("lms-note"), move=True)
     if title and not asked_here:
         _empty_after(title)
