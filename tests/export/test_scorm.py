@@ -187,14 +187,12 @@ def test_no_page_of_the_record_says_that_it_is_kept_on_a_device(packages, finish
 class Session:
     """The course, opened by a strict system."""
 
-    def __init__(self, context, files, edition, values, fails, with_api):
+    def __init__(self, context, files, edition, system):
         self.page = context.new_page()
         self.errors: list[str] = []
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
         self.edition = edition
-        given = json.dumps({"edition": edition, "values": values}).replace("<", "\\u003c")
-        script = f"window.given = {given}; window.fails = {json.dumps(fails)}; {STRICT if with_api else ''}"
-        html = f'<!doctype html><html lang="en"><title>System</title><script>{script}</script><iframe name="sco" title="Course" src="content/index.html" style="width: 100%; height: 95vh; border: 0"></iframe>'
+        html = f'<!doctype html><html lang="en"><title>System</title><script>{system}</script><iframe name="sco" title="Course" src="content/index.html" style="width: 100%; height: 95vh; border: 0"></iframe>'
 
         def fulfill(route):
             path = urlsplit(route.request.url).path.removeprefix("/")
@@ -255,9 +253,12 @@ class Session:
     def close(self) -> dict:
         """End it as a closed window does, and give what the system has."""
         committed = self.committed
+        self.close_page()
+        return committed
+
+    def close_page(self) -> None:
         assert self.errors == []
         self.page.close()
-        return committed
 
 
 KINDS = {
@@ -276,8 +277,10 @@ def launch(chromium, packages):
     context = chromium.new_context(viewport={"width": 1100, "height": 800})
     opened: list[Session] = []
 
-    def open_session(name, values=None, fails=None, *, with_api=True):
-        session = Session(context, packages[name], SOME[name].edition, values or {}, fails or {}, with_api)
+    def open_session(name, values=None, fails=None, *, system=STRICT):
+        given = json.dumps({"edition": SOME[name].edition, "values": values or {}}).replace("<", "\\u003c")
+        script = f"window.given = {given}; window.fails = {json.dumps(fails or {})};\n{system}"
+        session = Session(context, packages[name], SOME[name].edition, script)
         opened.append(session)
         return session
 
@@ -485,7 +488,7 @@ def test_a_leaving_that_is_refused_is_said(launch):
 
 
 def test_without_a_system_the_course_works_and_says_so(launch):
-    session = launch("2004", with_api=False)
+    session = launch("2004", system="")
     session.open(MODULE.page.address)
     session.answer(MODULE.questions[0], 0)
     assert session.course.locator(f"#{MODULE.questions[0].id} .quiz-feedback-item").count()
@@ -494,7 +497,7 @@ def test_without_a_system_the_course_works_and_says_so(launch):
 
 
 def test_a_page_that_is_opened_by_itself_works_and_keeps_nothing(launch):
-    session = launch("2004", with_api=False)
+    session = launch("2004", system="")
     session.page.goto(f"{LMS}content/course/{MODULE.page.address}index.html")
     answer_on(session.page, MODULE.questions[0], 0)
     session.page.goto(f"{LMS}?")
@@ -571,3 +574,52 @@ def test_search_finds_a_place_of_the_package(launch):
     link = session.course.locator(".md-search-result__link").first
     link.wait_for()
     assert re.match(rf"{LMS}content/course/[\w/-]*index\.html", link.evaluate("a => a.href"))
+
+
+# A runtime that somebody else wrote
+
+
+AGAIN = ROOT / ".cache/export-npm/node_modules/scorm-again/dist"
+RUNTIMES = {
+    "1.2": (AGAIN / "scorm12.min.js", "API", "Scorm12API"),
+    "2004": (AGAIN / "scorm2004.min.js", "API_1484_11", "Scorm2004API"),
+}
+
+
+def runtime(edition: str, cmi: dict | None = None) -> str:
+    """The script of scorm-again, with what it kept of an earlier session."""
+    file, name, kind = RUNTIMES[edition]
+    code = file.read_text("utf-8").replace("</script", "<\\/script")
+    return f"""{code}
+        window.{name} = new {kind}({{ autocommit: false, logLevel: 5 }});
+        window.system = window.{name};
+        const kept = {json.dumps(cmi)};
+        if (kept) system.loadFromJSON(kept, "");"""
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_scorm_again_launches_keeps_and_resumes(launch, edition):
+    question = MODULE.questions[0]
+    first = launch(edition, system=runtime(edition))
+    assert "go to the system" in first.says
+    first.open(MODULE.page.address)
+    first.answer(question, 0)
+    first.course.locator("#steps").scroll_into_view_if_needed()
+    first.leave()
+    assert "did not confirm" not in first.window.locator("#over").inner_text()
+    cmi = first.page.evaluate("JSON.parse(system.renderCMIToJSONString()).cmi")
+    first.close_page()
+    core = cmi["core"] if edition == "1.2" else cmi
+    assert core["lesson_status" if edition == "1.2" else "completion_status"] == "incomplete"
+    assert cmi["suspend_data"].startswith("1|")
+    assert core["lesson_location" if edition == "1.2" else "location"].startswith(MODULE.page.address)
+
+    again = launch(edition, system=runtime(edition, cmi))
+    assert MODULE.page.address in again.course.url
+    again.course.locator(f"#{question.id} .quiz-feedback-item").first.wait_for()
+    again.keep(done(24))
+    value = lambda name: again.page.evaluate(
+        f"system.{'LMSGetValue' if edition == '1.2' else 'GetValue'}({json.dumps(name)})"
+    )
+    assert (value(STATUS[edition]), value(SCORE[edition])) == ("completed", "100")
+    again.close_page()
