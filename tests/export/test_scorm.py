@@ -94,6 +94,7 @@ def test_the_manifest_is_valid_and_names_every_file(packages, schemas, name):
     schemas[SOME[name].edition].assertValid(root)
     files = [node.get("href") for node in root.iter("{*}file")]
     assert sorted([*files, "imsmanifest.xml"]) == sorted(packages[name]) and len(files) == len(set(files))
+    assert not [path for path in files if re.search(r"404|sw\.js|sitemap|\.map$|lunr", path)]
     (resource,) = root.iter("{*}resource")
     (item,) = root.iter("{*}item")
     assert resource.get("href") in files and item.get("identifierref") == resource.get("identifier")

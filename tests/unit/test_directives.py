@@ -13,6 +13,7 @@ from course import pages
 from course.pages import directives, render
 from course.pages.directives import DIRECTIVES, directive, find_directives
 from course.text import DIRECTIVE
+from publish.packages import scorm
 from publish.scripts import find_scripts
 
 PAGES = ROOT / "scripts/course/pages"
@@ -97,4 +98,5 @@ def test_every_file_of_the_scripts_is_published():
         f"offline/{name}"
         for name in re.findall(r'"([\w-]+\.js)"', (ROOT / "scripts/publish/packages/offline.py").read_text("utf-8"))
     }
+    packaged |= {f"lms/{name}.js" for name in (*scorm.SESSION, *scorm.IN_PAGES)}
     assert files == packaged | set(re.findall(r"[\w-]+/[\w-]+\.js", SETTINGS))

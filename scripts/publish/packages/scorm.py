@@ -45,7 +45,7 @@ LEFT_OUT = re.compile(
 )
 INDEX = "search/search_index.json"
 STORAGE = "assets/storage-here.js"
-SESSION = ("storage", "api", "pack", "report", "session")
+SESSION, IN_PAGES = ("storage", "api", "pack", "report", "session"), ("storage", "storage-here")  # of theme/js/lms
 ASSESSED = ("assessment/", "assessment-key/", "assessment-paper/")
 # The pages that speak of the record, which tell their reader what is different here.
 OF_RECORD = ("", "my-course/", "assessment/", "evaluation/", "papers/", "statement/", "review/", "course/privacy/")
@@ -88,15 +88,19 @@ def write(course: Course, site: Path, wanted: Wanted) -> bytes:
 
 def _write_window(course: Course, site: Path, wanted: Wanted, pages: list[str]) -> dict[str, bytes]:
     """What stands around the course."""
-    scripts = "\n".join((THEME / f"js/lms/{name}.js").read_text("utf-8") for name in SESSION)
     facts = gather(course, site, wanted, pages)
     html = (THEME / "lms/window.html").read_text("utf-8").replace("{title}", escape(course.title))
     return {
         FILE: policy.with_policy(html.replace("{start}", str(facts["start"]))).encode(),
         "session.css": rcssmin.cssmin((THEME / "lms/window.css").read_text("utf-8")).encode(),
-        "session.js": rjsmin.jsmin(scripts).encode(),
+        "session.js": _join(SESSION),
         "taught.js": f"globalThis.courseTaught={script_json(facts)};\n".encode(),
     }
+
+
+def _join(scripts: tuple[str, ...]) -> bytes:
+    """Scripts of theme/js/lms as one."""
+    return rjsmin.jsmin("\n".join((THEME / f"js/lms/{name}.js").read_text("utf-8") for name in scripts)).encode()
 
 
 def gather(course: Course, site: Path, wanted: Wanted, pages: list[str]) -> dict[str, object]:
@@ -171,8 +175,7 @@ def _write_course(
             yield path, _in_window(file.read_text("utf-8")).encode()
         else:
             yield path, file.read_bytes()
-    scripts = (f"{(THEME / f'js/lms/{name}.js').read_text('utf-8')}" for name in ("storage", "storage-here"))
-    yield STORAGE, rjsmin.jsmin("\n".join(scripts)).encode()
+    yield STORAGE, _join(IN_PAGES)
 
 
 def _shorten_index(index: str, wanted: Wanted, pages: frozenset[str] | None) -> str:

@@ -1,5 +1,5 @@
 /* Where the record is kept: the seam between the record and a place that holds texts by their keys. store.js talks to one keeper, and
-   `data-place` of its script names it. Another place, such as a learning management system, is one more function here.
+   `data-place` of its script names it. Another place is one more function here.
 
    `get` gives null for none and undefined where it may not look; `put` gives "" or why it could not keep; `keys` names all that is there;
    `hear(act)` calls `act(key, value)` when another tab changed something, with null for what is gone. None of them throws. */
