@@ -100,7 +100,7 @@ def _write_window(course: Course, site: Path, wanted: Wanted, pages: list[str]) 
 
 def _join(scripts: tuple[str, ...]) -> bytes:
     """Scripts of theme/js/lms as one."""
-    return rjsmin.jsmin("\n".join((THEME / f"js/lms/{name}.js").read_text("utf-8") for name in scripts)).encode()
+    return str(rjsmin.jsmin("\n".join((THEME / f"js/lms/{name}.js").read_text("utf-8") for name in scripts))).encode()
 
 
 def gather(course: Course, site: Path, wanted: Wanted, pages: list[str]) -> dict[str, object]:
