@@ -4,6 +4,7 @@ ADDRESS ?= 127.0.0.1:8000
 VENV ?= .venv
 BIN := $(VENV)/bin
 PORTABLE := .venv-portability
+SCORMHOST := .venv-scormhost
 VERSIONS ?= 3.11 3.12 3.13
 NU := .cache/markup/node_modules/vnu-jar/build/dist/vnu.jar
 READERS := .cache/export-npm/node_modules/.package-lock.json
@@ -106,6 +107,7 @@ export: ## write the course for others into dist/export/; PARTS=offline makes on
 
 test-export: browser $(READERS) ## read every export back with readers and runtimes of others; ARGS="-k gift" runs some
 	@$(set_up) $(VENV) requirements.txt requirements-tests.txt requirements-export.txt requirements-readers.txt requirements-engines.txt
+	@$(set_up) $(SCORMHOST) requirements-scormhost.txt
 	$(BIN)/python -m pytest --durations=10 --durations-min=1 $(or $(ARGS),tests/export)
 
 bench: browser ## measure reading (Lighthouse; needs npm) and building, beside references
@@ -153,7 +155,7 @@ browser: ## install what the tests need, and a Chromium where there is none
 requirements: ## pin requirements*.in anew, with hashes
 	$(PYTHON) -m venv .cache/pins
 	.cache/pins/bin/pip install --quiet --disable-pip-version-check pip-tools==7.6.2
-	@set -e; for name in requirements requirements-tests requirements-portability requirements-engines requirements-export requirements-readers; do \
+	@set -e; for name in requirements requirements-tests requirements-portability requirements-engines requirements-export requirements-readers requirements-scormhost; do \
 		.cache/pins/bin/pip-compile --quiet --generate-hashes --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --output-file $$name.txt $$name.in; done
 
 clean: ## delete what was built and installed
