@@ -24,6 +24,7 @@ from .schema import (
     PageMeta,
     Reference,
     RehearsalMeta,
+    Twin,
     WorksheetMeta,
 )
 
@@ -35,6 +36,7 @@ LISTS: dict[str, type[Entry]] = {
     "help-lines": HelpLine,
     "emergency": Emergency,
     "hear": Heard,
+    "twins": Twin,
 }
 FRONT_MATTER: dict[str, type[Entry]] = {
     "module": ModuleMeta,

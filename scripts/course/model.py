@@ -5,6 +5,7 @@
     ├── claims {id: Claim}                   what it teaches, each with its basis
     ├── references, help_lines, emergency    facts that stand once
     ├── heard (Heard ...)                    what supervisees say, and what to send for it
+    ├── twins (Twin ...)                     what a question with options can show of an objective that is a skill
     ├── assessed (Question ...)              the assessment's bank, each serving an objective of the course
     ├── modules (Module ...)                 in the order of course.yml
     │   ├── page: Page                       the prose
@@ -47,13 +48,14 @@ from .schema import (
     Reviewer,
     Safety,
     Sponsor,
+    Twin,
     WorksheetMeta,
 )
 from .text import DIRECTIVE, one_line, words
 
 ASSESSMENT = "quizzes/assessment.md"
 REFERENCES, HELP_LINES, EMERGENCY = "docs/_data/references.yml", "docs/_data/help-lines.yml", "docs/_data/emergency.yml"
-HEARD = "docs/_data/hear.yml"
+HEARD, TWINS = "docs/_data/hear.yml", "docs/_data/twins.yml"
 # Sections of a module that are not read as prose.
 UNCOUNTED = ("quiz", "sources", "next")
 
@@ -513,6 +515,7 @@ class Course:
     help_lines: tuple[HelpLine, ...]
     emergency: tuple[Emergency, ...]
     heard: tuple[Heard, ...]
+    twins: tuple[Twin, ...]
     pictures: dict[str, str]  # {path below docs/: text of the SVG}
     files: frozenset[str]
     conflicts: tuple[tuple[str, int, str], ...]  # (path, line, text) of what Git leaves where it could not merge

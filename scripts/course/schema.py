@@ -301,7 +301,7 @@ class Reference(Entry):
     """A source.
 
     `checked` is the day on which somebody last looked it up, `opened` what was opened then, `supports`
-    what it is used for here.
+    what it is used for here. `proposed` is for a sponsor who may name ten at most.
     """
 
     GIVEN = ("line",)
@@ -316,6 +316,17 @@ class Reference(Entry):
     classic: Truth = False
     supports: Text = ""
     opened: Text = ""
+    proposed: Truth = False
+    line: int = 1
+
+
+@dataclass(frozen=True)
+class Twin(Entry):
+    """What a question with options can show of an `objective`, of the course or of a module, whose verb is a skill."""
+
+    GIVEN = ("line",)
+    objective: Text = needed("")
+    says: Text = needed("")
     line: int = 1
 
 

@@ -32,6 +32,7 @@ FILES = {
     "in docs/_data/emergency.yml": "docs/_data/emergency.yml",
     "in docs/_data/hear.yml": "docs/_data/hear.yml",
     "in docs/_data/references.yml": "docs/_data/references.yml",
+    "in docs/_data/twins.yml": "docs/_data/twins.yml",
 }
 # What an example takes the place of, where the smallest course does not have the right one already. Others are added
 # below the file's text.

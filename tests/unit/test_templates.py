@@ -49,6 +49,9 @@ def add_module_on_safety(folder):
     row = heard.read_text("utf-8")
     twin = row.replace("first-module", SAFETY).replace("listen", "answer")
     heard.write_text(row + twin + (TEMPLATES / "hear.yml").read_text("utf-8"), "utf-8")
+    shown = folder / "docs/_data/twins.yml"
+    own = "- objective: twin-turn\n  says: Choose the question that turns a complaint around.\n"
+    shown.write_text(shown.read_text("utf-8") + own + (TEMPLATES / "twins.yml").read_text("utf-8"), "utf-8")
 
 
 @pytest.fixture(scope="module")

@@ -18,6 +18,7 @@ from ..model import (
     HEARD,
     HELP_LINES,
     REFERENCES,
+    TWINS,
     Course,
     Lines,
     Module,
@@ -39,6 +40,7 @@ from ..schema import (
     PageMeta,
     Reference,
     RehearsalMeta,
+    Twin,
     WorksheetMeta,
 )
 from . import bank, files, markdown, practice as practices
@@ -131,6 +133,7 @@ def load(root: Path, today: date | None = None, site_url: str = "") -> tuple[Cou
         help_lines=entries(HELP_LINES, HelpLine),
         emergency=entries(EMERGENCY, Emergency),
         heard=entries(HEARD, Heard),
+        twins=entries(TWINS, Twin),
         pictures={
             f.removeprefix("docs/"): files.read_picture(root, f, problems)
             for f in sorted(paths)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from ..model import ASSESSMENT, REFERENCES, Course, Question
+from ..model import ASSESSMENT, REFERENCES, TWINS, Course, Question
 from ..text import counted
 from .registry import Found, Told, rule
 
@@ -13,6 +13,8 @@ VERBS = frozenset(
     "Analyze Apply Ask Assess Choose Conduct Debrief Decide Demonstrate Describe Design Distinguish Explain Formulate "
     "Identify List Name Plan Prepare Recognize Redirect Respond Strengthen Teach Write".split()
 )
+# Those of them that a question with options can show; each of the others is something one does.
+CHOSEN = frozenset("Analyze Choose Decide Describe Distinguish Explain Identify List Name Recognize".split())
 OBJECTIVES = range(2, 4)
 QUESTIONS_AN_OBJECTIVE = 2
 QUESTIONS_A_BANK = range(6, 9)
@@ -40,9 +42,37 @@ def objective_verb(course: Course) -> Found:
 
 
 def _verb(says: str, path: str, line: int) -> Found:
-    verb = says.split(" ", maxsplit=1)[0].strip(",;")
+    verb = name_verb(says)
     if says and verb not in VERBS:
         yield path, line, f"“{verb}” cannot be watched; start with one of {', '.join(sorted(VERBS))}"
+
+
+def name_verb(says: str) -> str:
+    """The first word of an objective."""
+    return says.split(" ", maxsplit=1)[0].strip(",;")
+
+
+@rule(
+    where="in docs/_data/twins.yml",
+    wrong="objective: turning",
+    right="objective: turn",
+    why="nothing then shows what a question can of “turn”",
+)
+def twins(course: Course) -> Found:
+    """Every objective whose verb no question with options can show has one twin, which starts with a verb that one can."""
+    own = {o.id: (o.says, m.page.path, o.line) for m in course.modules for o in m.objectives}
+    says = {id: (says, "course.yml", course.line_of("objectives", id)) for id, says in course.objectives.items()} | own
+    named = [twin.objective for twin in course.twins]
+    for id, (objective, path, line) in says.items():
+        if objective and name_verb(objective) in VERBS - CHOSEN and id not in named:
+            yield path, line, f"“{id}” is a skill and needs a twin in {TWINS}, which says what a question can show of it"
+    for n, twin in enumerate(course.twins):
+        if twin.objective and twin.objective not in says:
+            yield TWINS, twin.line, f"“{twin.objective}” is no objective of the course or of a module"
+        if twin.objective in named[:n]:
+            yield TWINS, twin.line, f"“{twin.objective}” has a twin already"
+        if twin.says and name_verb(twin.says) not in CHOSEN:
+            yield TWINS, twin.line, f"“{name_verb(twin.says)}” is no verb that a question can show; start with one of {', '.join(sorted(CHOSEN))}"
 
 
 @rule(
