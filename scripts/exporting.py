@@ -15,6 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from course.export import write_banks
+from course.export.pack import write_pack
 from course.export.package import write_zip
 from course.model import Course
 from course.text import tabulate
@@ -33,6 +34,10 @@ def banks(course: Course) -> Files:
     """The questions in every format, each file by itself and all in one zip."""
     files = write_banks(course)
     return files | {_name(course, "banks"): write_zip({path: files[path] for path in sorted(files)})}
+
+
+def sponsor_pack(course: Course) -> Files:
+    return {_name(course, "sponsor-pack"): write_zip(write_pack(course))}
 
 
 def offline_copy(course: Course, site: Path) -> Files:
@@ -66,7 +71,7 @@ def scorm_modules(course: Course, site: Path) -> Files:
     }
 
 
-OF_COURSE: dict[str, Callable[[Course], Files]] = {"banks": banks}
+OF_COURSE: dict[str, Callable[[Course], Files]] = {"banks": banks, "pack": sponsor_pack}
 OF_BUILD: dict[str, Callable[[Course, Path], Files]] = {
     "offline": offline_copy,
     "scorm": scorm_packages,
