@@ -71,7 +71,7 @@ def list_unmet(course: Course) -> Iterator[str]:
     yield "There is no pass mark. The assessment is practice, and no panel has set one."
     yield "No pilot has been run. Nobody has been timed, and no clinician has tried the questions."
     yield "Nobody keeps records. The site knows no names, holds no roster, and checks nobody’s identity."
-    yield f"{opinion} of the {tested} claims that are tested are the clinical opinion of one article ({PAGES['claims-by-basis'].cited})."
+    yield f"{opinion} of the {tested} claims that are tested are the clinical opinion of one article ({_in('claims-by-basis')})."
     yield "Nobody answers a complaint in private. Errors are reported in public, with an account, and without a term."
     yield "Nobody who uses a screen reader, a switch or a magnifier every day has tested it."
 
@@ -107,19 +107,19 @@ def _apa(course: Course) -> Body:
             Line("The sponsor “maintains responsibility for this program and its content.” The approval statement is for approved sponsors only.", OWN, faq, YOURS, _see("certificate-sample", "announcement")),
             Line("A doctoral psychologist is involved in all planning.", OWN, faq, UNMET, f"Nobody is on file. {_see('people')} has the form."),
             Line("The content is “supported using established research procedures and scientific scrutiny” (D1.2).", OWN, "APA’s page on its standards", RISK, f"{opinion} of {tested} tested claims are one article’s opinion. {_see('claims-by-basis')} says which."),
-            Line("The level builds on a doctorate.", OWN, faq, PARTLY, f"The level is intermediate, and the audience includes trainees. Narrow it in {_see('announcement')}."),
+            Line("The level builds on a doctorate.", OWN, faq, PARTLY, f"The level is intermediate, and the audience includes trainees. Narrow it in {_in('announcement')}."),
             Line(f"A post-test has {least} to {most} questions for each credit. This is a recommendation, and no fixed rule.", OWN, f"{faq}, an older page", MET, f"A form has {drawn} for {hours:g} stated hours. {_see('private-items')} has other lengths."),
             Line(f"A pass mark is at least {PASS_MARK} percent. This is a recommendation.", OWN, f"{faq}, an older page", YOURS, "The course sets none."),
-            Line("Homestudy has a measure of what was learned, with its key, and covers the content.", SECOND, copa, PARTLY, f"Every objective is asked in each form ({_see('post-test-form-a')}), and the key is public."),
+            Line("Homestudy has a measure of what was learned, with its key, and covers the content.", SECOND, copa, PARTLY, f"Every objective is asked in each form ({_in('post-test-form-a')}), and the key is public."),
             Line("At most about one true-or-false question for each hour.", SECOND, copa, MET, f"There is none: every item has {fewest} options or more."),
             Line("An evaluation asks two mandatory questions and a rating of each objective.", SECOND, copa, MET, _see("evaluation")),
-            Line("The wording of the two mandatory questions.", MEMORY, "nowhere", PARTLY, f"{_see('evaluation')} has the wording that we remember beside ours."),
-            Line(f"A program names {REFERENCES[0]} to {REFERENCES[1]} references, besides the text it teaches.", SECOND, copa, MET, f"{counted(proposed, 'reference')} are proposed in {_see('references')}."),
+            Line("The wording of the two mandatory questions.", MEMORY, "", PARTLY, f"{_see('evaluation')} has the wording that we remember beside ours."),
+            Line(f"A program names {REFERENCES[0]} to {REFERENCES[1]} references, besides the text it teaches.", SECOND, copa, MET, f"{counted(proposed, 'reference')} are proposed in {_in('references')}."),
             Line("Objectives can be observed and measured. They avoid know, understand, learn, appreciate, and become aware of or familiar with.", SECOND, reprint, MET, f"A machine holds every objective to a list of verbs. {_see('objectives-to-items')}."),
             Line("The file of a program has title, presenters with credentials, hours, level, description, references, objectives, matching items, audience, format, conflicts of interest, and vitae.", SECOND, "an APA division’s page for its own programs", PARTLY, "All but the people and their interests stand in this pack."),
             Line("Promotion states objectives, audience and level, schedule, cost and refund, instructors’ credentials, credits, what is not for credit, and the approval statement.", SECOND, promotion, PARTLY, _see("announcement")),
             Line("Commercial support and conflicts of interest are disclosed.", SECOND, "a sponsor’s disclosure page", PARTLY, f"{_see('people')} has a form to sign. The course’s own page names no money and no signature."),
-            Line("Accuracy, basis, limits, and the most severe and most common risks of what is taught are stated.", MEMORY, "nowhere", MET, _see("announcement")),
+            Line("Accuracy, basis, limits, and the most severe and most common risks of what is taught are stated.", MEMORY, "", MET, _see("announcement")),
             Line("There is a way to ask for accommodations.", SECOND, copa, PARTLY, f"{_see('policies')} has a template. A person and an address are missing."),
             Line("Attempts are limited. One sponsor allows two, “in accordance with guidance from the APA CE office.”", SECOND, "that sponsor’s questions and answers", YOURS, "The site sets no limit."),
         ),
@@ -139,14 +139,14 @@ def _nbcc(course: Course) -> Body:
             Line("Somebody with an advanced degree in a mental health field wrote the assessment; a vita is attached.", OWN, form, UNMET, f"Nobody is named. {_see('people')} has the form."),
             Line("The answer key is supplied.", OWN, form, MET, _see("post-test-key")),
             Line("Instructions say how to obtain credit.", OWN, form, YOURS, f"{_see('announcement')} has a block for them."),
-            Line("All sources are listed.", OWN, form, MET, f"{counted(len(course.references), 'reference')} in {_see('references')}."),
+            Line("All sources are listed.", OWN, form, MET, f"{counted(len(course.references), 'reference')} in {_in('references')}."),
             Line("Participants evaluate the program.", OWN, form, PARTLY, f"{_see('evaluation')} is the form. Nobody collects it."),
             Line("A sample certificate is supplied.", OWN, form, MET, _see("certificate-sample")),
             Line("The vita of the program’s administrator is attached.", OWN, form, YOURS, _see("people")),
-            Line("The materials are professional, work, can be used by everybody, and infringe nobody’s privacy or property.", OWN, "a stored copy of NBCC’s standard application", PARTLY, f"The license is in {_see('history')}. Nobody who uses assistive technology every day has tested the site."),
-            Line(f"{WORDS_AN_HOUR:,} words of reading make one clock hour.", MEMORY, "nowhere in NBCC’s own texts; providers say it", MET, f"{words / WORDS_AN_HOUR:.2f} hours by this count, which is not what the course states. {_see('hours')}."),
+            Line("The materials are professional, work, can be used by everybody, and infringe nobody’s privacy or property.", OWN, "a stored copy of NBCC’s standard application", PARTLY, f"The license is in {_in('history')}. Nobody who uses assistive technology every day has tested the site."),
+            Line(f"{WORDS_AN_HOUR:,} words of reading make one clock hour.", MEMORY, "not found in NBCC’s own texts, and said by providers", YOURS, f"{words / WORDS_AN_HOUR:.2f} hours by this count, which is not what the course states. {_see('hours')}."),
             Line("The certificate shows clock hours.", SECOND, "a provider’s page", MET, _see("certificate-sample")),
-            Line("A pass mark.", MEMORY, "nowhere", YOURS, "We know of no number."),
+            Line("A pass mark.", MEMORY, "", YOURS, "We know of no number."),
         ),
     )  # fmt: skip
 
@@ -166,7 +166,7 @@ def _aswb(course: Course) -> Body:
             Line("Provider approval takes four to six months.", OWN, form, YOURS, "Plan for it."),
             Line("The certificate names the format.", OWN, "ASWB’s text on webinars; this course is by analogy", MET, _see("certificate-sample")),
             Line("Learners read, pass a post-test at 80 percent, may retake it, and fill in an evaluation.", SECOND, "one provider’s instructions", YOURS, "This is how one provider words it, and may be no rule."),
-            Line("Numbers for reading-based courses.", MEMORY, "nowhere", YOURS, "Read the ACE Handbook."),
+            Line("Numbers for reading-based courses.", MEMORY, "", YOURS, "Read the ACE Handbook."),
         ),
     )  # fmt: skip
 
@@ -181,7 +181,7 @@ def _naadac(course: Course) -> Body:
             Line("Content is current and includes recent developments.", OWN, page, PARTLY, f"{recent} of {len(course.references)} references appeared in the {YEARS} years before the course. Little of it is about substance use."),
             Line("Independent-study courses are updated regularly, with proof at renewal.", OWN, page, MET, f"{_see('history')} has every day on which a page was checked."),
             Line("Objectives are behavioral and measurable.", OWN, page, MET, _see("objectives-to-items")),
-            Line("The course is relevant to practice and not for lay people.", OWN, page, PARTLY, f"It is written to therapists, and the site is open to everybody. Narrow the audience in {_see('announcement')}."),
+            Line("The course is relevant to practice and not for lay people.", OWN, page, PARTLY, f"It is written to therapists, and the site is open to everybody. Narrow the audience in {_in('announcement')}."),
         ),
     )  # fmt: skip
 
@@ -198,11 +198,11 @@ def _bbs(course: Course) -> Body:
             Line("Content is relevant to the scope of practice and consistent with standards of care, ethics and law.", OWN, f"{rule} 1887.4.0(b)", PARTLY, "No clinician and no lawyer has said so."),
             Line("A syllabus has an outline of main points for each topic, educational goals, and specific measurable objectives.", OWN, f"{rule} 1887.4.0(c)", MET, _see("syllabus")),
             Line("Each participant can evaluate the course.", OWN, f"{rule} 1887.4.0(c)", PARTLY, f"{_see('evaluation')} is the form. Nobody collects it."),
-            Line("The provider keeps records for four years: syllabi, dates, advertising, vitae, rosters with license numbers, and records of completion.", OWN, f"{rule} 1887.12", YOURS, f"{_see('roster')} and {_see('policies')} are templates. The site keeps nothing."),
+            Line("The provider keeps records for four years: syllabi, dates, advertising, vitae, rosters with license numbers, and records of completion.", OWN, f"{rule} 1887.12", YOURS, f"{_see('roster', 'policies')} are templates. The site keeps nothing."),
             Line("The license holder keeps records for two years from renewal.", OWN, f"{rule} 1887.12", YOURS, f"{_see('certificate-sample')} says so."),
             Line("Distance learning verifies that whoever is credited did the work, usually by a post-test, which is required where nobody interacts with the instructor. The technology is reliable and secure.", SECOND, camft, UNMET, "The site checks nobody’s identity, and its key is public."),
             Line("The provider has a method and a rationale for the hours, such as a pilot.", SECOND, camft, PARTLY, f"{_see('hours')} is the method. {_see('pilot')} has not been run."),
-            Line("Promotion says how to ask for accommodations.", SECOND, camft, MET, _see("announcement")),
+            Line("Promotion says how to ask for accommodations.", SECOND, camft, PARTLY, f"{_see('announcement')} has the place for it. A person and an address are missing."),
             Line("The certificate has name, license number, title, provider, approval with its number, and date.", SECOND, "a state association’s list, cut off after its sixth item", MET, _see("certificate-sample")),
         ),
     )  # fmt: skip
@@ -214,7 +214,7 @@ def _new_york() -> Body:
         "For social workers. Look at the department’s own pages before you rely on a line.",
         (
             Line("The provider is approved by the State, for a fee of $900 and for three years.", SECOND, "notes on the department’s page and on providers’ pages", YOURS, "None has adopted the course."),
-            Line("At most 12 of 36 hours may be self-study.", SECOND, "a provider’s page", YOURS, f"Tell learners in {_see('announcement')}."),
+            Line("At most 12 of 36 hours may be self-study.", SECOND, "a provider’s page", YOURS, f"Tell learners in {_in('announcement')}."),
         ),
     )  # fmt: skip
 
@@ -248,6 +248,11 @@ def _europe() -> tuple[Body, ...]:
 
 
 def _see(*slugs: str) -> str:
-    """`File 06 (Hours by three methods)`, and so on."""
-    papers = [PAGES.get(slug) or TABLES[slug] for slug in slugs]
-    return " and ".join(f"{'f' if n else 'F'}ile {p.number} ({p.title})" for n, p in enumerate(papers))
+    """`File 06, “Hours by three methods”`, at the beginning of a sentence."""
+    said = _in(*slugs)
+    return f"{said[0].upper()}{said[1:]}"
+
+
+def _in(*slugs: str) -> str:
+    """The same within a sentence."""
+    return " and ".join((PAGES.get(slug) or TABLES[slug]).cited for slug in slugs)

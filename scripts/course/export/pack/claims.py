@@ -23,7 +23,8 @@ class Taught:
 
     claim: Claim
     places: tuple[tuple[Page, Section], ...]
-    references: tuple[Reference, ...]
+    references: tuple[Reference, ...]  # in those sections
+    on_pages: tuple[Reference, ...]  # on their pages, where the sections themselves have none
     in_modules: int
     in_assessment: int
 
@@ -32,17 +33,19 @@ def list_claims(course: Course) -> tuple[Taught, ...]:
     """Every claim, in the order of course.yml."""
     in_modules = Counter(c for m in course.modules for q in m.questions for c in q.claims)
     in_assessment = Counter(c for q in course.assessed for c in q.claims)
+    teaching = (*(m.page for m in course.modules), *course.handbook)  # a case names claims too, and plays them
     found = []
     for claim in course.claims.values():
-        places = tuple((page, s) for page in course.every_page for s in page.sections if claim.id in s.claims)
-        cited = list_cited(course, [section for _, section in places])
-        found.append(Taught(claim, places, cited, in_modules[claim.id], in_assessment[claim.id]))
+        places = tuple((page, s) for page in teaching for s in page.sections if claim.id in s.claims)
+        cited = _list_cited(course, (section.text for _, section in places))
+        on_pages = () if cited else _list_cited(course, (page.text for page, _ in places))
+        found.append(Taught(claim, places, cited, on_pages, in_modules[claim.id], in_assessment[claim.id]))
     return tuple(found)
 
 
-def list_cited(course: Course, sections: Iterable[Section]) -> tuple[Reference, ...]:
-    """The references that some sections link to, in the order of their list."""
-    ids = {id for section in sections for id in _find_cited(section.text)}
+def _list_cited(course: Course, texts: Iterable[str]) -> tuple[Reference, ...]:
+    """The references that some texts link to, in the order of their list."""
+    ids = {id for text in texts for id in _find_cited(text)}
     return tuple(reference for reference in course.references if reference.id in ids)
 
 

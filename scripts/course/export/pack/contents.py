@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from ...model import TWINS, UNCOUNTED, Course, Question
+from ...model import TWINS, Course, Module, Question, Section
 from ...pages.hours import state_hours
 from ...pages.questions import ASKED_BEFORE
 from ...reading_time import MINUTES_A_QUESTION, MINUTES_A_WRITE_FIRST, WORDS_A_MINUTE
@@ -24,7 +24,7 @@ from .private_items import list_lengths, list_wanted
 Facts = dict[str, object]
 Rows = Iterable[Sequence[object]]
 FORMAT = "asynchronous, text-based, self-paced"
-METHOD = f"words divided by {WORDS_A_MINUTE}, {MINUTES_A_QUESTION:g} for a question, {MINUTES_A_WRITE_FIRST} to write first"
+METHOD = f"{WORDS_A_MINUTE} words a minute, {MINUTES_A_QUESTION:g} minutes for a question, {MINUTES_A_WRITE_FIRST} to write first"
 
 
 def _read_me_first(course: Course) -> Facts:
@@ -42,13 +42,18 @@ def _read_me_first(course: Course) -> Facts:
 
 
 def _syllabus(course: Course) -> Facts:
-    kinds = (("Case", course.cases), ("Rehearsal", course.rehearsals), ("Worksheet", course.worksheets))
+    kinds = (("case", course.cases), ("rehearsal", course.rehearsals), ("worksheet", course.worksheets))
     return {
         "method": METHOD,
         "taught": _count_taught(course),
-        "uncounted": UNCOUNTED,
+        "points": _list_points,
         "kinds": {p.page.src: kind for kind, listed in kinds for p in listed},
     }
+
+
+def _list_points(module: Module) -> list[Section]:
+    """The headings of what a module teaches, and the one that says when not to use it."""
+    return [*module.teaching, *(s for s in module.page.sections if s.id == "not-here")]
 
 
 def _objectives(course: Course) -> Facts:
@@ -157,11 +162,11 @@ def _list_objective_rows(course: Course) -> Iterator[Sequence[object]]:
 
 def _list_claim_rows(course: Course) -> Iterator[Sequence[object]]:
     say = Prose(course, "course.yml").write_line
-    yield "Claim", "What it says", "Basis", "Tested", "Taught at", "Cited there", "Items in modules", "Items in the assessment"
+    yield "Claim", "What it says", "Basis", "Tested", "Taught at", "Cited in these sections", "Cited elsewhere on their pages", "Items in modules", "Items in the assessment"
     for t in list_claims(course):
-        cited = "; ".join(r.id for r in t.references)
-        tested = "yes" if t.claim.assess else "no"
-        yield t.claim.id, say(t.claim.says, inline=True), t.claim.basis, tested, _locate(t), cited, t.in_modules, t.in_assessment
+        cited = ["; ".join(r.id for r in found) for found in (t.references, t.on_pages)]
+        told = [t.claim.id, say(t.claim.says, inline=True), t.claim.basis, "yes" if t.claim.assess else "no"]
+        yield *told, _locate(t), *cited, t.in_modules, t.in_assessment
 
 
 def _locate(taught: Taught) -> str:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 
 from ...model import Course
-from ...pages.hours import WORDS_AN_HOUR, Estimate, estimate_by_mergener, estimate_hours, state_hours
+from ...pages.hours import WORDS_AN_HOUR, estimate_by_mergener, estimate_hours, state_hours
 
 DIFFICULTIES = range(1, 6)
 TESTERS = range(1, 11)  # rows in the empty table
@@ -22,7 +22,7 @@ OF_WHOLE = (
 
 def describe_hours(course: Course) -> dict[str, object]:
     words, drawn = sum(m.words for m in course.modules), course.assessment.draw
-    estimates = estimate_hours(course)
+    taught, estimates = sum(len(m.questions) for m in course.modules), estimate_hours(course)
     lowest = min(estimates, key=lambda e: e.hours)
     by_parts = sum(estimate_by_mergener(m.words, len(m.questions), course.assessment.difficulty) for m in course.modules)
     return {
@@ -32,17 +32,12 @@ def describe_hours(course: Course) -> dict[str, object]:
         "whole": math.floor(lowest.hours),
         "words": words,
         "drawn": drawn,
-        "taught": sum(len(m.questions) for m in course.modules),
+        "taught": taught,
         "words_an_hour": WORDS_AN_HOUR,
         "difficulties": [(d, estimate_by_mergener(words, drawn, d)) for d in DIFFICULTIES],
-        "once": _find_once(estimates),
+        "once": estimate_by_mergener(words, taught, course.assessment.difficulty),
         "by_parts": by_parts,
     }
-
-
-def _find_once(estimates: tuple[Estimate, ...]) -> float:
-    """Mergener's formula with all questions, applied once to the whole course."""
-    return estimates[-1].hours
 
 
 def list_pilot_rows(course: Course) -> Iterator[list[str]]:

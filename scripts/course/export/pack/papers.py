@@ -21,7 +21,7 @@ class Paper:
     @property
     def cited(self) -> str:
         """How one paper names another."""
-        return f"file {self.number} ({self.title})"
+        return f"file {self.number}, “{self.title}”"
 
 
 PAPERS = (

@@ -43,7 +43,7 @@ def draw_forms(course: Course) -> tuple[Form, ...]:
         for n, letter in enumerate(LETTERS):
             places = range(n * each, n * each + min(each, len(bank)))
             chosen[letter] += [bank[place % len(bank)] for place in places]
-    return tuple(Form(letter, mix(questions)) for letter, questions in chosen.items())
+    return tuple(Form(letter, mix(_shuffle(questions, letter))) for letter, questions in chosen.items())
 
 
 def count_each(course: Course) -> int:
@@ -58,7 +58,7 @@ def describe_question(question: Question) -> dict[str, object]:
 
 def _deal(questions: Iterable[Question], each: int) -> list[Question]:
     """The questions in an order by chance in which each form's share begins with a safety story, where there is one."""
-    mixed = sorted(questions, key=lambda q: hashlib.sha256(f"{SEED}:{q.id}".encode()).hexdigest())
+    mixed = _shuffle(questions)
     safety, others = [q for q in mixed if q.safety], [q for q in mixed if not q.safety]
     dealt: list[Question] = []
     for _ in LETTERS:
@@ -68,3 +68,8 @@ def _deal(questions: Iterable[Question], each: int) -> list[Question]:
         dealt += share
         safety, others = [q for q in safety if q not in share], [q for q in others if q not in share]
     return [*dealt, *safety, *others]
+
+
+def _shuffle(questions: Iterable[Question], salt: str = "") -> list[Question]:
+    """By chance, and alike on every machine. A question that is added moves no other."""
+    return sorted(questions, key=lambda q: hashlib.sha256(f"{SEED}{salt}:{q.id}".encode()).hexdigest())
