@@ -27,7 +27,6 @@ def describe_history(course: Course) -> dict[str, object]:
         "first_due": min((c.due for c in checked), default=None),
         "versions": [s for s in changelog.sections if s.level == 2] if changelog else [],
         "changelog": CHANGELOG,
-        "license_name": LICENSE_NAME,
     }
 
 

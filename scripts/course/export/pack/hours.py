@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ...model import Course
 from ...pages.hours import WORDS_AN_HOUR, estimate_by_mergener, estimate_hours, state_hours
 
+FORMULA = "0.9 × (−22.3 + 0.00209 × words + 2.78 × questions + 15.5 × difficulty)"  # Mergener’s, as hours are computed
 DIFFICULTIES = range(1, 6)
 TESTERS = range(1, 11)  # rows in the empty table
 NASBA_LEAST = 3  # testers, in the rules for accountants
@@ -34,6 +35,7 @@ def describe_hours(course: Course) -> dict[str, object]:
         "drawn": drawn,
         "taught": taught,
         "words_an_hour": WORDS_AN_HOUR,
+        "formula": FORMULA,
         "difficulties": [(d, estimate_by_mergener(words, drawn, d)) for d in DIFFICULTIES],
         "once": estimate_by_mergener(words, taught, course.assessment.difficulty),
         "by_parts": by_parts,

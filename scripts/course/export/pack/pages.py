@@ -18,6 +18,7 @@ from ...pages.linked_data import LICENSE
 from ...pages.record import hash_content
 from ...text import counted, day
 from ..prose import Prose, clean
+from .history import LICENSE_NAME
 from .papers import PAGES, TABLES
 
 
@@ -37,7 +38,7 @@ TEMPLATES = Environment(
     finalize=_finish,
 )
 TEMPLATES.filters |= {"day": day, "hours": format_hours}
-TEMPLATES.globals |= {"counted": counted, "see": PAGES, "table_of": TABLES, "license": LICENSE}
+TEMPLATES.globals |= {"counted": counted, "see": PAGES, "table_of": TABLES, "license": LICENSE, "license_name": LICENSE_NAME}
 
 
 def fill(course: Course, slug: str, **facts: object) -> bytes:
