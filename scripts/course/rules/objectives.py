@@ -65,14 +65,22 @@ def twins(course: Course) -> Found:
     named = [twin.objective for twin in course.twins]
     for id, (objective, path, line) in says.items():
         if objective and name_verb(objective) in VERBS - CHOSEN and id not in named:
-            yield path, line, f"“{id}” is a skill and needs a twin in {TWINS}, which says what a question can show of it"
+            yield (
+                path,
+                line,
+                f"“{id}” is a skill and needs a twin in {TWINS}, which says what a question can show of it",
+            )
     for n, twin in enumerate(course.twins):
         if twin.objective and twin.objective not in says:
             yield TWINS, twin.line, f"“{twin.objective}” is no objective of the course or of a module"
         if twin.objective in named[:n]:
             yield TWINS, twin.line, f"“{twin.objective}” has a twin already"
         if twin.says and name_verb(twin.says) not in CHOSEN:
-            yield TWINS, twin.line, f"“{name_verb(twin.says)}” is no verb that a question can show; start with one of {', '.join(sorted(CHOSEN))}"
+            yield (
+                TWINS,
+                twin.line,
+                f"“{name_verb(twin.says)}” is no verb that a question can show; start with one of {', '.join(sorted(CHOSEN))}",
+            )
 
 
 @rule(

@@ -1,91 +1,25 @@
 """What each body asks for, how we know, and what stands here for it.
 
-A line says no more than was read. Its mark says how that was read, in the words that a sponsor sees; where two of our
-own notes differ, the weaker one stands.
+A line says no more than was read. Its mark says how that was read; where two of our own notes differ, the weaker one
+stands.
 """
 
 from __future__ import annotations
-
-from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ...model import Course
 from ...pages.hours import WORDS_AN_HOUR, state_hours
 from ...text import counted
 from .claims import count_opinion
-from .papers import PAGES, TABLES
+from .marks import MEMORY, MET, OWN, PARTLY, RISK, SECOND, UNMET, YOURS, Body, Line
+from .papers import cite
 from .references import YEARS, is_recent
 
-OWN = "read in the body’s own text"
-SECOND = "read second-hand"
-MEMORY = "from memory, not verified here"
-OURS = "our own proposal"
-MARKS = {
-    OWN: "We read it in the body’s own rule, page or form. Most were stored copies, some of them years old, and of most we read a part.",
-    SECOND: "We read it where a sponsor, an association or another provider says that the body asks for it.",
-    MEMORY: "We believe it and did not find it. Look it up before you rely on it.",
-}
-
-MET, PARTLY, RISK, UNMET, YOURS = "Met", "Partly met", "At risk", "Not met", "Yours"
-STATES = {
-    MET: "It stands in the course or in this pack.",
-    PARTLY: "A part of it stands, and the line says which is missing.",
-    RISK: "It stands, and a committee may find that it is not enough.",
-    UNMET: "It does not stand, and this pack cannot make it so.",
-    YOURS: "Only a sponsor can do it.",
-}
 QUESTIONS_A_CREDIT, PASS_MARK, REFERENCES = (6, 8), 75, (3, 10)  # of APA
-
-
-@dataclass(frozen=True)
-class Line:
-    asks: str
-    mark: str
-    where: str
-    state: str
-    here: str
-
-
-@dataclass(frozen=True)
-class Body:
-    name: str
-    note: str
-    lines: tuple[Line, ...]
 
 
 def list_bodies(course: Course) -> tuple[Body, ...]:
     """The checklist, in the order in which it is shown."""
-    return (_apa(course), _nbcc(course), _aswb(course), _naadac(course), _bbs(course), _new_york(), *_europe())
-
-
-def list_unmet(course: Course) -> Iterator[str]:
-    """What no paper of this pack can make good, as the course stands."""
-    opinion, tested = count_opinion(course)
-    yield "No clinician with a name and a credential is its author. It was written by its maintainers."
-    if not course.reviewers:
-        yield "No reviewer with a name and a credential has read it."
-    yield "No psychologist, counselor or social worker is on file as a planner."
-    if not course.sponsor:
-        yield "No sponsor has adopted it, and no body has seen it."
-    yield "The key is public. Every question of the course stands on the site with its best option, so a score says nothing about a person."
-    yield "There is no pass mark. The assessment is practice, and no panel has set one."
-    yield "No pilot has been run. Nobody has been timed, and no clinician has tried the questions."
-    yield "Nobody keeps records. The site knows no names, holds no roster, and checks nobody’s identity."
-    yield f"{opinion} of the {tested} claims that are tested are the clinical opinion of one article ({_in('claims-by-basis')})."
-    yield "Nobody answers a complaint in private. Errors are reported in public, with an account, and without a term."
-    yield "Nobody who uses a screen reader, a switch or a magnifier every day has tested it."
-
-
-ONLY_YOU = (
-    "Hold an approval, answer for the program, and print the approval statement.",
-    "Put a qualified author, planner and assessor on file, and have the course reviewed.",
-    "Ask questions that nobody has seen, in a system with a login, and decide on pass mark and attempts.",
-    "Check who somebody is, keep the roster, and keep the records for as long as your body says.",
-    "Decide on the hours, with a pilot where your body wants one.",
-    "Collect the evaluations, answer complaints, and give accommodations.",
-    "Set a price and a refund, and say who paid for what.",
-    "Issue a certificate.",
-)
+    return (_apa(course), _nbcc(course), _aswb(), _naadac(course), _bbs(course), _new_york(), *_europe())
 
 
 def _apa(course: Course) -> Body:
@@ -107,14 +41,14 @@ def _apa(course: Course) -> Body:
             Line("The sponsor “maintains responsibility for this program and its content.” The approval statement is for approved sponsors only.", OWN, faq, YOURS, _see("certificate-sample", "announcement")),
             Line("A doctoral psychologist is involved in all planning.", OWN, faq, UNMET, f"Nobody is on file. {_see('people')} has the form."),
             Line("The content is “supported using established research procedures and scientific scrutiny” (D1.2).", OWN, "APA’s page on its standards", RISK, f"{opinion} of {tested} tested claims are one article’s opinion. {_see('claims-by-basis')} says which."),
-            Line("The level builds on a doctorate.", OWN, faq, PARTLY, f"The level is intermediate, and the audience includes trainees. Narrow it in {_in('announcement')}."),
-            Line(f"A post-test has {least} to {most} questions for each credit. This is a recommendation, and no fixed rule.", OWN, f"{faq}, an older page", MET, f"A form has {drawn} for {hours:g} stated hours. {_see('private-items')} has other lengths."),
+            Line("The level builds on a doctorate.", OWN, faq, PARTLY, f"The level is intermediate, and the audience includes trainees. Narrow it in {cite('announcement')}."),
+            Line(f"A post-test has {least} to {most} questions for each credit. This is a recommendation, and no fixed rule.", OWN, f"{faq}, an older page", MET if drawn >= least * hours else UNMET, f"A form has {drawn} for {hours:g} stated hours. {_see('private-items')} has other lengths."),
             Line(f"A pass mark is at least {PASS_MARK} percent. This is a recommendation.", OWN, f"{faq}, an older page", YOURS, "The course sets none."),
-            Line("Homestudy has a measure of what was learned, with its key, and covers the content.", SECOND, copa, PARTLY, f"Every objective is asked in each form ({_in('post-test-form-a')}), and the key is public."),
-            Line("At most about one true-or-false question for each hour.", SECOND, copa, MET, f"There is none: every item has {fewest} options or more."),
+            Line("Homestudy has a measure of what was learned, with its key, and covers the content.", SECOND, copa, PARTLY, f"Every objective is asked in each form ({cite('post-test-form-a')}), and the key is public."),
+            Line("At most about one true-or-false question for each hour.", SECOND, copa, MET if fewest > 2 else PARTLY, f"Every item has {fewest} options or more."),
             Line("An evaluation asks two mandatory questions and a rating of each objective.", SECOND, copa, MET, _see("evaluation")),
             Line("The wording of the two mandatory questions.", MEMORY, "", PARTLY, f"{_see('evaluation')} has the wording that we remember beside ours."),
-            Line(f"A program names {REFERENCES[0]} to {REFERENCES[1]} references, besides the text it teaches.", SECOND, copa, MET, f"{counted(proposed, 'reference')} are proposed in {_in('references')}."),
+            Line(f"A program names {REFERENCES[0]} to {REFERENCES[1]} references, besides the text it teaches.", SECOND, copa, MET if REFERENCES[0] <= proposed <= REFERENCES[1] else PARTLY, f"{counted(proposed, 'reference')} are proposed in {cite('references')}."),
             Line("Objectives can be observed and measured. They avoid know, understand, learn, appreciate, and become aware of or familiar with.", SECOND, reprint, MET, f"A machine holds every objective to a list of verbs. {_see('objectives-to-items')}."),
             Line("The file of a program has title, presenters with credentials, hours, level, description, references, objectives, matching items, audience, format, conflicts of interest, and vitae.", SECOND, "an APA division’s page for its own programs", PARTLY, "All but the people and their interests stand in this pack."),
             Line("Promotion states objectives, audience and level, schedule, cost and refund, instructors’ credentials, credits, what is not for credit, and the approval statement.", SECOND, promotion, PARTLY, _see("announcement")),
@@ -139,11 +73,11 @@ def _nbcc(course: Course) -> Body:
             Line("Somebody with an advanced degree in a mental health field wrote the assessment; a vita is attached.", OWN, form, UNMET, f"Nobody is named. {_see('people')} has the form."),
             Line("The answer key is supplied.", OWN, form, MET, _see("post-test-key")),
             Line("Instructions say how to obtain credit.", OWN, form, YOURS, f"{_see('announcement')} has a block for them."),
-            Line("All sources are listed.", OWN, form, MET, f"{counted(len(course.references), 'reference')} in {_in('references')}."),
+            Line("All sources are listed.", OWN, form, MET, f"{counted(len(course.references), 'reference')} in {cite('references')}."),
             Line("Participants evaluate the program.", OWN, form, PARTLY, f"{_see('evaluation')} is the form. Nobody collects it."),
             Line("A sample certificate is supplied.", OWN, form, MET, _see("certificate-sample")),
             Line("The vita of the program’s administrator is attached.", OWN, form, YOURS, _see("people")),
-            Line("The materials are professional, work, can be used by everybody, and infringe nobody’s privacy or property.", OWN, "a stored copy of NBCC’s standard application", PARTLY, f"The license is in {_in('history')}. Nobody who uses assistive technology every day has tested the site."),
+            Line("The materials are professional, work, can be used by everybody, and infringe nobody’s privacy or property.", OWN, "a stored copy of NBCC’s standard application", PARTLY, f"The license is in {cite('history')}. Nobody who uses assistive technology every day has tested the site."),
             Line(f"{WORDS_AN_HOUR:,} words of reading make one clock hour.", MEMORY, "not found in NBCC’s own texts, and said by providers", YOURS, f"{words / WORDS_AN_HOUR:.2f} hours by this count, which is not what the course states. {_see('hours')}."),
             Line("The certificate shows clock hours.", SECOND, "a provider’s page", MET, _see("certificate-sample")),
             Line("A pass mark.", MEMORY, "", YOURS, "We know of no number."),
@@ -151,7 +85,7 @@ def _nbcc(course: Course) -> Body:
     )  # fmt: skip
 
 
-def _aswb(course: Course) -> Body:
+def _aswb() -> Body:
     form = "stored copies of ASWB’s application pages and course form"
     return Body(
         "Association of Social Work Boards (ASWB), ACE",
@@ -181,14 +115,17 @@ def _naadac(course: Course) -> Body:
             Line("Content is current and includes recent developments.", OWN, page, PARTLY, f"{recent} of {len(course.references)} references appeared in the {YEARS} years before the course. Little of it is about substance use."),
             Line("Independent-study courses are updated regularly, with proof at renewal.", OWN, page, MET, f"{_see('history')} has every day on which a page was checked."),
             Line("Objectives are behavioral and measurable.", OWN, page, MET, _see("objectives-to-items")),
-            Line("The course is relevant to practice and not for lay people.", OWN, page, PARTLY, f"It is written to therapists, and the site is open to everybody. Narrow the audience in {_in('announcement')}."),
+            Line("The course is relevant to practice and not for lay people.", OWN, page, PARTLY, f"It is written to therapists, and the site is open to everybody. Narrow the audience in {cite('announcement')}."),
         ),
     )  # fmt: skip
 
 
 def _bbs(course: Course) -> Body:
     opinion, tested = count_opinion(course)
-    rule, camft = "California Code of Regulations, title 16, section", "questions and answers of an approval agency (CAMFT)"
+    rule, camft = (
+        "California Code of Regulations, title 16, section",
+        "questions and answers of an approval agency (CAMFT)",
+    )
     return Body(
         "California Board of Behavioral Sciences (BBS)",
         "We read sections 1887.4.0, 1887.4.3 and 1887.12 in stored copies, and did not find all of 1887.4.3(c).",
@@ -214,7 +151,7 @@ def _new_york() -> Body:
         "For social workers. Look at the department’s own pages before you rely on a line.",
         (
             Line("The provider is approved by the State, for a fee of $900 and for three years.", SECOND, "notes on the department’s page and on providers’ pages", YOURS, "None has adopted the course."),
-            Line("At most 12 of 36 hours may be self-study.", SECOND, "a provider’s page", YOURS, f"Tell learners in {_in('announcement')}."),
+            Line("At most 12 of 36 hours may be self-study.", SECOND, "a provider’s page", YOURS, f"Tell learners in {cite('announcement')}."),
         ),
     )  # fmt: skip
 
@@ -249,10 +186,5 @@ def _europe() -> tuple[Body, ...]:
 
 def _see(*slugs: str) -> str:
     """`File 06, “Hours by three methods”`, at the beginning of a sentence."""
-    said = _in(*slugs)
+    said = cite(*slugs)
     return f"{said[0].upper()}{said[1:]}"
-
-
-def _in(*slugs: str) -> str:
-    """The same within a sentence."""
-    return " and ".join((PAGES.get(slug) or TABLES[slug]).cited for slug in slugs)

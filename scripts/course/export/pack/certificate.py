@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...model import Course
-from .bodies import MEMORY, OURS, OWN, SECOND
-
+from .marks import MEMORY, OURS, OWN, SECOND
 
 ROSTER, SPONSOR, COURSE = "roster", "you, once", "the course"
 

@@ -11,7 +11,7 @@ from ...reading_time import MINUTES_A_QUESTION, MINUTES_A_WRITE_FIRST, WORDS_A_M
 from .. import FORMATS
 from ..banks import list_banks
 from ..prose import Prose
-from . import bodies, certificate, evaluation, hours, references
+from . import bodies, certificate, evaluation, hours, marks, references, unmet
 from .claims import KINDS, Taught, count_bases, count_opinion, list_claims
 from .history import describe_history, find_section
 from .objectives import list_objectives
@@ -30,12 +30,12 @@ METHOD = f"{WORDS_A_MINUTE} words a minute, {MINUTES_A_QUESTION:g} minutes for a
 def _read_me_first(course: Course) -> Facts:
     return {
         "papers": PAPERS,
-        "unmet": bodies.list_unmet(course),
-        "only_you": bodies.ONLY_YOU,
+        "unmet": unmet.list_unmet(course),
+        "only_you": unmet.ONLY_YOU,
         "bodies": bodies.list_bodies(course),
-        "marks": bodies.MARKS,
-        "states": bodies.STATES,
-        "warned": (bodies.UNMET, bodies.RISK),
+        "marks": marks.MARKS,
+        "states": marks.STATES,
+        "warned": (marks.UNMET, marks.RISK),
         "taught": _count_taught(course),
         "stated": state_hours(course),
     }
@@ -162,7 +162,17 @@ def _list_objective_rows(course: Course) -> Iterator[Sequence[object]]:
 
 def _list_claim_rows(course: Course) -> Iterator[Sequence[object]]:
     say = Prose(course, "course.yml").write_line
-    yield "Claim", "What it says", "Basis", "Tested", "Taught at", "Cited in these sections", "Cited elsewhere on their pages", "Items in modules", "Items in the assessment"
+    yield (
+        "Claim",
+        "What it says",
+        "Basis",
+        "Tested",
+        "Taught at",
+        "Cited in these sections",
+        "Cited elsewhere on their pages",
+        "Items in modules",
+        "Items in the assessment",
+    )
     for t in list_claims(course):
         cited = ["; ".join(r.id for r in found) for found in (t.references, t.on_pages)]
         told = [t.claim.id, say(t.claim.says, inline=True), t.claim.basis, "yes" if t.claim.assess else "no"]

@@ -1,4 +1,4 @@
-"""What every learner is asked at the end: the course's own questions, and the wording that approvers are said to want."""
+"""What every learner is asked at the end: our own questions, and the wording that approvers are said to want."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""When each page was last checked and when it is due, what changed, and what has to be said of where the text is from."""
+"""When each page was checked and when it is due, what changed, and what has to be said of where the text is from."""
 
 from __future__ import annotations
 

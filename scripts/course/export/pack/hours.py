@@ -12,7 +12,14 @@ FORMULA = "0.9 × (−22.3 + 0.00209 × words + 2.78 × questions + 15.5 × diff
 DIFFICULTIES = range(1, 6)
 TESTERS = range(1, 11)  # rows in the empty table
 NASBA_LEAST = 3  # testers, in the rules for accountants
-OF_TESTER = ("Code", "Profession", "Years in practice", "Not told how long it should take (yes or no)", "Date", "Device")
+OF_TESTER = (
+    "Code",
+    "Profession",
+    "Years in practice",
+    "Not told how long it should take (yes or no)",
+    "Date",
+    "Device",
+)
 OF_WHOLE = (
     "Post-test, minutes",
     "Evaluation, minutes (not counted)",
@@ -25,7 +32,9 @@ def describe_hours(course: Course) -> dict[str, object]:
     words, drawn = sum(m.words for m in course.modules), course.assessment.draw
     taught, estimates = sum(len(m.questions) for m in course.modules), estimate_hours(course)
     lowest = min(estimates, key=lambda e: e.hours)
-    by_parts = sum(estimate_by_mergener(m.words, len(m.questions), course.assessment.difficulty) for m in course.modules)
+    by_parts = sum(
+        estimate_by_mergener(m.words, len(m.questions), course.assessment.difficulty) for m in course.modules
+    )
     return {
         "estimates": estimates,
         "lowest": lowest,

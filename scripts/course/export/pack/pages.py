@@ -22,7 +22,6 @@ from .history import LICENSE_NAME
 from .papers import PAGES, TABLES
 
 
-
 def _finish(value: object) -> object:
     """Without signs that no page can hold; what is marked up already has been cleaned."""
     return clean(value) if type(value) is str else value
@@ -38,7 +37,13 @@ TEMPLATES = Environment(
     finalize=_finish,
 )
 TEMPLATES.filters |= {"day": day, "hours": format_hours}
-TEMPLATES.globals |= {"counted": counted, "see": PAGES, "table_of": TABLES, "license": LICENSE, "license_name": LICENSE_NAME}
+TEMPLATES.globals |= {
+    "counted": counted,
+    "see": PAGES,
+    "table_of": TABLES,
+    "license": LICENSE,
+    "license_name": LICENSE_NAME,
+}
 
 
 def fill(course: Course, slug: str, **facts: object) -> bytes:

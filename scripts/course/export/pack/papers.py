@@ -52,3 +52,8 @@ PAPERS = (
 )
 PAGES = {paper.slug: paper for paper in PAPERS if paper.suffix == "html"}
 TABLES = {paper.slug: paper for paper in PAPERS if paper.suffix == "csv"}
+
+
+def cite(*slugs: str) -> str:
+    """How a sentence names some papers, of which each is a page or else a table."""
+    return " and ".join((PAGES.get(slug) or TABLES[slug]).cited for slug in slugs)
