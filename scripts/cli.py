@@ -9,8 +9,8 @@
     blueprint   print what the assessment asks, by objective, level and claim, and its gaps
     schema      write the JSON Schemas of course.yml, the data files and the front matter into a folder
     pilot       write what is needed to try the questions on people, or print the figures of filled sheets
-    export      write the course for others: questions for learning management systems, papers for a sponsor, a copy that
-                needs no network
+    export      write the course for others: questions for learning management systems, papers for a sponsor, a copy
+                that needs no network
 
 check, claims, addresses, cases and blueprint take the folder to read, which is this project where none is named;
 export takes the parts to make, which are all where none is named.

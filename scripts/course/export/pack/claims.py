@@ -24,7 +24,7 @@ class Taught:
     claim: Claim
     places: tuple[tuple[Page, Section], ...]
     references: tuple[Reference, ...]  # in those sections
-    on_pages: tuple[Reference, ...]  # on their pages, where the sections themselves have none
+    nearby: tuple[Reference, ...]  # on their pages, where the sections themselves have none; of an opinion, its article
     in_modules: int
     in_assessment: int
 
@@ -38,8 +38,10 @@ def list_claims(course: Course) -> tuple[Taught, ...]:
     for claim in course.claims.values():
         places = tuple((page, s) for page in teaching for s in page.sections if claim.id in s.claims)
         cited = _list_cited(course, (section.text for _, section in places))
-        on_pages = () if cited else _list_cited(course, (page.text for page, _ in places))
-        found.append(Taught(claim, places, cited, on_pages, in_modules[claim.id], in_assessment[claim.id]))
+        nearby = () if cited else _list_cited(course, (page.text for page, _ in places))
+        if claim.basis == "opinion":
+            nearby = tuple(r for r in nearby if r.id == course.article)
+        found.append(Taught(claim, places, cited, nearby, in_modules[claim.id], in_assessment[claim.id]))
     return tuple(found)
 
 

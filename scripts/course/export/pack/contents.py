@@ -174,7 +174,7 @@ def _list_claim_rows(course: Course) -> Iterator[Sequence[object]]:
         "Items in the assessment",
     )
     for t in list_claims(course):
-        cited = ["; ".join(r.id for r in found) for found in (t.references, t.on_pages)]
+        cited = ["; ".join(r.id for r in found) for found in (t.references, t.nearby)]
         told = [t.claim.id, say(t.claim.says, inline=True), t.claim.basis, "yes" if t.claim.assess else "no"]
         yield *told, _locate(t), *cited, t.in_modules, t.in_assessment
 
