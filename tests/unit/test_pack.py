@@ -26,7 +26,7 @@ from course.export.pack.post_test import draw_forms
 from course.export.pack.private_items import list_lengths
 from course.export.pack.tables import make_harmless, write_csv
 from course.export.pack.unmet import list_unmet
-from course.pages.hours import estimate_by_mergener
+from course.pages.hours import estimate_by_mergener, state_hours
 from course.read.folder import load
 from course.schema import Reviewer, Sponsor
 
@@ -215,6 +215,9 @@ def test_as_many_questions_as_are_recommended_for_some_hours(course):
     lengths = {length.hours: length for length in list_lengths(course)}
     assert (lengths[4].least, lengths[4].most, lengths[4].even) == (24, 32, 24)
     assert (lengths[5].least, lengths[5].most, lengths[5].even) == (30, 40, 32)
+    easier = replace(course, assessment=replace(course.assessment, difficulty=2))
+    assert state_hours(easier) == 2.25  # six for each of these are thirteen and a half
+    assert [(x.least, x.most, x.even) for x in list_lengths(easier) if x.hours == 2.25] == [(14, 18, 16)]
 
 
 # Days and sums.

@@ -143,13 +143,6 @@ def _policies(_course: Course) -> Facts:
     return {"days": DAYS, "years": RECORD_YEARS, "attempts": ATTEMPTS}
 
 
-def _history(course: Course) -> Facts:
-    return describe_history(course) | {
-        "article": find_section(course, "course/credits.md#article"),
-        "licenses": find_section(course, "course/credits.md#licences"),
-    }
-
-
 def _list_objective_rows(course: Course) -> Iterator[Sequence[object]]:
     say = Prose(course, TWINS).write_line
     yield "Objective", "What it says", "Knowledge twin", "Item", "Bank", "Level", "Safety", "Claims"
@@ -209,7 +202,7 @@ ON_PAGES: dict[str, Callable[[Course], Facts]] = {
     "people": _people,
     "announcement": _announcement,
     "policies": _policies,
-    "history": _history,
+    "history": describe_history,
 }
 ROWS: dict[str, Callable[[Course], Rows]] = {
     "objectives-to-items": _list_objective_rows,

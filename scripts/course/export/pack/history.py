@@ -9,7 +9,7 @@ from datetime import date
 from ...model import Course, Page, Section
 
 LICENSE_NAME = "CC BY 4.0"
-CHANGELOG = "docs/course/changelog.md"
+CHANGELOG, CREDITS = "docs/course/changelog.md", "docs/course/credits.md"
 
 
 @dataclass(frozen=True)
@@ -21,12 +21,13 @@ class Checked:
 
 def describe_history(course: Course) -> dict[str, object]:
     checked = list_checked(course)
-    changelog = course.page(CHANGELOG)
     return {
         "checked": checked,
         "first_due": min((c.due for c in checked), default=None),
-        "versions": [s for s in changelog.sections if s.level == 2] if changelog else [],
+        "versions": _list_sections(course, CHANGELOG),
         "changelog": CHANGELOG,
+        "owed": _list_sections(course, CREDITS),
+        "credits": CREDITS,
     }
 
 
@@ -46,3 +47,9 @@ def find_section(course: Course, target: str) -> tuple[str, Section] | None:
     """(path, section) of `course/about.md#limits`, where the course has it."""
     place = course.place(target)
     return (place[0].path, place[1]) if place else None
+
+
+def _list_sections(course: Course, path: str) -> list[Section]:
+    """What stands below the headings of a page, or nothing where there is no such page."""
+    page = course.page(path)
+    return [section for section in page.sections if section.level == 2] if page else []
