@@ -17,6 +17,7 @@ from building import FIXTURES, ROOT
 from course.export.pack import write_pack
 from course.export.pack.bodies import list_bodies
 from course.export.pack.certificate import COURSE as OF_COURSE, FIELDS
+from course.export.pack.claims import count_opinion
 from course.export.pack.contents import ON_PAGES, ROWS
 from course.export.pack.history import add_months
 from course.export.pack.hours import FORMULA
@@ -114,6 +115,15 @@ def test_every_line_of_the_checklist_says_how_it_is_known_and_how_it_stands(cour
     assert {line.mark for line in lines} == MARKS.keys() and {line.state for line in lines} == STATES.keys()
     assert all(line.asks.endswith((".", "”")) for line in lines) and all(line.here for line in lines)
     assert all(line.where or line.mark.startswith("from memory") for line in lines)
+
+
+def test_the_page_for_sponsors_says_what_holds(course):
+    """It names no number, so that none on it grows old."""
+    page = course.page("docs/course/sponsors.md").text
+    opinion, tested = count_opinion(course)
+    assert ("Most of what is tested is one article's opinion" in page) == (opinion * 2 > tested)
+    numbers = {paper.number for paper in PAPERS}
+    assert set(re.findall(r"^\| (\d\d) \|", page, re.M)) == numbers
 
 
 def test_every_field_stands_on_the_sample_and_each_learners_own_in_the_roster():
