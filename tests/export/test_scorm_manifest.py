@@ -9,6 +9,7 @@ from zipfile import ZIP_STORED, ZipFile
 
 import pytest
 from lxml import etree
+from selectolax.lexbor import LexborHTMLParser
 
 from building import ROOT
 from records import COURSE
@@ -113,6 +114,9 @@ def test_a_title_with_signs_of_markup_is_a_title(finished, edition, checked):
         tree = etree.fromstring(manifest(content).encode())
         assert checked.validate(tree), str(checked.error_log)
         assert title in [node.text for node in names(tree, "title")]
+        window = LexborHTMLParser(ZipFile(io.BytesIO(content)).read("index.html"))
+        assert window.css_first("title").text() == title and not window.css("body b")
+        assert title in window.css_first("iframe").attributes["title"]
 
 
 def test_nothing_says_that_something_is_awarded(finished, edition):

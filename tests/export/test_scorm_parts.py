@@ -35,7 +35,11 @@ def modules(finished):
 
 
 def pages(files):
-    return {path: LexborHTMLParser(content) for path, content in files.items() if path.startswith("course/") and path.endswith(".html")}
+    return {
+        path: LexborHTMLParser(content)
+        for path, content in files.items()
+        if path.startswith("course/") and path.endswith(".html")
+    }
 
 
 def needed(module) -> set[str]:
@@ -82,7 +86,10 @@ def test_a_module_says_all_that_its_page_says(modules, finished, module):
     for page in (before, after):
         for node in page.css(".storage-note, .quiz-intro, .md-nav, [role=note]"):
             node.decompose()
-    one, two = (re.sub(r"[Oo]n this device|[Ii]n this window", "", page.css_first("article").text()).split() for page in (before, after))
+    one, two = (
+        re.sub(r"[Oo]n this device|[Ii]n this window", "", page.css_first("article").text()).split()
+        for page in (before, after)
+    )
     assert [word for word in one if word not in two] == []
     assert len(two) >= 0.98 * len(one)
 

@@ -109,8 +109,10 @@ class System:
 
     def leave(self) -> None:
         """By the button."""
-        self.window.get_by_role("button", name="Exit").click()
-        self.page.wait_for_function("() => !document.querySelector('#content').contentDocument.querySelector('iframe:not([hidden])')")
+        self.window.get_by_role("button").click()
+        self.page.wait_for_function(
+            "() => !document.querySelector('#content').contentDocument.querySelector('iframe:not([hidden])')"
+        )
 
     def told(self, expression: str) -> Any:
         """Of the system: `lms.kept`, `lms.calls`, …."""
