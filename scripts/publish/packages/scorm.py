@@ -27,6 +27,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from course.export.package import write_zip
 from course.model import Course, Module, Question
+from course.pages.boilerplate import LEAVE_FOR
 from course.pages.fragments import fragment, script_json
 from course.pages.moved import write_stubs
 from course.pages.questions import fingerprint, shown
@@ -34,7 +35,7 @@ from course.pages.record import hash_content
 from course.text import curly
 
 from .. import policy
-from . import subset
+from . import lms_words, subset
 from .links import FILE, lead_to_files, search_files
 from .manifest import VERSIONS, write_manifest
 
@@ -49,14 +50,6 @@ SESSION, IN_PAGES = ("storage", "api", "pack", "report", "session"), ("storage",
 ASSESSED = ("assessment/", "assessment-key/", "assessment-paper/")
 # The pages that speak of the record, which tell their reader what is different here.
 OF_RECORD = ("", "my-course/", "assessment/", "evaluation/", "papers/", "statement/", "review/", "course/privacy/")
-# What the pages and scripts say of the reader's device. A client's device, on a page of the handbook, is another one.
-ON_DEVICE = re.compile(r"\b([Oo])n (?:this|your)(?: own)? device\b")
-# Sentences that would be untrue there.
-INSTEAD = {
-    "Your answers stay on your own device.": "Your answers go to the learning management system that opened this course, and whoever runs it can read them.",
-    "All of this stays on your device.\nNobody is sent it, and anybody who uses this device can read it.": "What you answer and play goes to the system, and what you write stays in this window.",
-    "What you answer or write here is kept on this device, as in every module.": "What you answer here goes to the learning management system, and what you write here stays in this window, as in every module.",
-}
 NOTES = ("lms-note", "lms-box", "lms-keeping", "lms-asked")
 
 
@@ -89,9 +82,10 @@ def write(course: Course, site: Path, wanted: Wanted) -> bytes:
 def _write_window(course: Course, site: Path, wanted: Wanted, pages: list[str]) -> dict[str, bytes]:
     """What stands around the course."""
     facts = gather(course, site, wanted, pages)
-    html = (THEME / "lms/window.html").read_text("utf-8").replace("{title}", escape(course.title))
+    html = (THEME / "lms/window.html").read_text("utf-8")
+    said = {"{title}": escape(course.title), "{leave}": LEAVE_FOR, "{start}": str(facts["start"])}
     return {
-        FILE: policy.with_policy(html.replace("{start}", str(facts["start"]))).encode(),
+        FILE: policy.with_policy(lms_words.say(html, said)).encode(),
         "session.css": rcssmin.cssmin((THEME / "lms/window.css").read_text("utf-8")).encode(),
         "session.js": _join(SESSION),
         "taught.js": f"globalThis.courseTaught={script_json(facts)};\n".encode(),
@@ -172,7 +166,7 @@ def _write_course(
         elif file.suffix == ".html":
             yield path, _write_page(course, path, file.read_text("utf-8"), wanted, pages)
         elif file.suffix == ".js" and path.startswith("assets/") and "/javascripts/" not in path:
-            yield path, _in_window(file.read_text("utf-8")).encode()
+            yield path, lms_words.in_window(lms_words.say(file.read_text("utf-8"), lms_words.IN_SCRIPTS)).encode()
         else:
             yield path, file.read_bytes()
     yield STORAGE, _join(IN_PAGES)
@@ -182,9 +176,7 @@ def _shorten_index(index: str, wanted: Wanted, pages: frozenset[str] | None) -> 
     """The search index without what the package has not, in the words of its pages."""
     found = json.loads(index)
     found["docs"] = [
-        section | {"text": _in_window(section["text"])}
-        if _speaks_of_record(section["location"].split("#")[0])
-        else section
+        section | {"text": _say(section["text"], section["location"].split("#")[0])}
         for section in found["docs"]
         if (not pages or section["location"].split("#")[0] in pages)
         and (wanted.with_key or not section["location"].startswith(ASSESSED))
@@ -192,15 +184,10 @@ def _shorten_index(index: str, wanted: Wanted, pages: frozenset[str] | None) -> 
     return json.dumps(found)
 
 
-def _in_window(text: str) -> str:
-    """What is said of the reader's device, said of the window."""
-    for sentence, instead in INSTEAD.items():
-        text = text.replace(sentence, instead)
-    return ON_DEVICE.sub(r"\1n this window", text)
-
-
-def _speaks_of_record(address: str) -> bool:
-    return address in OF_RECORD or address.startswith("modules/")
+def _say(text: str, address: str) -> str:
+    """What a page says, as far as it holds in a system."""
+    text = lms_words.say(text, lms_words.ON_PAGES)
+    return lms_words.in_window(text) if address in OF_RECORD or address.startswith("modules/") else text
 
 
 def _write_page(course: Course, path: str, html: str, wanted: Wanted, pages: frozenset[str] | None) -> bytes:
@@ -213,13 +200,13 @@ def _write_page(course: Course, path: str, html: str, wanted: Wanted, pages: fro
     if not wanted.with_key:
         subset.lead_to_the_top(page, address, ASSESSED)
     lead_to_files(page)
+    for link in page.css("a[href^=http]:not(.leave)"):  # few sites let anybody put them into a frame
+        link.attrs["target"], link.attrs["rel"] = "_blank", f"{link.attributes.get('rel') or ''} noopener".strip()
     for script in page.css('script[src$="assets/site.js"]'):
         script.attrs["data-file"], script.attrs["data-site"] = FILE, course.site_url
         _put_first(page, (script.attributes["src"] or "").replace("assets/site.js", STORAGE))
     _say_what_differs(page, address, asked_here=wanted.with_key or address not in ASSESSED)
-    text = page.html or ""
-    if _speaks_of_record(address):
-        text = _in_window(text)
+    text = _say(page.html or "", address)
     for name in NOTES:
         text = text.replace(f"<{name}></{name}>", fragment(name))
     return policy.with_policy(text).encode()

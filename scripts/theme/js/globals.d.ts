@@ -709,4 +709,4 @@ declare var coursePack: Course.Pack;
 declare var courseReport: Course.ReportOf;
 declare var courseTaught: Course.Taught;
 declare var courseStorage: (act: (key: string | null) => void) => Storage;
-declare var courseSession: { storage: Storage; begin(): void };
+declare var courseSession: { storage: Storage; begin(): void; leaveQuickly(): void };

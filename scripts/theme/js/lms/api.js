@@ -24,6 +24,8 @@ globalThis.courseLms = (function () {
         exit: "cmi.core.exit",
         time: "cmi.core.session_time",
         mark: "cmi.student_data.mastery_score",
+        score: "cmi.core.score.raw",
+        passed: "cmi.core.lesson_status",
         data: "cmi.suspend_data",
       },
     },
@@ -46,6 +48,8 @@ globalThis.courseLms = (function () {
         exit: "cmi.exit",
         time: "cmi.session_time",
         mark: "cmi.scaled_passing_score",
+        score: "cmi.score.raw",
+        passed: "cmi.success_status",
         data: "cmi.suspend_data",
       },
     },
@@ -108,7 +112,11 @@ globalThis.courseLms = (function () {
     return {
       edition,
       room,
-      begin: () => done("begin", ""),
+      /* Where this window was loaded again, the session may still be open, and goes on. */
+      begin() {
+        const refused = done("begin", "");
+        return refused && say("get", names.status) && !refusal(true) ? "" : refused;
+      },
       /* A value that was never written is an error to some systems, and none to the course. */
       get: (name) => say("get", names[name] ?? name) ?? "",
       put: (name, value) => done("put", names[name] ?? name, value),

@@ -13,6 +13,7 @@ globalThis.coursePack = (function () {
   /** The ways in which an answer can be sure, by their digit.
    * @type {(boolean | undefined)[]} */
   const SURE = [undefined, true, false];
+  const ID = /^[\w-]*$/; // of a heading
   const FORMS = 30; // of the assessment: the first, the best, and the newest of the others
 
   // --- Numbers and days ----------------------------------------------------------------------------------------------
@@ -124,7 +125,9 @@ globalThis.coursePack = (function () {
       ways.map(({ id, way }) => packWay(id, way, facts, since(way))).filter(Boolean).join("."),
       forms.map((form) => packForm(form, facts, since(form))).join("."),
       packDraft(record, facts),
-      page?.page ? day(page) + page.page + "#" + (page.section ?? "") : "",
+      page?.page && facts.pages.includes(page.page) && ID.test(page.section ?? "")
+        ? day(page) + page.page + "#" + (page.section ?? "")
+        : "",
     ].join("|");
   }
 

@@ -44,6 +44,7 @@ globalThis.courseSession = (function () {
     practiced: {},
   };
   const PLACE = /^([\w/-]*)(?:#([\w-]*))?$/;
+  const LONGEST = 255; // characters of a bookmark, in SCORM 1.2
   const STATUSES = ["completed", "passed", "failed"];
 
   /** @template {HTMLElement} E @param {string} id @returns {E} */
@@ -54,6 +55,8 @@ globalThis.courseSession = (function () {
   /** @type {Course.System | null} */
   let lms = null; // whom to report to
   let before = ""; // the status when it began
+  let passed = ""; // and of SCORM 2004, whether somebody had passed
+  let most = 0; // and the score, from 0 to 1: what was reached is never taken back
   let said = ""; // what was reported last
   let live = false; // whether a change is reported
 
@@ -88,7 +91,7 @@ globalThis.courseSession = (function () {
   // --- Reporting -------------------------------------------------------------------------------------------------------
 
   /** @param {number} score */
-  const percent = (score) => String(Math.round(score * 100));
+  const percent = (score) => String(Math.round(score * 10000) / 100);
 
   /** Whether a score reaches the mark that the system names: "" where it names none.
    * @param {number | null} score */
@@ -118,7 +121,7 @@ globalThis.courseSession = (function () {
   /** The same to SCORM 2004.
    * @param {Course.Reported} found @returns {[string, string][]} */
   function listed2004({ complete, progress, score }) {
-    const passed = success(score);
+    const reached = passed === "passed" ? passed : success(score);
     return [
       ["status", complete || before === "completed" ? "completed" : "incomplete"],
       ["cmi.progress_measure", String(Math.round(progress * 100) / 100)],
@@ -128,7 +131,7 @@ globalThis.courseSession = (function () {
         ["cmi.score.raw", percent(score)],
         ["cmi.score.scaled", String(Math.round(score * 10000) / 10000)],
       ])),
-      ...(passed ? /** @type {[string, string][]} */ ([["cmi.success_status", passed]]) : []),
+      ...(reached ? /** @type {[string, string][]} */ ([["cmi.success_status", reached]]) : []),
     ];
   }
 
@@ -142,18 +145,25 @@ globalThis.courseSession = (function () {
       : "PT" + h + "H" + m + "M" + s + "S";
   }
 
+  /** A bookmark; none for what is no page of the course, which a file that somebody brought may name.
+   * @param {Course.Last | undefined} last */
+  function placeOf({ page = "", section = "" } = { at: 0 }) {
+    const place = page + (section && "#" + section);
+    return facts.pages.includes(page) && PLACE.test(place) ? place.slice(0, LONGEST) : "";
+  }
+
   /* Report the record, if it says something new. */
   function report() {
     if (!lms || !live) {
       return;
     }
     const now = record();
-    const page = now.last.page;
-    const found = globalThis.courseReport(now, facts);
+    const amounts = globalThis.courseReport(now, facts);
+    const found = { ...amounts, score: amounts.score === null ? null : Math.max(most, amounts.score) };
     /** @type {[string, string][]} */
     const values = [
       ...(lms.edition === "1.2" ? listed12(found) : listed2004(found)),
-      ["place", page?.page ? page.page + (page.section ? "#" + page.section : "") : ""],
+      ["place", placeOf(now.last.page)],
       ["data", globalThis.coursePack.write(now, facts, lms.room)],
     ];
     const text = JSON.stringify(values);
@@ -199,6 +209,8 @@ globalThis.courseSession = (function () {
     } else {
       const readable = restore(lms.get("data"));
       before = lms.get("status");
+      passed = lms.get("passed");
+      most = Math.min(1, Number(lms.get("score")) / 100) || 0;
       place = lms.get("place");
       if (mode === "browse" || mode === "review") {
         say(SAYS.looking);
@@ -253,9 +265,18 @@ globalThis.courseSession = (function () {
     frame.src = "about:blank";
   }
 
+  /* Whoever leaves quickly waits for no system: what was answered has been committed. Nothing around the frame says what was read. */
+  function leaveQuickly() {
+    live = false;
+    lms = null;
+    part("bar").hidden = true;
+    document.title = "";
+  }
+
   part("exit").addEventListener("click", leave);
+  window.addEventListener("courseleave", leaveQuickly); // from leave.js, here or in the frame (storage-here.js)
   window.addEventListener("pagehide", finish);
   window.addEventListener("pageshow", (event) => event.persisted && end(SAYS.overAlone));
-  return { storage, begin };
+  return { storage, begin, leaveQuickly };
 })();
 globalThis.courseSession.begin();
