@@ -22,7 +22,6 @@ IMPORTED = {
     "1.2": {
         "http://www.imsproject.org/xsd/imscp_rootv1p1p2": "scorm12edition/imscp_rootv1p1p2.xsd",
         "http://www.adlnet.org/xsd/adlcp_rootv1p2": "scorm12edition/adlcp_rootv1p2.xsd",
-        "http://www.imsglobal.org/xsd/imsmd_rootv1p2p1": "scorm12edition/imsmd_rootv1p2p1.xsd",
     },
     "2004": {
         "http://www.imsglobal.org/xsd/imscp_v1p1": "scorm20044thedition/imscp_v1p1.xsd",
@@ -37,7 +36,6 @@ BAD = {
     "1.2": [
         ('scormtype="sco"', 'scormtype="course"'),
         ("<organizations", "<nothing/><organizations"),
-        ('identifierref="sco"', 'identifierref="no such thing"'),
     ],
     "2004": [
         ('completionSetByContent="true"', 'completionSetByContent="maybe"'),
