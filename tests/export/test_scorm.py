@@ -18,7 +18,7 @@ from acting import KEY, answer as answer_on
 from building import ROOT
 from course.pages.questions import fingerprint
 from course.text import curly
-from publish.packages import scorm
+from publish.packages import lms_words, scorm
 from publish.packages.scorm import Wanted
 from records import COURSE
 from wording import SITE
@@ -163,7 +163,6 @@ DEVICE = re.compile(r"(?i)\bon (?:this|your)(?: own)? device\b")
 
 
 def test_no_page_of_the_record_says_that_it_is_kept_on_a_device(packages, finished):
-    safety = COURSE.modules[1].page.address
     everything = b"".join(packages["1.2"].values()).decode(errors="replace")
     for path, content in packages["1.2"].items():
         address = path.removeprefix("course/").removesuffix("index.html")
@@ -171,9 +170,9 @@ def test_no_page_of_the_record_says_that_it_is_kept_on_a_device(packages, finish
             assert not DEVICE.search(content.decode()), path
         if re.fullmatch(r"course/assets/[\w-]+\.js", path):
             assert not DEVICE.search(content.decode()), path
-    published = b"".join((finished / path / "index.html").read_bytes() for path in (*scorm.OF_RECORD, safety)).decode()
-    for sentence, instead in scorm.INSTEAD.items():
-        assert sentence in published and sentence not in everything and instead in everything
+    published = "".join(file.read_text("utf-8") for kind in ("html", "js") for file in finished.rglob(f"*.{kind}"))
+    for sentence, instead in (lms_words.ON_PAGES | lms_words.IN_SCRIPTS).items():
+        assert sentence in published and sentence not in everything and instead in everything, sentence
     for address in filter(None, scorm.OF_RECORD):
         page = LexborHTMLParser(packages["1.2"][f"course/{address}index.html"])
         assert page.css_first("h1 ~ #in-this-system"), address

@@ -10,7 +10,7 @@ import pytest
 
 from building import ROOT, served
 from records import COURSE
-from scorm_packages import EDITIONS, make, unpack
+from scorm_packages import EDITIONS, one, unpack
 from scorm_system import System
 
 AGAIN = ROOT / ".cache/export-npm/node_modules/scorm-again/dist"
@@ -61,7 +61,7 @@ def edition(request):
 
 @pytest.fixture(scope="module")
 def address(finished, edition, tmp_path_factory):
-    folder = unpack(*make(finished, edition, "whole").values(), tmp_path_factory.mktemp("again") / "package")
+    folder = unpack(one(finished, edition, "whole"), tmp_path_factory.mktemp("again") / "package")
     with served(folder) as url:
         yield url
 

@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 from building import served
 from course.text import plain
 from records import COURSE
-from scorm_packages import EDITIONS, make, unpack
+from scorm_packages import EDITIONS, make, one, unpack
 from scorm_system import System
 from wording import straight
 
@@ -183,7 +183,7 @@ def test_with_the_key_the_questions_are_there(finished):
 
 
 def test_without_the_key_the_modules_alone_complete_the_course(finished, chromium, tmp_path_factory, edition):
-    folder = unpack(*make(finished, edition, "without key").values(), tmp_path_factory.mktemp("keyless") / "package")
+    folder = unpack(one(finished, edition, "without key"), tmp_path_factory.mktemp("keyless") / "package")
     context = chromium.new_context()
     with served(folder) as url:
         system = System(context.new_page(), url, edition)

@@ -10,6 +10,7 @@ const facts = {
   name: "abcd1234",
   version: "1",
   content: "c",
+  pages: many(10, (i) => "modules/module" + i + "/"),
   modules: many(10, (i) => "module" + i),
   questions: many(80, question("asked")),
   assessed: many(80, question("drawn")),
@@ -167,4 +168,26 @@ Deno.test("without the assessment there is no score, and a module's is that of i
   const best = one.questions.filter(({ id }) => full().answers[id][0].best).length;
   equal(courseReport(full(), one), { complete: true, progress: 1, score: best / 8 });
   equal(courseReport(blank(), one), { complete: false, progress: 0, score: null });
+});
+
+Deno.test("a score stays that of its day, whatever became of its questions, and one without its form stays too", () => {
+  const record = blank();
+  const reworded = form(1, 2, 20);
+  reworded.answers.drawn5.hash = "earlier";
+  record.attempts = [{ ...entry(0), score: 18, of: 20 }, reworded];
+  const back = read(coursePack.write(record, facts, 4096)).attempts;
+  equal(back.map(({ score, of, day }) => [score, of, day]), [[18, 20, entry(0).day], [20, 24, entry(2).day]]);
+  equal([back[0].form, back[0].answers, back[1].answers.drawn5], [undefined, undefined, undefined]);
+});
+
+Deno.test("a place that is no page of the course does not travel, nor does it end the text", () => {
+  ["a|b", "https://example.org/", "modules/module99/"].forEach((page) => {
+    const record = full();
+    record.last.page = { ...entry(30), page, section: "what-it-is-for" };
+    const back = read(coursePack.write(record, facts, 4096));
+    equal([back.last.page, Object.keys(back.answers).length], [undefined, 80]);
+  });
+  const record = full();
+  record.last.page.section = "a|b";
+  equal(read(coursePack.write(record, facts, 4096)).last.page, undefined);
 });

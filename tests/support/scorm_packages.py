@@ -32,6 +32,12 @@ def make_anew(site: Path, edition: str, kind: str, course: Course = PUBLISHED) -
     return {kind: scorm.write(course, site, scorm.Wanted(edition, with_key=kind == "whole"))}
 
 
+def one(site: Path, edition: str, kind: str) -> bytes:
+    """The only package of its kind."""
+    (content,) = make(site, edition, kind).values()
+    return content
+
+
 def unpack(content: bytes, folder: Path) -> Path:
     with ZipFile(io.BytesIO(content)) as package:
         package.extractall(folder)

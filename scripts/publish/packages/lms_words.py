@@ -27,6 +27,14 @@ ON_PAGES = {
     "All of this stays on your device.\nNobody is sent it, and anybody who uses this device can read it.": (
         "What you answer and play goes to the system, and what you write stays in this window."
     ),
+    "What you choose here stays on this device and goes nowhere.": (
+        "What you choose here stays in this window and goes nowhere."
+    ),
+    "<em>Erase my record</em> ends the record in this browser: here, in other tabs, and on pages you go back to. "
+    "A copy of the course goes with it.": (
+        "<em>Erase my record</em> ends the record in this window, and empties what your learning management system "
+        "has of your answers. It may keep that you finished the course, and your score."
+    ),
     "Nothing is ticked for you, and nothing is sent.": "Nothing is ticked for you, and none of it is sent.",
     "Your record is kept in your browser’s own storage, and is usually there when you return:": (
         "Here your record is kept in this window, and what your learning management system gets of it, "

@@ -9,7 +9,7 @@ globalThis.coursePack = (function () {
   const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
   const FORMAT = "1";
   const DAY = 86400000; // milliseconds
-  const WIDTHS = { answer: 2, day: 2, seed: 6, choice: 2 };
+  const WIDTHS = { answer: 2, day: 2, seed: 6, score: 1, choice: 2 };
   /** The ways in which an answer can be sure, by their digit.
    * @type {(boolean | undefined)[]} */
   const SURE = [undefined, true, false];
@@ -150,10 +150,12 @@ globalThis.coursePack = (function () {
     return at === way.ending && way.steps.length ? text : "";
   }
 
-  /** A day, the seed, and for each question of the form which it is and what was chosen.
+  /** A day, the seed, the score and of how many, which stay as they were on that day, and for each question of the form which it is and what
+     was chosen.
    * @param {Course.HandedIn} form @param {Course.Taught} facts @param {number} since */
   const packForm = (form, facts, since) =>
     digits(since, WIDTHS.day) + digits(form.seed ?? 0, WIDTHS.seed) +
+    digits(form.score, WIDTHS.score) + digits(form.of, WIDTHS.score) +
     packChoices(form.form ?? [], (id) => form.answers?.[id], facts);
 
   /** @param {string[]} form @param {(id: string) => Course.Choice | undefined} chosen @param {Course.Taught} facts */
@@ -244,12 +246,18 @@ globalThis.coursePack = (function () {
       }
     });
     forms.split(".").filter(Boolean).forEach((piece) => {
-      const [since, seed] = [number(piece.slice(0, 2)), number(piece.slice(2, 8))];
-      const { form, chosen } = readChoices(piece.slice(8), facts);
-      const score = Object.values(chosen).filter(({ best }) => best).length;
+      const [since, seed, score, of] = [[0, 2], [2, 8], [8, 9], [9, 10]].map(([from, to]) =>
+        number(piece.slice(from, to))
+      );
+      const { form, chosen } = readChoices(piece.slice(10), facts);
       const { version, content } = facts;
-      const answers = chosen;
-      found.attempts.push({ ...entry(since), seed, form, score, of: form.length, version, content, answers });
+      const scored = { score: Math.min(score, of), of };
+      if (of) { // of some only the score was kept
+        found.attempts.push({
+          ...entry(since),
+          ...(form.length ? { seed, form, ...scored, version, content, answers: chosen } : scored),
+        });
+      }
     });
     if (draft) {
       const seed = number(draft.slice(0, WIDTHS.seed));

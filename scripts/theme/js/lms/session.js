@@ -17,9 +17,11 @@ globalThis.courseSession = (function () {
       "The course has changed since you were last here, and answers of the earlier version cannot be shown. What was reported then stays with the system until you answer something now.",
     refused: "The learning management system did not take what this course reports",
     goOn: "You can go on, but what you do now may not be recorded there. Ask for help, or print what you need.",
+    ask: "What you did last may be missing there. Open the course again to see, or ask whoever runs the system.",
     over:
       "You have left the course, and what you did is with the learning management system. You can close this window.",
-    overAlone: "You have left the course. You can close this window.",
+    overAlone: "You have left the course. Nothing was reported. You can close this window.",
+    ended: "This session is over. To go on, open the course again where you opened it before.",
     overRefused: "You have left the course, but the learning management system did not confirm it",
   };
   /** @type {Course.Parts} */
@@ -152,10 +154,10 @@ globalThis.courseSession = (function () {
     return facts.pages.includes(page) && PLACE.test(place) ? place.slice(0, LONGEST) : "";
   }
 
-  /* Report the record, if it says something new. */
+  /* Report the record, if it says something new. Returns why it was refused. */
   function report() {
     if (!lms || !live) {
-      return;
+      return "";
     }
     const now = record();
     const amounts = globalThis.courseReport(now, facts);
@@ -168,7 +170,7 @@ globalThis.courseSession = (function () {
     ];
     const text = JSON.stringify(values);
     if (text === said) {
-      return;
+      return "";
     }
     const refused = send([...values, ["time", lasted()], ["exit", "suspend"]]);
     said = refused ? "" : text; // what was refused is tried again with the next change
@@ -177,6 +179,7 @@ globalThis.courseSession = (function () {
     } else {
       say(SAYS.reported);
     }
+    return refused;
   }
 
   /** Write and commit. Returns why something was refused: "" where nothing was.
@@ -236,13 +239,10 @@ globalThis.courseSession = (function () {
   /** End the session with the system, once. Returns why it was refused. */
   function finish() {
     const system = lms;
-    if (system && live) {
-      report();
-      send([["time", lasted()], ["exit", "suspend"]]);
-    }
+    const refusals = system && live ? [report(), send([["time", lasted()], ["exit", "suspend"]])] : [];
     live = false;
     lms = null;
-    return system?.finish() ?? "";
+    return [...refusals, system?.finish()].find(Boolean) ?? "";
   }
 
   /** @param {string} text */
@@ -258,9 +258,9 @@ globalThis.courseSession = (function () {
   function leave() {
     // What the page in the frame notes when it goes comes before the end.
     frame.addEventListener("load", () => {
-      const over = lms ? SAYS.over : SAYS.overAlone;
+      const over = live ? SAYS.over : SAYS.overAlone;
       const refused = finish();
-      end(refused ? SAYS.overRefused + " (" + refused + "). " + SAYS.goOn : over);
+      end(refused ? SAYS.overRefused + " (" + refused + "). " + SAYS.ask : over);
     }, { once: true });
     frame.src = "about:blank";
   }
@@ -276,7 +276,7 @@ globalThis.courseSession = (function () {
   part("exit").addEventListener("click", leave);
   window.addEventListener("courseleave", leaveQuickly); // from leave.js, here or in the frame (storage-here.js)
   window.addEventListener("pagehide", finish);
-  window.addEventListener("pageshow", (event) => event.persisted && end(SAYS.overAlone));
+  window.addEventListener("pageshow", (event) => event.persisted && end(SAYS.ended));
   return { storage, begin, leaveQuickly };
 })();
 globalThis.courseSession.begin();
