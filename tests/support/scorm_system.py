@@ -103,8 +103,14 @@ class System:
         self.course.locator(f"#{question.id} input[name=answer][value='{n}']").check()
         self.course.locator(f"#{question.id} button", has_text="Check my answer").click()
 
+    def reported(self) -> None:
+        """What was done has been told: the window does so after what the page does now."""
+        if self.page.locator("#content").count():
+            self.window.evaluate("() => new Promise((done) => setTimeout(done))")
+
     @property
     def says(self) -> str:
+        self.reported()
         return self.window.locator("[role=status]:visible").first.inner_text()
 
     def leave(self) -> None:
@@ -116,6 +122,7 @@ class System:
 
     def told(self, expression: str) -> Any:
         """Of the system: `lms.kept`, `lms.calls`, …."""
+        self.reported()
         return self.page.evaluate(expression)
 
     @property

@@ -16,7 +16,7 @@ from course.model import Course, Module
 from .links import FILE
 
 ALWAYS = ("help/", "glossary/", "course/about/", "course/references/")
-OF_SAFETY = ("handbook/tonight/", "handbook/frightens/")  # what the safety module leads to, for tonight
+OF_SAFETY = ("handbook/frightens/",)  # what the safety module leads to, beside its own pages
 
 
 def list_pages(course: Course, module: Module) -> frozenset[str]:
@@ -26,7 +26,7 @@ def list_pages(course: Course, module: Module) -> frozenset[str]:
         [
             module.page.address,
             *(page.address for page in module.lent),
-            *([safety.page.address] if safety else []),
+            *([safety.page.address, *(page.address for page in safety.lent)] if safety else []),
             *(p.page.address for p in course.practice if p.module == module.id),
             *ALWAYS,
             *OF_SAFETY,

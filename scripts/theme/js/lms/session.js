@@ -53,7 +53,14 @@ globalThis.courseSession = (function () {
   const part = (id) => /** @type {E} */ (document.getElementById(id));
   const frame = /** @type {HTMLIFrameElement} */ (part("course"));
   const began = Date.now();
-  const storage = globalThis.courseStorage((key) => key === KEY && report());
+  let waiting = 0;
+  /* After what the page does now: while a page goes, browsers let no system be asked, and a page notes where somebody was when it goes. */
+  const storage = globalThis.courseStorage((key) => {
+    if (key === KEY) {
+      clearTimeout(waiting);
+      waiting = setTimeout(report);
+    }
+  });
   /** @type {Course.System | null} */
   let lms = null; // whom to report to
   let before = ""; // the status when it began
@@ -147,11 +154,11 @@ globalThis.courseSession = (function () {
       : "PT" + h + "H" + m + "M" + s + "S";
   }
 
-  /** A bookmark; none for what is no page of the course, which a file that somebody brought may name.
-   * @param {Course.Last | undefined} last */
+  /** A bookmark, which some systems do not take empty. A file that somebody brought may name what is no page of the course.
+   * @param {Course.Last | undefined} last @returns {[string, string][]} */
   function placeOf({ page = "", section = "" } = { at: 0 }) {
     const place = page + (section && "#" + section);
-    return facts.pages.includes(page) && PLACE.test(place) ? place.slice(0, LONGEST) : "";
+    return page && facts.pages.includes(page) && PLACE.test(place) ? [["place", place.slice(0, LONGEST)]] : [];
   }
 
   /* Report the record, if it says something new. Returns why it was refused. */
@@ -165,7 +172,7 @@ globalThis.courseSession = (function () {
     /** @type {[string, string][]} */
     const values = [
       ...(lms.edition === "1.2" ? listed12(found) : listed2004(found)),
-      ["place", placeOf(now.last.page)],
+      ...placeOf(now.last.page),
       ["data", globalThis.coursePack.write(now, facts, lms.room)],
     ];
     const text = JSON.stringify(values);
