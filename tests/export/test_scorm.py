@@ -438,7 +438,7 @@ def test_one_module_is_complete_with_its_questions_and_has_their_score(launch):
         session.answer(question, best if n else (best + 1) % len(question.options))
     session.page.wait_for_function("() => lms.committed['cmi.completion_status'] === 'completed'")
     count = len(MODULE.questions)
-    assert session.committed["cmi.score.raw"] == str(round(100 * (count - 1) / count))
+    assert session.committed["cmi.score.raw"] == str(round(100 * (count - 1) / count, 2))
 
 
 def test_without_the_assessment_the_questions_are_enough_and_no_score_is_said(launch):
@@ -545,7 +545,7 @@ def test_module_2_is_never_the_bookmark(launch):
     session.answer(module.questions[0], 0)
     session.course.locator("h2").nth(4).scroll_into_view_if_needed()
     session.leave()
-    assert session.committed[PLACE["1.2"]] == "" and session.committed[DATA]
+    assert session.committed.get(PLACE["1.2"], "") == "" and session.committed[DATA]
 
 
 # The window

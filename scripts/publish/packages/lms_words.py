@@ -1,6 +1,6 @@
 """What is true of the course on the web and not in a learning management system, and what holds there instead.
 
-A sentence that a page has no more ends the build of the package, so that nobody forgets this list over a new wording.
+tests/export holds that each sentence still stands somewhere, so that nobody forgets this list over a new wording.
 """
 
 from __future__ import annotations
