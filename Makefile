@@ -108,7 +108,7 @@ export: ## write the course for others into dist/export/; PARTS=offline makes on
 test-export: browser $(READERS) ## read every export back with readers and runtimes of others; ARGS="-k gift" runs some
 	@$(set_up) $(VENV) requirements.txt requirements-tests.txt requirements-export.txt requirements-readers.txt requirements-engines.txt
 	@$(set_up) $(SCORMHOST) requirements-scormhost.txt
-	$(BIN)/python -m pytest --durations=10 --durations-min=1 $(or $(ARGS),tests/export)
+	$(BIN)/python -m pytest --durations=10 --durations-min=1 $(or $(ARGS),-n auto --dist loadfile tests/export)
 
 bench: browser ## measure reading (Lighthouse; needs npm) and building, beside references
 	PYTHONPATH=scripts:tests/support $(BIN)/python tests/tools/bench.py

