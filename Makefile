@@ -14,6 +14,8 @@ set_up := $(PYTHON) scripts/environment.py
 authors := $(set_up) $(VENV) requirements.txt
 reading := $(set_up) --keep $(VENV) requirements.txt
 tests := $(set_up) $(VENV) requirements.txt requirements-tests.txt
+# Books need WeasyPrint, and no other part does.
+exporting = $(if $(filter print,$(or $(PARTS),print)),$(set_up) $(VENV) requirements.txt requirements-export.txt,$(reading))
 
 coverage = $(shell $(PYTHON) -c 'import sys; print("--cov" if sys.version_info >= (3, 12) else "")')
 # Checks the scripts of the pages; it is no part of building them. What it keeps stays in this folder, and it asks nobody for news.
@@ -102,7 +104,7 @@ pilot: ## write what is needed to try the questions on people into dist/pilot/ (
 	@$(BIN)/python scripts/cli.py pilot $(addprefix --bank=,$(BANK)) $(SHEETS)
 
 export: ## write the course for others into dist/export/; PARTS=offline makes one part, SITE_URL=https://… is where links lead
-	@$(reading)
+	@$(exporting)
 	@$(BIN)/python scripts/cli.py export $(PARTS)
 
 test-export: browser $(READERS) ## read every export back with readers and runtimes of others; ARGS="-k gift" runs some

@@ -10,7 +10,7 @@
     schema      write the JSON Schemas of course.yml, the data files and the front matter into a folder
     pilot       write what is needed to try the questions on people, or print the figures of filled sheets
     export      write the course for others: questions for learning management systems, papers for a sponsor, a copy
-                that needs no network
+                that needs no network, books to print
 
 check, claims, addresses, cases and blueprint take the folder to read, which is this project where none is named;
 export takes the parts to make, which are all where none is named.
@@ -39,6 +39,7 @@ from course.pilot.sheets import read_sheets
 from course.read.folder import load
 from course.rules import catalog
 from course.text import counted
+from publish.packages.books.press import Missing
 
 ROOT = Path(__file__).resolve().parent.parent
 REPORTS: dict[str, Callable[[Course], str]] = {
@@ -133,6 +134,9 @@ def export(parts: list[str], root: Path, out: Path, site_url: str) -> int:
         files = exporting.make(root, course, parts or exporting.USUAL)
     except exporting.Unbuilt as error:
         print(f"Nothing was exported: the site does not build.\n{error}", file=sys.stderr)
+        return 1
+    except Missing as error:
+        print(f"Nothing was exported. {error}", file=sys.stderr)
         return 1
     for name, content in files.items():
         path = out / name

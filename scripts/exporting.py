@@ -19,7 +19,8 @@ from course.export.pack import write_pack
 from course.export.package import write_zip
 from course.model import Course
 from course.text import tabulate
-from publish.packages import offline, scorm
+from publish.packages import books, offline, scorm
+from publish.packages.books.press import find
 
 Files = dict[str, bytes]  # by their paths below the folder
 SUMS, SIZES = "SHA256SUMS", "SIZES.txt"
@@ -71,9 +72,14 @@ def scorm_modules(course: Course, site: Path) -> Files:
     }
 
 
+def books_on_paper(course: Course, site: Path) -> Files:
+    return {_name(course, name, "pdf"): pdf for name, pdf in books.write(course, site).items()}
+
+
 OF_COURSE: dict[str, Callable[[Course], Files]] = {"banks": banks, "pack": sponsor_pack}
 OF_BUILD: dict[str, Callable[[Course, Path], Files]] = {
     "offline": offline_copy,
+    "print": books_on_paper,
     "scorm": scorm_packages,
     "scorm-without-assessment": scorm_without_key,
     "scorm-modules": scorm_modules,
@@ -84,8 +90,12 @@ USUAL = tuple(name for name in PARTS if name not in ON_REQUEST)
 
 
 def make(root: Path, course: Course, parts: Iterable[str]) -> Files:
-    """The files of some parts. Raises Unbuilt if one needs the site, and that does not build."""
+    """The files of some parts. Raises Unbuilt if one needs the site, and that does not build, and Missing if books
+    cannot be printed here.
+    """
     wanted = set(parts)
+    if "print" in wanted:
+        find()  # before all else is made for nothing
     files: Files = {}
     for name, of_course in OF_COURSE.items():
         files |= of_course(course) if name in wanted else {}

@@ -56,7 +56,7 @@ def contents(folder: Path) -> dict[str, str]:
     }
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(900)  # the books are printed twice
 def test_two_processes_write_the_same_bytes(exported):
     one, two = (contents(folder) for folder, _ in exported)
     assert [path for path in one if one[path] != two.get(path)] == [] and one.keys() == two.keys()
