@@ -73,8 +73,18 @@ def _make_plain(article: LexborHTMLParser) -> None:
             rename(article, node, "div", "dense" if "data-dense" in node.attributes else "")
     for label in article.css("label"):
         rename(article, label, "span")
-    for node in article.css("[data-search-exclude]"):
-        del node.attrs["data-search-exclude"]
+    for stressed in article.css("a > em:only-child"):
+        _stress_outside(article, stressed)
+
+
+def _stress_outside(article: LexborHTMLParser, stressed: LexborNode) -> None:
+    """Emphasis in a link as a link in emphasis: of the first WeasyPrint makes two links, one of which is in no tag."""
+    link = stressed.parent
+    if link and text_of(link) == text_of(stressed):
+        outside = article.create_node("em")
+        link.insert_before(outside, move=True)
+        outside.insert_child(link, move=True)
+        stressed.unwrap()
 
 
 def parse(html: str) -> LexborHTMLParser:

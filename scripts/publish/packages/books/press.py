@@ -45,7 +45,7 @@ def print_book(html: str) -> bytes:
 
 
 def _finisher(html: str) -> Callable[[object, Any], None]:
-    """What WeasyPrint leaves out for whoever hears a book: it names links by ids, and says of no header what it heads."""
+    """What WeasyPrint leaves out for whoever hears a book: names of links, and what a header heads."""
     titles = dict(_title_places(parse(html)))
 
     def finish(_document: object, pdf: Any) -> None:
