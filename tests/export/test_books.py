@@ -20,7 +20,7 @@ from course.export.prose import Prose
 from course.pages.items import number_on_paper
 from course.rules.worksheets import ASKED
 from export.conftest import PUBLISHED
-from publish.packages.books.bind import bind
+from publish.packages.books.binder import bind
 from publish.packages.books.places import slug
 from publish.packages.books.press import print_book
 from publish.packages.books.shelf import list_books

@@ -132,7 +132,7 @@ def test_a_part_that_nobody_knows_is_refused(tmp_path, capsys):
 
 def test_a_site_that_does_not_build_exports_nothing(tmp_path, capsys):
     out, folder = tmp_path / "out", ROOT / "tests/fixtures/minimal"
-    assert cli.main(["export", "--folder", str(folder), "--out", str(out)]) == 1
+    assert cli.main(["export", "offline", "--folder", str(folder), "--out", str(out)]) == 1
     assert capsys.readouterr().err.startswith("Nothing was exported: the site does not build.\n") and not out.exists()
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from course.model import Course
 
 from . import press
-from .bind import bind
+from .binder import bind
 from .shelf import list_books
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
-from .bind import THEME
+from .binder import THEME
 from .chapter import parse, text_of
 
 VARIANT = "pdf/ua-1"

@@ -14,5 +14,8 @@ def rename(document: LexborHTMLParser, node: LexborNode, tag: str, more: str = "
         new.attrs["class"] = classes
     node.insert_before(new, move=True)
     new.insert_child(node, move=True)
-    node.unwrap()
+    if node.child:
+        node.unwrap()
+    else:
+        node.decompose()  # unwrapping leaves it
     return new
