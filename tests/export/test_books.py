@@ -7,6 +7,7 @@ import re
 import unicodedata
 from dataclasses import replace
 from functools import cached_property
+from pathlib import Path
 
 import outloud
 import pdfua
@@ -24,6 +25,8 @@ from publish.packages.books.binder import bind
 from publish.packages.books.places import slug
 from publish.packages.books.press import print_book
 from publish.packages.books.shelf import list_books
+
+pytestmark = pytest.mark.timeout(600)  # whichever test is the first to ask for a book prints it
 
 BOOKS = {book.name: book for book in list_books(PUBLISHED)}
 LEARNERS, WORKSHEETS, SUPERVISORS, KEY = BOOKS
@@ -79,21 +82,27 @@ UNREADABLE = {
 }  # empty headings: pdfua 0.1.3 fails on an array of pikepdf 10.18 there; outloud looks for them
 
 
+class Press(dict[str, Printed]):
+    """{name: book}, each printed when a test first asks for it."""
+
+    def __init__(self, site: Path, folder: Path):
+        super().__init__()
+        self.site, self.folder = site, folder
+
+    def __missing__(self, name: str) -> Printed:
+        said: list[str] = []
+        listener = logging.Handler(logging.WARNING)
+        listener.emit = lambda record: said.append(record.getMessage())  # type: ignore[method-assign]
+        logging.getLogger("weasyprint").addHandler(listener)
+        html, file = bind(PUBLISHED, BOOKS[name], self.site), self.folder / f"{name}.pdf"
+        file.write_bytes(print_book(html))
+        logging.getLogger("weasyprint").removeHandler(listener)
+        return self.setdefault(name, Printed(file, html, said))
+
+
 @pytest.fixture(scope="session")
 def printed(finished, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("books")
-    said: list[str] = []
-    listener = logging.Handler(logging.WARNING)
-    listener.emit = lambda record: said.append(record.getMessage())  # type: ignore[method-assign]
-    logging.getLogger("weasyprint").addHandler(listener)
-    made = {}
-    for name, book in BOOKS.items():
-        html, file = bind(PUBLISHED, book, finished), folder / f"{name}.pdf"
-        said.clear()
-        file.write_bytes(print_book(html))
-        made[name] = Printed(file, html, list(said))
-    logging.getLogger("weasyprint").removeHandler(listener)
-    return made
+    return Press(finished, tmp_path_factory.mktemp("books"))
 
 
 @pytest.fixture(params=BOOKS)
@@ -147,7 +156,6 @@ def spelled(book: Printed, address: str) -> list[str]:
     return [f"({a.attributes['href']})" for a in book.html.css(f"#{address} a.elsewhere")]
 
 
-@pytest.mark.timeout(300)
 @pytest.mark.parametrize(("name", "part", "page"), READ, ids=[page.address for _, _, page in READ])
 def test_every_word_that_the_site_prints_is_there_in_its_order(printed, on_the_site, name, part, page):
     book = printed[name]
