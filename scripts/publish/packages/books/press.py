@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from importlib import import_module
 from types import ModuleType
-from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
 from .binder import THEME
 from .chapter import parse, text_of
+from .finish import finisher
 
 VARIANT = "pdf/ua-1"
-PRINTED = 4  # the flag of an annotation that paper shows too
 LONG_ENOUGH = 100  # for the name of a link
 INSTALL = "`make export` installs it, and so does `pip install -r requirements-export.txt`"
 PANGO = "on Debian and Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0"
@@ -40,37 +39,9 @@ def print_book(html: str) -> bytes:
     fetcher = weasyprint.URLFetcher(allowed_protocols={"data", "file"})
     page = weasyprint.HTML(string=html, base_url=f"{THEME.as_uri()}/", url_fetcher=fetcher)
     identifier = hashlib.sha256(html.encode()).hexdigest()[:32].encode()
-    pdf: bytes = page.write_pdf(pdf_variant=VARIANT, pdf_identifier=identifier, finisher=_finisher(html))
-    return pdf
-
-
-def _finisher(html: str) -> Callable[[object, Any], None]:
-    """What WeasyPrint leaves out for whoever hears a book: names of links, and what a header heads."""
     titles = dict(_title_places(parse(html)))
-
-    def finish(_document: object, pdf: Any) -> None:
-        for object in pdf.objects:
-            kind = object.get("Subtype", object.get("S")) if isinstance(object, dict) else None
-            if kind == "/Link" and "Rect" in object:
-                _name_link(object, titles)
-            elif kind == "/TH":
-                row = _parent(pdf, object)
-                object["A"]["Scope"] = "/Column" if _parent(pdf, row)["S"] == "/THead" else "/Row"
-
-    return finish
-
-
-def _name_link(link: dict[str, Any], titles: dict[str, str]) -> None:
-    link["F"] = PRINTED
-    if "Dest" in link:
-        link["Contents"] = import_module("pydyf").String(titles[link["Dest"].string])
-
-
-def _parent(pdf: Any, object: dict[str, Any]) -> dict[str, Any]:
-    """The structure element that holds another."""
-    number = int(object["P"].split()[0])
-    parent: dict[str, Any] = pdf.objects[number]
-    return parent
+    pdf: bytes = page.write_pdf(pdf_variant=VARIANT, pdf_identifier=identifier, finisher=finisher(titles))
+    return pdf
 
 
 def _title_places(book: LexborHTMLParser) -> Iterator[tuple[str, str]]:
