@@ -3,7 +3,8 @@
     articles ─ chapter, fields, pictures ─> chapters ─ places ─> linked ─ book.html.j2 ─> press ─> PDF
                                    answers ─┘
 
-They need WeasyPrint and Pango, which nothing else here does: `press` alone imports them, when a book is printed.
+They need WeasyPrint and Pango, which nothing else here does: `press` imports them when a book is printed, and `finish`
+adds what whoever hears a book is not told by them.
 """
 
 from __future__ import annotations
