@@ -88,6 +88,14 @@ def test_a_link_of_a_book(href, site_url, led):
     assert chapters["modules/a/"].css_first("article").inner_html == f'<h1 id="modules-a--plan">A</h1>{led}'
 
 
+def test_no_link_leads_to_the_questions_of_a_page_for_the_page():
+    html = '<article><h1 id="a">A</h1><a href="#a">T</a><a href="../b/#b">U</a></article>'
+    chapters = {"modules/a/": chapter.parse(html), "modules/b/": chapter.parse('<article><h1 id="b">B</h1></article>')}
+    places.link(chapters, SITE, apart={"modules/a/", "modules/b/"})
+    led = [anchor.attributes["href"] for anchor in chapters["modules/a/"].css("a")]
+    assert led == [f"{SITE}modules/a/#a", f"{SITE}modules/b/#b"]
+
+
 def test_an_address_that_the_words_say_is_not_spelled_again():
     chapters = {"": chapter.parse('<article><a href="https://www.thehotline.org/">thehotline.org</a></article>')}
     places.link(chapters, "")

@@ -15,7 +15,7 @@ from course.pages.boilerplate import NOT_REVIEWED
 from course.text import day
 
 from . import places
-from .chapter import parse, text_of
+from .chapter import parse, read_article, text_of
 from .shelf import Book
 
 THEME = Path(__file__).parents[3] / "theme" / "print"
@@ -55,7 +55,8 @@ def bind(course: Course, book: Book, site: Path) -> str:
         return parse((article.html or "") if article else "")
 
     chapters = {c.page.address: c.write(read, c.page) for part in book.parts for c in part.chapters}
-    places.link(chapters, course.site_url)
+    apart = {c.page.address for part in book.parts for c in part.chapters if c.write is not read_article}
+    places.link(chapters, course.site_url, apart)
     bound = {address: _bind(address, article) for address, article in chapters.items()}
     return TEMPLATES.get_template("book.html.j2").render(
         course=course,

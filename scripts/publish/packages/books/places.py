@@ -6,6 +6,7 @@ id="plan" of modules/time-outs/   ->   id="modules-time-outs--plan"
 
 from __future__ import annotations
 
+from collections.abc import Container
 from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -18,9 +19,12 @@ def slug(address: str) -> str:
     return address.strip("/").replace("/", "-") or "home"
 
 
-def link(chapters: dict[str, LexborHTMLParser], site_url: str) -> None:
-    """Make the ids and links of the chapters of a book, {address: article}, those of the book."""
-    ids = {address: {node.id for node in article.css("[id]")} for address, article in chapters.items()}
+def link(chapters: dict[str, LexborHTMLParser], site_url: str, apart: Container[str] = ()) -> None:
+    """Make the ids and links of the chapters of a book, {address: article}, those of the book.
+
+    No link leads to what stands `apart`: a chapter that has only the questions of its page.
+    """
+    ids = {at: {node.id for node in article.css("[id]")} for at, article in chapters.items() if at not in apart}
     for address, article in chapters.items():
         for node in article.css("[id]"):
             node.attrs["id"] = f"{slug(address)}--{node.id}"
