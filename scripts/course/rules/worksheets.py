@@ -15,6 +15,7 @@ ASKED = re.compile(
 )
 FOR_THERAPIST = re.compile(r"\{[^{}]*\.therapist\b[^{}]*\}\s*$")
 SHEET_ROWS = 28
+MARKED = re.compile(r"\]\(|[*`]|<\w")  # what a field shows as it is written
 SEEN = "see-"  # before the id of an objective: the field in which somebody says how it was seen
 SHOWN = ("heading", "paragraph", "table", "code", "html")  # blocks that hold no others
 ASKS_WHO = re.compile(
@@ -28,6 +29,7 @@ ASKS_WHO = re.compile(
         "What I do at the door: ____",
         "____ { #at-the-door lines=2 }",
         "My name: ____ { #at-the-door }",
+        "What I *do* at the door: ____ { #at-the-door lines=2 }",
     ),
     right="What I do at the door: ____ { #at-the-door lines=2 }",
 )
@@ -46,6 +48,12 @@ def worksheet(course: Course) -> Found:
                 continue
             if not words(field.label):
                 yield sheet.page.path, field.line, f"the field “{field.id}” needs a label in front of it"
+            if marked := next((text for text in (field.label, *field.options) if MARKED.search(text)), None):
+                yield (
+                    sheet.page.path,
+                    field.line,
+                    f"“{marked}” prints as it stands; put its link or emphasis into a sentence above it",
+                )
             if ASKS_WHO.search(field.label):
                 yield sheet.page.path, field.line, f"the field “{field.id}” asks who somebody is; no sheet may"
             if not 1 <= field.rows <= 5:
