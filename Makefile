@@ -30,9 +30,9 @@ help: ## list the targets
 serve: environment ## serve the course with live reload and print its address
 	$(BIN)/mkdocs serve --dev-addr $(ADDRESS)
 
-# Tests that share a browser stay in one process (conftest.py), and the quick ones fill the time in which those wait.
+# Each process keeps to its own half, in which tests share what they set up, until it has time for the other's.
 test: $(if $(ARGS),,lint scripts) browser ## check the code and run every test; ARGS="-k review" runs some
-	$(BIN)/python -m pytest --durations=15 --durations-min=1 $(or $(ARGS),-n auto --dist loadgroup $(coverage))
+	$(BIN)/python -m pytest --durations=15 --durations-min=1 $(or $(ARGS),-n auto --dist worksteal $(coverage))
 
 sweep: browser $(if $(filter markup,$(or $(PART),markup)),$(NU)) ## run what is only multiplied: every page in every state; PART=paper runs a part
 	$(BIN)/python -m pytest --timeout 300 --durations=15 --durations-min=5 tests/sweep/$(PART) $(ARGS)

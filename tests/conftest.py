@@ -223,14 +223,3 @@ def leaving(visit, address):
         return page
 
     return open_page
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items):
-    """What shares a browser and its site stays together, where processes share the tests: pages and paper in one,
-    what readers do in another, and all else wherever there is time.
-    """
-    for item in items:
-        folder = item.path.relative_to(ROOT / "tests").parts[0]
-        if folder in ("browser", "pages", "paper"):
-            item.add_marker(pytest.mark.xdist_group("browser" if folder == "browser" else "pages"))
