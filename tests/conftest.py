@@ -75,17 +75,26 @@ def address(site, server):
 
 
 @pytest.fixture(scope="session")
-def chromium():
+def playwright():
+    """The one that a process can have: it does not nest."""
     try:
-        browsers.chromium()  # may start Playwright itself, which does not nest
-        with sync_playwright() as playwright:
-            browser = browsers.start(playwright)
-            new_context = browser.new_context
-            browser.new_context = lambda **options: browsers.without_chance(new_context(**options))
-            yield browser
-            browser.close()
+        browsers.chromium()  # may start one itself
     except RuntimeError as error:
         pytest.fail(str(error), pytrace=False)
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright):
+    try:
+        browser = browsers.start(playwright)
+    except RuntimeError as error:
+        pytest.fail(str(error), pytrace=False)
+    new_context = browser.new_context
+    browser.new_context = lambda **options: browsers.without_chance(new_context(**options))
+    yield browser
+    browser.close()
 
 
 class Contexts:

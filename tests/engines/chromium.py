@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Playwright, sync_playwright
 
 import browser as browsers
 from engines.engine import WIDE, Engine
@@ -17,10 +17,11 @@ class Chromium(Engine):
             return str(error)
         return ""
 
-    def __init__(self, folder):
+    def __init__(self, folder, playwright: Playwright | None = None):
+        """With a Playwright that runs already, or one of its own: a process can have one."""
         super().__init__(folder)
-        self.playwright = sync_playwright().start()
-        self.browser = browsers.start(self.playwright)
+        self.own = None if playwright else sync_playwright().start()
+        self.browser = browsers.start(playwright or self.own)
         self.page = self.browser.new_context(permissions=["microphone"]).new_page()
         self.resize(*WIDE)
 
@@ -60,7 +61,8 @@ class Chromium(Engine):
 
     def close(self):
         self.browser.close()
-        self.playwright.stop()
+        if self.own:
+            self.own.stop()
 
 
 class Element:

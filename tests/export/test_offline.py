@@ -43,7 +43,7 @@ def pages(copied):
 class WithoutNetwork(Chromium):
     """Chromium that reaches nothing, and tells what it would have fetched and what went wrong."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, playwright):
         with pytest.MonkeyPatch.context() as patch:
             if _may_be_alone():
                 program = folder.parent / "chromium-alone"
@@ -52,7 +52,7 @@ class WithoutNetwork(Chromium):
                 patch.setattr(browsers, "chromium", lambda: str(program))
             else:
                 patch.setattr(browsers, "FLAGS", [*browsers.FLAGS, *NOWHERE])
-            super().__init__(folder)
+            super().__init__(folder, playwright)
         self.wrong: list[str] = []
         self.asked: list[str] = []
         self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
@@ -72,8 +72,8 @@ def _may_be_alone() -> bool:
 
 
 @pytest.fixture(scope="module")
-def chromium_alone(tmp_path_factory):
-    engine = WithoutNetwork(tmp_path_factory.mktemp("chromium") / "saved")
+def chromium_alone(tmp_path_factory, playwright):
+    engine = WithoutNetwork(tmp_path_factory.mktemp("chromium") / "saved", playwright)
     yield engine
     engine.close()
 
