@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
-
 from course.pages.questions import BEST, OTHER
 
 # What has the focus: its name, whether something of it can be seen, whether it is marked, whether it is in the menu.
@@ -20,7 +18,7 @@ FOCUS = """() => {
     const ring = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0
         && (style.outlineStyle === 'auto' || apart(style.outlineColor, ground(parseFloat(style.outlineOffset) < 0 ? e : e.parentElement)) >= 3);
     const name = (e.id || e.textContent || e.name || '').trim().slice(0, 40);
-    return {tag: e.tagName, name, seen: points.some((p) => e.contains(p)), marked: ring || e.matches('.md-search__input'), menu: !!e.closest('.md-sidebar--primary')};
+    return {tag: e.tagName, name, first: e === (window.firstStop ??= e), seen: points.some((p) => e.contains(p)), marked: ring || e.matches('.md-search__input'), menu: !!e.closest('.md-sidebar--primary')};
 }"""
 WIDE, PHONE, ZOOMED = (1280, 900), (360, 740), (320, 256)  # the last is 1280 by 1024 at 400 %
 
@@ -39,12 +37,20 @@ def lost(found: list[dict]) -> list[dict]:
 
 
 def walk(page) -> list[dict]:
-    """Every stop of the Tab key, from the page's beginning until the focus leaves it."""
+    """Every stop of the Tab key, from the page's beginning until the focus leaves it, or comes there again: a busy
+    browser may pass itself over.
+    """
     if page.viewport_size["width"] < 400:
         page.locator(".md-search").evaluate(
             "e => e.remove()"
         )  # it opens when the focus comes to it: a place of its own
-    return list(takewhile(lambda stop: stop["tag"] != "BODY", stops(page)))
+    page.evaluate("delete window.firstStop")
+    found: list[dict] = []
+    for stop in stops(page):
+        if stop["tag"] == "BODY" or (found and stop["first"]):
+            break
+        found.append(stop)
+    return found
 
 
 def answer(page, question, wanted: int) -> None:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import io
+
+from PIL import Image
+
 from acting import until
+from pictures import compare
 
 # Where the page stands for the element with an id: under the header and near the top, or as far up as the
 # page's end lets it come.
@@ -74,8 +79,13 @@ def a_picture_is_whole(look, url: str, width: int) -> None:
     """
     page = look(url, (width, 800))
     until(page, READY)
-    at_once = page.screenshot(full_page=True, style=NO_HEADER)
+    at_once = picture(page)
     height = page.evaluate("document.documentElement.scrollHeight")
     page.evaluate(WALK)
     assert page.evaluate("document.documentElement.scrollHeight") == height
-    assert page.screenshot(full_page=True, style=NO_HEADER) == at_once, url
+    compared = compare(at_once, picture(page))
+    assert not compared.share, f"{url}: {compared}"
+
+
+def picture(page) -> Image.Image:
+    return Image.open(io.BytesIO(page.screenshot(full_page=True, style=NO_HEADER))).convert("RGB")
