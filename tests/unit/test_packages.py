@@ -83,7 +83,7 @@ def test_a_copy_holds_what_a_reader_needs_in_one_folder_and_in_order(site):
     names = [name.removeprefix(f"{COURSE.id}/") for name in package.namelist()]
     kept = [
         "assets/javascripts/bundle.1.min.js",
-        offline.RECORD_HERE,
+        f"assets/{offline.RECORD_HERE}",
         "assets/site.js",
         "index.html",
         "modules/a/index.html",

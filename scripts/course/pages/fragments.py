@@ -11,19 +11,13 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from ..templates import read_templates
 from ..text import as_text, curly
 
 FOLDER = Path(__file__).parent / "fragments"
-TEMPLATES = Environment(
-    loader=FileSystemLoader(FOLDER),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
+TEMPLATES = read_templates(FOLDER)
 
 
 def fragment(name: str, /, **values: object) -> str:

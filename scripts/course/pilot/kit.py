@@ -9,10 +9,11 @@ from itertools import chain
 from math import ceil
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from jinja2 import select_autoescape
 
 from ..model import Course, Question
 from ..pages.questions import ASKED_BEFORE
+from ..templates import read_templates
 from ..text import curly, plain, words
 from .form import find_key, letter_options, mark_form, mark_wording, split
 from .grid import NUMBER, SECOND, WORDING
@@ -22,13 +23,8 @@ SEATS = range(1, 16)  # rows for each group
 JUDGES = range(1, 9)
 HOUR = 60
 WORDS_A_MINUTE, MINUTES_TO_CHOOSE = 200, 0.5
-PAPERS = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "papers"),
-    autoescape=select_autoescape(["html.j2"]),
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-    keep_trailing_newline=True,
+PAPERS = read_templates(
+    Path(__file__).parent / "papers", autoescape=select_autoescape(["html.j2"]), keep_trailing_newline=True
 )
 
 

@@ -10,7 +10,6 @@ Chromium 156 gave 9 an empty storage, and lost what these kept; without, none of
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,21 +19,15 @@ from selectolax.lexbor import LexborHTMLParser
 from course.export.package import write_zip
 from course.model import Course
 from course.pages.fragments import fragment
-from course.pages.moved import write_stubs
 from course.text import day
 
 from .. import policy
-from .links import FILE, lead_to_files, search_files
+from .copying import INDEX, free, list_files
+from .links import FILE, search_files
 
-# What a server needs, and readers do not: the page for what is not there, the worker that keeps the site, maps of the
-# site and of scripts, search in other languages; and what search reads here from elsewhere.
-LEFT_OUT = re.compile(
-    r"404\.html|sw\.js|sitemap\.xml.*|.*\.map|assets/javascripts/(?:lunr|workers)/.*|assets/images/social-card\..*"
-)
-INDEX = "search/search_index.json"
 BUNDLE, WORKER = "assets/javascripts/bundle.*.min.js", "assets/javascripts/workers/search.*.min.js"
 SCRIPTS = Path(__file__).parents[2] / "theme" / "js" / "offline"
-RECORD_HERE = "assets/record-here.js"
+RECORD_HERE = "record-here.js"
 EARLY = 'try{s=localStorage.getItem("course-scheme")}catch(e){}'  # in main.html; scheme.js asks for it too
 HERE = "course-note"  # where the note will stand
 README = """{title}: a copy that needs no network
@@ -57,11 +50,9 @@ def write(course: Course, site: Path) -> bytes:
 
 def _write_files(course: Course, site: Path) -> Iterator[tuple[str, bytes]]:
     """(path, content) of what the copy holds."""
-    stubs = write_stubs(course)  # nobody has kept an old address of this copy
-    for file in site.rglob("*"):
-        path = file.relative_to(site).as_posix()
-        if file.is_dir() or path in stubs or LEFT_OUT.fullmatch(path):
-            continue
+    for path, file in list_files(course, site):
+        if file.match(WORKER):
+            continue  # search reads it from the bundle
         if path == INDEX:
             yield path.removesuffix("on"), f"var __index={search_files(file.read_text('utf-8'))}".encode()
         elif file.match(BUNDLE):
@@ -70,7 +61,7 @@ def _write_files(course: Course, site: Path) -> Iterator[tuple[str, bytes]]:
             yield path, _write_page(course, path, file.read_text("utf-8"))
         else:
             yield path, file.read_bytes()
-    yield RECORD_HERE, rjsmin.jsmin((SCRIPTS / "record-here.js").read_text("utf-8")).encode()
+    yield f"assets/{RECORD_HERE}", rjsmin.jsmin((SCRIPTS / RECORD_HERE).read_text("utf-8")).encode()
 
 
 def _write_bundle(site: Path, bundle: Path) -> bytes:
@@ -84,14 +75,10 @@ def _write_bundle(site: Path, bundle: Path) -> bytes:
 def _write_page(course: Course, path: str, html: str) -> bytes:
     """A page whose links lead to files, and the policy of which lets search start; the first says what this is."""
     page = LexborHTMLParser(html.replace(EARLY, ""))
-    lead_to_files(page)
-    for published in page.css(policy.META):
-        published.decompose()
-    for script in page.css('script[src$="assets/site.js"]'):
-        script.attrs["data-file"], script.attrs["data-site"] = FILE, course.site_url
-        more = page.create_node("script")
-        more.attrs["src"] = (script.attributes["src"] or "").replace("assets/site.js", RECORD_HERE)
-        more.attrs["defer"] = ""  # until record.js has run, where a page has that
+    more = page.create_node("script")
+    more.attrs["src"] = free(page, course) + RECORD_HERE
+    more.attrs["defer"] = ""  # until record.js has run, where a page has that
+    for script in page.css("script[data-file]"):
         script.insert_after(more, move=True)
     title = page.css_first("article h1") if path == FILE else None
     if title:

@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
@@ -29,23 +28,19 @@ from course.export.package import write_zip
 from course.model import Course, Module, Question
 from course.pages.boilerplate import LEAVE_FOR
 from course.pages.fragments import fragment, script_json
-from course.pages.moved import write_stubs
 from course.pages.questions import fingerprint, shown
 from course.pages.record import hash_content
 from course.text import curly
 
 from .. import policy
 from . import lms_words, subset
-from .links import FILE, lead_to_files, search_files
+from .copying import INDEX, free, list_files
+from .links import FILE, search_files
 from .manifest import VERSIONS, write_manifest
 
 EDITIONS = tuple(VERSIONS)
 THEME = Path(__file__).parents[2] / "theme"
-LEFT_OUT = re.compile(
-    r"404\.html|sw\.js|sitemap\.xml.*|.*\.map|assets/javascripts/lunr/.*|assets/images/social-card\..*"
-)
-INDEX = "search/search_index.json"
-STORAGE = "assets/storage-here.js"
+STORAGE = "storage-here.js"
 SESSION, IN_PAGES = ("storage", "api", "pack", "report", "session"), ("storage", "storage-here")  # of theme/js/lms
 ASSESSED = ("assessment/", "assessment-key/", "assessment-paper/")
 # The pages that speak of the record, which tell their reader what is different here.
@@ -156,11 +151,7 @@ def _write_course(
     course: Course, site: Path, wanted: Wanted, pages: frozenset[str] | None
 ) -> Iterator[tuple[str, bytes]]:
     """(path, content) of the finished build, made for a frame."""
-    stubs = write_stubs(course)
-    for file in site.rglob("*"):
-        path = file.relative_to(site).as_posix()
-        if file.is_dir() or path in stubs or LEFT_OUT.fullmatch(path):
-            continue
+    for path, file in list_files(course, site):
         if path == INDEX:
             yield path, search_files(_shorten_index(file.read_text("utf-8"), wanted, pages)).encode()
         elif file.suffix == ".html":
@@ -169,7 +160,7 @@ def _write_course(
             yield path, lms_words.in_window(lms_words.say(file.read_text("utf-8"), lms_words.IN_SCRIPTS)).encode()
         else:
             yield path, file.read_bytes()
-    yield STORAGE, _join(IN_PAGES)
+    yield f"assets/{STORAGE}", _join(IN_PAGES)
 
 
 def _shorten_index(index: str, wanted: Wanted, pages: frozenset[str] | None) -> str:
@@ -193,18 +184,13 @@ def _say(text: str, address: str) -> str:
 def _write_page(course: Course, path: str, html: str, wanted: Wanted, pages: frozenset[str] | None) -> bytes:
     address = path.removesuffix(FILE)
     page = LexborHTMLParser(html)
-    for published in page.css(policy.META):
-        published.decompose()
     if pages and wanted.module:
         subset.keep_links(page, address, pages, wanted.module)
     if not wanted.with_key:
         subset.lead_to_the_top(page, address, ASSESSED)
-    lead_to_files(page)
+    _put_first(page, free(page, course) + STORAGE)
     for link in page.css("a[href^=http]:not(.leave)"):  # few sites let anybody put them into a frame
         link.attrs["target"], link.attrs["rel"] = "_blank", f"{link.attributes.get('rel') or ''} noopener".strip()
-    for script in page.css('script[src$="assets/site.js"]'):
-        script.attrs["data-file"], script.attrs["data-site"] = FILE, course.site_url
-        _put_first(page, (script.attributes["src"] or "").replace("assets/site.js", STORAGE))
     _say_what_differs(page, address, asked_here=wanted.with_key or address not in ASSESSED)
     text = _say(page.html or "", address)
     for name in NOTES:

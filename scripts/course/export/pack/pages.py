@@ -8,7 +8,6 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from ...model import Course, Page
@@ -16,6 +15,7 @@ from ...pages.boilerplate import NOT_REVIEWED
 from ...pages.hours import format_hours
 from ...pages.linked_data import LICENSE
 from ...pages.record import hash_content
+from ...templates import read_templates
 from ...text import counted, day
 from ..prose import Prose, clean
 from .history import LICENSE_NAME
@@ -27,15 +27,7 @@ def _finish(value: object) -> object:
     return clean(value) if type(value) is str else value
 
 
-TEMPLATES = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "templates"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-    keep_trailing_newline=True,
-    finalize=_finish,
-)
+TEMPLATES = read_templates(Path(__file__).parent / "templates", keep_trailing_newline=True, finalize=_finish)
 TEMPLATES.filters |= {"day": day, "hours": format_hours}
 TEMPLATES.globals |= {
     "counted": counted,

@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
 
 from course.model import Course
 from course.pages.boilerplate import NOT_REVIEWED
+from course.templates import read_templates
 from course.text import day
 
 from . import places
@@ -19,13 +19,7 @@ from .chapter import parse, read_article, text_of
 from .shelf import Book
 
 THEME = Path(__file__).parents[3] / "theme" / "print"
-TEMPLATES = Environment(
-    loader=FileSystemLoader(THEME),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
+TEMPLATES = read_templates(THEME)
 HEADING = re.compile(r"(</?h)([1-5])\b")
 IDLE = re.compile(r"\s+(?=</(?:p|li|td|th|h\d)>)")  # WeasyPrint may break the line before it
 
