@@ -11,9 +11,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 def read_templates(folder: Path, *, autoescape: bool | Callable[[str | None], bool] = True, **more: Any) -> Environment:
     """The templates of a folder; `more` is what differs, by Jinja's own names."""
-    return Environment(  # noqa: S701 (escaped, unless a caller says how)
+    return Environment(
         loader=FileSystemLoader(folder),
-        autoescape=autoescape,
+        autoescape=autoescape,  # noqa: S701 (escaped, unless a caller says how)
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

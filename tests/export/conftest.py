@@ -8,10 +8,13 @@ from zipfile import ZipFile
 
 import pytest
 
-from building import ROOT, build
+from building import ROOT, build, served, write_files
+from leaving import ELSEWHERE
 from publish.packages import offline
 from publish.packages.links import to_file
 from records import COURSE
+from scorm_packages import EDITIONS, one, unpack
+from scorm_system import System
 from wording import SITE
 
 PUBLISHED = replace(COURSE, site_url=SITE)
@@ -46,8 +49,28 @@ class OnDisk(str):
 def on_disk(copied, tmp_path_factory):
     """In a folder whose name has a space and letters beyond ASCII, as people's folders have."""
     folder = tmp_path_factory.mktemp("disk") / "Käthe’s course #1"
-    for path, content in copied.items():
-        file = folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
+    write_files(folder, copied)
     return OnDisk(f"{folder.as_uri()}/")
+
+
+@pytest.fixture(scope="module", params=EDITIONS)
+def edition(request):
+    """Of SCORM."""
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def whole(finished, edition, tmp_path_factory):
+    """Where the package of the whole course is served, in a folder whose name has a space."""
+    folder = unpack(one(finished, edition, "whole"), tmp_path_factory.mktemp("lms") / "a package")
+    with served(folder) as url:
+        yield url
+
+
+@pytest.fixture
+def system(chromium, whole, edition):
+    """The strict system around the whole course."""
+    context = chromium.new_context(viewport={"width": 1100, "height": 800})
+    context.route(ELSEWHERE, lambda route: route.fulfill(body="<h1>Elsewhere</h1>", content_type="text/html"))
+    yield System(context.new_page(), whole, edition)
+    context.close()

@@ -10,7 +10,7 @@ import pytest
 
 from building import ROOT, served
 from records import COURSE
-from scorm_packages import EDITIONS, one, unpack
+from scorm_packages import one, unpack
 from scorm_system import System
 
 AGAIN = ROOT / ".cache/export-npm/node_modules/scorm-again/dist"
@@ -53,11 +53,6 @@ class Again(System):
     def went_wrong(self) -> list[str]:
         found, self.wrong = self.wrong, []
         return found
-
-
-@pytest.fixture(scope="module", params=EDITIONS)
-def edition(request):
-    return request.param
 
 
 @pytest.fixture(scope="module")

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import json
-from zipfile import ZipFile
 
 import pytest
 
-from building import ROOT
 from engines.firefox import Firefox
 from engines.webkit import WebKit
-from publish.packages import scorm
-from publish.packages.scorm import Wanted
 from records import COURSE
+from scorm_packages import one, unpack
+from scorm_system import STRICT
 from serving import counted
 
 # What the drivers' own code is warned of is no fault of the course: sockets left to the collector of garbage.
@@ -22,10 +19,9 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore::DeprecationWarning"),
     pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
 ]
-STRICT = (ROOT / "tests/export/lms/strict.js").read_text("utf-8")
 MODULE = COURSE.module("time-outs")
 PAGE = """<!doctype html><html lang="en"><title>System</title>
-<script>window.given = {given}; {strict}</script>
+<script>window.lmsSettings = {settings}; {strict}</script>
 <iframe title="Course" src="content/index.html" style="width: 100%; height: 90vh"></iframe>"""
 LMS = "(window.wrappedJSObject ?? window).lms"  # Firefox shows a driver nothing that pages add to the window, but so
 COURSE_PAGE = "frames[0].frames[0].document"
@@ -45,16 +41,15 @@ def engine(request, tmp_path_factory):
 def folder(finished, tmp_path_factory):
     """A folder to serve, with the package in it."""
     folder = tmp_path_factory.mktemp("system")
-    package = ZipFile(io.BytesIO(scorm.write(COURSE, finished, Wanted("1.2"))))
-    package.extractall(folder / "content")
+    unpack(one(finished, "1.2", "whole"), folder / "content")
     (folder / "404.html").write_text("<!doctype html><title>Nothing</title>", "utf-8")
     return folder
 
 
-def launch(engine, folder, address, values):
-    given = json.dumps({"edition": "1.2", "values": values})
-    page = folder / f"launch-{len(values)}.html"  # each an address of its own, or a browser may show what it has
-    page.write_text(PAGE.format(given=given, strict=STRICT), "utf-8")
+def launch(engine, folder, address, kept):
+    settings = json.dumps({"edition": "1.2", "kept": kept})
+    page = folder / f"launch-{len(kept)}.html"  # each an address of its own, or a browser may show what it has
+    page.write_text(PAGE.format(settings=settings, strict=STRICT.read_text("utf-8")), "utf-8")
     engine.open(f"{address}{page.name}")
     engine.until(f"Boolean({COURSE_PAGE}.querySelector('h1'))")
 
@@ -73,21 +68,16 @@ def test_launched_answered_left_and_taken_up_again(engine, folder):
             " quiz.querySelector('input[name=answer]').click(); quiz.querySelector('[type=submit]').click(); }",
             question.id,
         )
-        engine.until(f"{LMS}.committed['cmi.suspend_data']")
+        engine.until(f"{LMS}.kept['cmi.suspend_data']")
         engine.evaluate(
             f"() => {{ const box = {BOX}; box.value = 'WHAT I WROTE'; box.dispatchEvent(new Event('input', {{ bubbles: true }})); }}"
         )
         engine.evaluate("() => { frames[0].document.getElementById('exit').click(); }")
-        engine.until(f"{LMS}.phase === 'over'")
+        engine.until(f"{LMS}.ended === 1")
         lms = json.loads(engine.evaluate(f"JSON.stringify({LMS})"))
         assert lms["refused"] == [] and "WHAT I WROTE" not in json.dumps(lms)
         assert engine.evaluate("localStorage.length + sessionStorage.length") == 0
-        values = {
-            name: value
-            for name, value in lms["committed"].items()
-            if name not in ("cmi.core.exit", "cmi.core.session_time")
-        }
-        launch(engine, folder, address, values)
+        launch(engine, folder, address, json.loads(engine.evaluate(f"JSON.stringify({LMS}.next())")))
         engine.until(f"Boolean({COURSE_PAGE}.querySelector('#{question.id} .quiz-feedback-item'))")
         assert engine.evaluate(f"{BOX}.value") == ""
         assert json.loads(engine.evaluate(f"JSON.stringify({LMS}.refused)")) == []

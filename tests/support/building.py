@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import threading
+from collections.abc import Mapping
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -49,6 +50,15 @@ WORKSHEETS = [
     path.stem for path in sorted((ROOT / "docs/practice").glob("*.md")) if "\nfilled_by:" in path.read_text("utf-8")
 ]
 BELOW = "/half-the-story/"  # the sub-path that sites are served under, as on Pages
+
+
+def write_files(folder: Path, files: Mapping[str, str | bytes]) -> Path:
+    """The folder, in which now stand the files, by their paths."""
+    for path, content in files.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content.encode() if isinstance(content, str) else content)
+    return folder
 
 
 def build(folder: Path, out: Path, *, strict: bool = False, **environment: str) -> subprocess.CompletedProcess:

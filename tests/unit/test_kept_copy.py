@@ -7,6 +7,7 @@ import re
 
 import pytest
 
+from building import write_files
 from publish import kept_copy
 from publish.kept_copy import worker
 
@@ -26,11 +27,7 @@ BUILD = {
 
 @pytest.fixture
 def site(tmp_path):
-    for path, text in BUILD.items():
-        file = tmp_path / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, "utf-8")
-    return tmp_path
+    return write_files(tmp_path, BUILD)
 
 
 def names(script: str) -> tuple[str, list[str]]:

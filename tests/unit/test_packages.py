@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 import cli
 import exporting
-from building import ROOT
+from building import ROOT, write_files
 from publish.packages import offline
 from publish.packages.links import lead_to_files, search_files, to_file
 from records import COURSE
@@ -40,11 +40,7 @@ BUILD = {
 
 @pytest.fixture
 def site(tmp_path):
-    for path, text in BUILD.items():
-        file = tmp_path / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, "utf-8")
-    return tmp_path
+    return write_files(tmp_path, BUILD)
 
 
 @pytest.mark.parametrize(
